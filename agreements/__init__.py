@@ -1,0 +1,1 @@
+"""What the partners have agreed, in which words, and the money."""

@@ -1,0 +1,16 @@
+"""What a domain function raises when it will not do what it was asked."""
+
+
+class RuleBroken(Exception):
+    """The rules do not allow this. The message is for the person who asked."""
+
+
+class StaleVersion(RuleBroken):
+    """Somebody else saved the same thing in between.
+
+    `theirs` is the row as it now stands, so that a page can show both texts.
+    """
+
+    def __init__(self, message: str, *, theirs: object) -> None:
+        super().__init__(message)
+        self.theirs = theirs

@@ -1,0 +1,1 @@
+"""Who decides, and the public record of it."""

@@ -25,7 +25,7 @@ def environment(*, strict: bool = False, **options: Any) -> Environment:
     options["undefined"] = UndefinedName if strict else ChainableUndefined
     if strict:
         options["finalize"] = note_none
-    pages = Environment(**options)  # noqa: S701 -- `escapes` is given above
+    pages = Environment(**options)
     pages.globals.update(
         static=static,
         url=url,

@@ -1,1 +1,1 @@
-"""Days as law and practice count them: clear days, working days, call-in, printed dates."""
+"""Days: working days, clear days, call-in, retention, financial years, and dates as people write them."""

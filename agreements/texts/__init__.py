@@ -1,0 +1,1 @@
+"""The words of agreements: clauses, versions, and reading them in from files."""

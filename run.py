@@ -11,38 +11,32 @@ python3 run.py rules              which test shows which rule
 python3 run.py lock [--upgrade]   renew the hashed requirements*.txt from requirements*.in
 """
 
-import hashlib
 import http.client
 import os
 import secrets
 import shutil
-import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import time
-import venv
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests import machine, rules, services
+from tests import machine, rules, services, virtual_environment
+from tests.processes import call, child, end_tidily_on_signals, succeed
+from tests.virtual_environment import BIN
 
 ROOT = Path(__file__).resolve().parent
 VAR = ROOT / "var"
-VENV = ROOT / ".venv"
-BIN = VENV / "bin"
 MANAGE = [BIN / "python", "manage.py"]
 OLDEST_PYTHON = (3, 11)
 FIRST_PAGE_SECONDS = 60
-ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-SQLITE = {"DATABASE_URL": "sqlite://:memory:", "CELERY_BROKER_URL": "memory://"}
+SQLITE = {"DATABASE_URL": "sqlite:///:memory:", "CELERY_BROKER_URL": "memory://"}
 PRODUCTION = {
     "PRODUCTION": "1",
     "SECRET_KEY": secrets.token_urlsafe(60),
     "ALLOWED_HOSTS": "service.example.org",
     "SITE_URL": "https://service.example.org",
-    "DATABASE_URL": "sqlite://:memory:",
+    "DATABASE_URL": "sqlite:///:memory:",
 }
 CHECKS = {
     "lint": ([BIN / "ruff", "check", "."], {}),
@@ -83,13 +77,13 @@ def test(*arguments):
     with tempfile.TemporaryDirectory() as var, services.throwaway() as real_services:
         settings = {**SQLITE, "VAR_DIR": var, **real_services}
         parallel = ["-n", "auto", "--dist", "loadfile"]
-        failures = [call([BIN / "pytest", *parallel, *arguments], settings)]
+        codes = [call([BIN / "pytest", *parallel, *arguments], settings)]
         if not arguments:
             print("\nThe smoke part again, on SQLite", flush=True)
-            failures.append(call([BIN / "pytest", "-m", "smoke"], {**settings, **SQLITE}))
+            codes.append(call([BIN / "pytest", "-m", "smoke"], {**settings, **SQLITE}))
     if missing:
         print(f"Not run, because it is not on this machine: {', '.join(missing)}")
-    return next(filter(None, failures), 0) or int(machine.IS_CI and bool(missing))
+    return next(filter(None, codes), 0) or int(machine.IS_CI and bool(missing))
 
 
 def check():
@@ -118,10 +112,7 @@ def bench():
 
 def lock(*arguments):
     """Pin everything with hashes, for every Python and platform; the files name no host."""
-    uv = shutil.which("uv") or str(ROOT / ".venv-tools" / "bin" / "uv")
-    if not Path(uv).exists():
-        venv.create(ROOT / ".venv-tools", with_pip=True)
-        succeed([Path(uv).with_name("pip"), "install", "--quiet", "uv"])
+    uv = virtual_environment.install_uv(ROOT / ".venv-tools")
     how = ["--quiet", "--universal", "--python-version=3.11", "--generate-hashes", "--no-header"]
     for name, limits in ("requirements", []), ("requirements-dev", ["-c", "requirements.txt"]):
         output = ["--output-file", f"{name}.txt"]
@@ -133,39 +124,18 @@ def set_up(lock_file, needs):
     missing = machine.provide(needs)
     if "Python's venv" in missing:
         raise SystemExit(1)  # what to install has been said
-    install(ROOT / lock_file)
+    virtual_environment.install(ROOT / lock_file)
     return missing
 
 
-def install(lock_file):
-    """Put what is locked into .venv, unless it is there already."""
-    stamp = VENV / f"installed-{lock_file.name}"
-    digest = hashlib.sha256(lock_file.read_bytes()).hexdigest()
-    if VENV.is_symlink() or (stamp.exists() and stamp.read_text() == digest):
-        return  # a linked environment is looked after by whoever linked it
-    print(f"Installing {lock_file.name} into .venv", flush=True)
-    uv, locked = shutil.which("uv"), ["--quiet", "--require-hashes", "-r", lock_file]
-    try:
-        if uv:
-            succeed([uv, "venv", "--quiet", "--allow-existing", "-p", sys.executable, VENV])
-            succeed([uv, "pip", "install", "-p", BIN / "python", *locked])
-        else:
-            venv.create(VENV, with_pip=True)
-            succeed([BIN / "pip", "--disable-pip-version-check", "install", *locked])
-    except BaseException:  # Ctrl-C too: half an environment would be taken for a whole one
-        shutil.rmtree(VENV, ignore_errors=True)
-        raise
-    stamp.write_text(digest)
-
-
 def demo_settings(port):
-    """Everything the demo needs is under var/, whatever the environment says."""
+    """Everything the demo keeps is under var/, whatever the environment says."""
+    for folder in ("queue", "queue-control"):
+        (VAR / folder).mkdir(parents=True, exist_ok=True)
     secret_key = VAR / "secret-key"
-    for folder in (VAR / "queue", VAR / "queue-control"):
-        folder.mkdir(parents=True, exist_ok=True)
     if not secret_key.exists():
+        secret_key.touch(mode=0o600)
         secret_key.write_text(secrets.token_urlsafe(60))
-        secret_key.chmod(0o600)
     return {
         "PRODUCTION": "0",
         "VAR_DIR": str(VAR),
@@ -179,17 +149,12 @@ def demo_settings(port):
 
 
 def is_free(port):
-    with socket.socket() as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-        return True
+    with socket.socket() as caller:
+        return caller.connect_ex(("127.0.0.1", port)) != 0
 
 
 def answers(port, server):
-    """Wait for the first page, until the server dies or the minute is over."""
+    """Wait for the first answer, until the server dies or the minute is over."""
     deadline = time.monotonic() + FIRST_PAGE_SECONDS
     while server.poll() is None and time.monotonic() < deadline:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
@@ -203,58 +168,15 @@ def answers(port, server):
     return False
 
 
-def call(command, settings=None):
-    """Run a command to its end and return its exit code."""
-    with child(command, settings) as process:
-        return process.wait()
-
-
-def succeed(command, settings=None):
-    if code := call(command, settings):
-        raise SystemExit(f"`{Path(command[0]).name} {command[1]}` failed with {code}; see above.")
-
-
-@contextmanager
-def child(command, settings=None):
-    """A process in a session of its own, so that all it started can be stopped with it."""
-    environment = {**os.environ, **(settings or {})}
-    words = [str(word) for word in command]
-    process = subprocess.Popen(words, cwd=ROOT, env=environment, start_new_session=True)
-    try:
-        yield process
-    finally:
-        for wanted in (signal.SIGTERM, signal.SIGKILL):
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, wanted)
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(10)
-
-
-def end(number, frame):
-    """Leave through every `finally`, and let no second signal interrupt that."""
-    for ending in ENDINGS:
-        signal.signal(ending, signal.SIG_IGN)
-    raise SystemExit(128 + number)
-
-
-def main(name="", *arguments):
-    if sys.version_info < OLDEST_PYTHON:
-        start_again_with_a_newer_python()
-    if name not in COMMANDS or (arguments and name not in {"test", "lock"}):
-        return __doc__
-    for ending in ENDINGS:
-        signal.signal(ending, end)
-    return COMMANDS[name](*arguments)
-
-
 def start_again_with_a_newer_python():
     for minor in range(20, OLDEST_PYTHON[1] - 1, -1):
         newer = shutil.which(f"python3.{minor}")
         if newer:
             os.execv(newer, [newer, *sys.argv])
     raise SystemExit(
-        "Python 3.11 or newer is needed: install it (Debian, Ubuntu: python3.11 and python3.11-venv; "
-        "macOS: brew install python@3.13) and run this again."
+        f"Python 3.11 or newer is needed, and this is {sys.version.split()[0]}. Install it "
+        "(Debian, Ubuntu: apt-get install python3.11-venv; macOS: brew install python@3.13) "
+        "and run this again."
     )
 
 
@@ -267,6 +189,16 @@ COMMANDS = {
     "rules": rules.show,
     "lock": lock,
 }
+
+
+def main(name="", *arguments):
+    if sys.version_info < OLDEST_PYTHON:
+        start_again_with_a_newer_python()
+    if name not in COMMANDS or (arguments and name not in {"test", "lock"}):
+        return __doc__
+    end_tidily_on_signals()
+    return COMMANDS[name](*arguments)
+
 
 if __name__ == "__main__":
     sys.exit(main(*sys.argv[1:]))

@@ -33,8 +33,8 @@ def throwaway():
             settings["REDIS_URL"] = os.environ["REDIS_URL"]
         elif machine.has("Redis"):
             settings["REDIS_URL"] = running.enter_context(redis())
-        broker = os.environ.get("CELERY_BROKER_URL") or settings.get("REDIS_URL")
-        if broker:
+        if "CELERY_BROKER_URL" in os.environ or "REDIS_URL" in settings:
+            broker = os.environ.get("CELERY_BROKER_URL", settings.get("REDIS_URL"))
             settings["CELERY_BROKER_URL"] = broker
         yield settings
 

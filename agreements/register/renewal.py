@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from commissioning.calendar.dates import add_months, words
 from django.db import transaction
 
 from agreements.register.drafting import NewParty, refuse_backward_term, start_agreement
@@ -15,6 +14,7 @@ from agreements.register.models import Agreement, Link, Party, Term
 from agreements.register.standing import first_day, last_day
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
+from commissioning.calendar.dates import add_months, words
 from commissioning.errors import RuleBroken
 from commissioning.registry import Registry
 

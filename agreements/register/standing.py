@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from commissioning.calendar.dates import add_months
-
 from agreements.register.facts import Act, Facts
+from commissioning.calendar.dates import add_months
 
 LEAD_MONTHS = 6
 """An agreement is *ending soon* in its last six months, unless its successor is agreed."""

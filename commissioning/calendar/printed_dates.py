@@ -13,7 +13,8 @@ from commissioning.calendar import dates
 from commissioning.calendar.financial_years import FinancialYear
 
 LEADING_WORDS = re.compile(
-    r"(?:(?:on or before|by|on|in|at|from|until|till|to|up to|during|dated|no later than|with effect from) )?"
+    r"(?:(?:on or before|by|on|in|at|from|until|till|to|up to|during|dated|no later than"
+    r"|with effect from) )?"
     r"(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
 )
 PART = r"(?:(?P<part>end|start|beginning|early|mid|late)(?: of)?(?: in)?[ -])?(?:the )?"

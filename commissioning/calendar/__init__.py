@@ -1,1 +1,1 @@
-"""Days: working days, clear days, call-in, retention, financial years, and dates as people write them."""
+"""Working days, clear days, call-in, retention, financial years, dates as people write them."""

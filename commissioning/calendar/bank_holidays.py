@@ -34,9 +34,9 @@ MOVED_HOLIDAYS = {
 def bank_holidays(year: int) -> frozenset[date]:
     """The days on which banks close in England and Wales in `year`, substitute days included.
 
-    A holiday lost to a weekend is given by its substitute day alone: the Saturday or Sunday itself is
-    no working day anyway. Right for 2000 and later; one-offs before 2000 are not known here, and later
-    ones are known only once they are announced.
+    A holiday lost to a weekend is given by its substitute day alone: the Saturday or Sunday itself
+    is no working day anyway. Right for 2000 and later; one-offs before 2000 are not known here, and
+    later ones are known only once they are announced.
     """
     return published_bank_holidays().get(year) or computed_bank_holidays(year)
 
@@ -74,7 +74,7 @@ def _on_a_weekday(day: date) -> date:
 
 
 def _christmas_holidays(year: int) -> set[date]:
-    """25 and 26 December; whichever of them a weekend swallows is given back on 27 or 28 December."""
+    """25 and 26 December; what a weekend swallows is given back on 27 or 28 December."""
     swallowed_by_weekend = {25: 27, 26: 28}
     days = {date(year, 12, 25), date(year, 12, 26)}
     return {

@@ -1,4 +1,4 @@
-"""Call-in: how long a published decision waits, so that members may ask for it to be looked at again.
+"""Call-in: how long a published decision waits, so that members may ask to look again.
 
 How many working days, and how the day of effect is found, are dated settings of each council
 (R-CAL-01). A stated day that differs from the computed one is kept and both are shown (R-CAL-10).
@@ -22,8 +22,8 @@ def last_call_in_day(
 ) -> date:
     """The last day, inclusive, on which the decision can be called in (R-CAL-02).
 
-    It is the nth working day after publication, whose own day does not count. ValueError if n < 1: a
-    decision that is not subject to call-in has no such day.
+    It is the nth working day after publication, whose own day does not count. ValueError if n < 1:
+    a decision that is not subject to call-in has no such day.
     """
     if working_days < 1:
         raise ValueError("A call-in period is at least 1 working day.")
@@ -37,9 +37,10 @@ def effective_from(
     calendar: WorkingCalendar = ENGLAND,
     snap: EffectiveSnap = EffectiveSnap.NEXT_CALENDAR_DAY,
 ) -> date:
-    """The first day on which a decision subject to call-in, and not called in, has effect (R-CAL-03).
+    """The first day on which a decision has effect if nobody calls it in (R-CAL-03).
 
-    By default the very next day, which may be a Saturday or a bank holiday, as published records show.
+    By default the very next day, which may be a Saturday or a bank holiday, as published records
+    show.
     """
     last_day = last_call_in_day(published, working_days=working_days, calendar=calendar)
     if snap == EffectiveSnap.NEXT_WORKING_DAY:
@@ -57,7 +58,8 @@ def takes_effect_before_call_in_ends(
 ) -> bool:
     """Whether to warn that a stated day of effect leaves members too little time.
 
-    A decision not subject to call-in may have effect on any day, before its publication too (R-CAL-04).
+    A decision not subject to call-in may have effect on any day, before its publication too
+    (R-CAL-04).
     """
     if not subject_to_call_in:
         return False

@@ -1,4 +1,4 @@
-"""Notice in clear days: neither the day of the notice nor the day of the event counts (R-CAL-13)."""
+"""Notice in clear days: neither the day of notice nor the day of the event counts (R-CAL-13)."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,8 +18,8 @@ class DaysCounted(StrEnum):
 class NoticeRule:
     """How many clear days must lie between a notice and what it gives notice of.
 
-    The days it works out are for advice and warnings: real records fall short, and are kept as stated
-    (R-GEN-01, R-KEY-06).
+    The days it works out are for advice and warnings: real records fall short, and are kept as
+    stated (R-GEN-01, R-KEY-06).
     """
 
     clear_days: int
@@ -28,19 +28,19 @@ class NoticeRule:
     def latest_notice(self, event: date, calendar: WorkingCalendar = ENGLAND) -> date:
         """The last day on which notice of `event` can be given.
 
-        In working days it is itself a working day (13.3): a notice put online on a holiday might do,
-        but a working day is the safe answer.
+        In working days it is itself a working day (13.3): a notice put online on a holiday might
+        do, but a working day is the safe answer.
         """
         return self._move(event, -(self.clear_days + 1), calendar)
 
     def earliest_event(self, notice: date, calendar: WorkingCalendar = ENGLAND) -> date:
-        """The first day that `notice` allows. In working days it is itself a working day (R-CAL-06)."""
+        """The first day `notice` allows. In working days it is itself a working day (R-CAL-06)."""
         return self._move(notice, self.clear_days + 1, calendar)
 
     def clear_days_given(
         self, notice: date, event: date, calendar: WorkingCalendar = ENGLAND
     ) -> int:
-        """How many clear days `notice` really gave, counted strictly between; 0 if it came too late."""
+        """How many clear days `notice` gave, counted strictly between; 0 if it came too late."""
         if self.counted == DaysCounted.CALENDAR:
             return max((event - notice).days - 1, 0)
         return calendar.working_days_between(notice, event)

@@ -64,7 +64,7 @@ def full_year(written: str) -> int:
 
 
 def add_months(day: date, n: int) -> date:
-    """The same day n months on, or back if negative; the month's last day where it has no such day."""
+    """The same day n months on, or back if negative; in a shorter month its last day."""
     years, month_before = divmod(day.month - 1 + n, 12)
     year, month = day.year + years, month_before + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
@@ -85,9 +85,10 @@ def years_after(day: date, n: int) -> date:
 
 
 def last_day_of_period(start: date, *, months: int = 12) -> date:
-    """The last day, inclusive, of a period that begins on `start`: 12 months from 1 April end 31 March.
+    """The last day, inclusive, of a period from `start`: 12 months from 1 April end 31 March.
 
-    From the 29th to the 31st, where the last month has no such day, the period ends with that month.
+    From the 29th to the 31st, where the last month has no such day, the period ends with that
+    month.
     """
     same_day = add_months(start, months)
     return same_day - timedelta(days=1) if same_day.day == start.day else same_day

@@ -24,7 +24,7 @@ class FinancialYear:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Reads 2022/23, 2022-23, 2022-2023 or 22/23. ValueError if it is not two years in a row."""
+        """Reads 2022/23, 2022-23, 2022-2023 or 22/23. ValueError if not two years in a row."""
         written = TWO_YEARS.fullmatch(text.strip())
         if not written:
             raise ValueError(HOW_TO_WRITE_IT)

@@ -1,7 +1,7 @@
 """Dates as papers print them: "April 2018", "end of March 2021", "Jan 2021".
 
-A paper's words are kept, and what they say about the calendar is worked out beside them. A date that
-names only a month, or only a year, falls due on its last day.
+A paper's words are kept, and what they say about the calendar is worked out beside them. A date
+that names only a month, or only a year, falls due on its last day.
 """
 
 import re
@@ -13,7 +13,8 @@ from commissioning.calendar import dates
 from commissioning.calendar.financial_years import FinancialYear
 
 LEADING_WORDS = re.compile(
-    r"(?:(?:on or before|by|on|in|at|from|until|till|to|up to|during|dated|no later than|with effect from) )?"
+    r"(?:(?:on or before|by|on|in|at|from|until|till|to|up to|during|dated|no later than"
+    r"|with effect from) )?"
     r"(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
 )
 PART = r"(?:(?P<part>end|start|beginning|early|mid|late)(?: of)?(?: in)?[ -])?(?:the )?"
@@ -28,7 +29,8 @@ class PrintedDate:
     """A date with its words, and the earliest and the latest day, both inclusive, it can mean.
 
     Both days are None where the words name no date, as in "when the last party signs". A person may
-    set other days than the words suggest; ValueError if only one is given, or they are out of order.
+    set other days than the words suggest; ValueError if only one is given, or they are out of
+    order.
     """
 
     words: str
@@ -43,7 +45,7 @@ class PrintedDate:
 
     @classmethod
     def from_words(cls, words: str) -> Self:
-        """Reads the words of a paper, which are kept as they are. Words it cannot read give no days.
+        """Reads a paper's words and keeps them as they are. What it cannot read gives no days.
 
         A span such as "April 2019 to 2022" is not a date, and gives none either.
         """
@@ -62,8 +64,8 @@ class PrintedDate:
     def inferred(self) -> bool:
         """Whether its days were worked out, because the words do not name exactly that one day.
 
-        "By 10 November 2017" names it; "end of March 2021" does not, though it can mean one day only.
-        An unknown date has no days, so none was inferred.
+        "By 10 November 2017" names it; "end of March 2021" does not, though it can mean one day
+        only. An unknown date has no days, so none was inferred.
         """
         named = _day_named(_plain(self.words))
         return self.known and (self.earliest, self.latest) != (named, named)

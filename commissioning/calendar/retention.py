@@ -9,10 +9,10 @@ BACKGROUND_PAPERS_YEARS = 4
 
 
 def record_keep_until(decided_on: date) -> date:
-    """The last day, inclusive, on which the written record must be kept: six years from the decision."""
+    """The last day, inclusive, to keep the written record: six years from the decision."""
     return years_after(decided_on, RECORD_YEARS)
 
 
 def background_papers_keep_until(decided_on: date) -> date:
-    """The last day, inclusive, on which background papers must be kept: four years from the decision."""
+    """The last day, inclusive, to keep background papers: four years from the decision."""
     return years_after(decided_on, BACKGROUND_PAPERS_YEARS)

@@ -32,7 +32,7 @@ class WorkingCalendar:
         return day
 
     def working_days_between(self, first: date, last: date) -> int:
-        """How many working days lie strictly between, neither end counted; 0 if `last` is not later."""
+        """The working days strictly between, neither end counted; 0 if `last` is not later."""
         days_apart = (last - first).days
         return sum(self.is_working_day(first + ONE_DAY * n) for n in range(1, days_apart))
 

@@ -1,1 +1,1 @@
-"""Money: exact pounds and pence as people write them, and sums split so that not a penny is lost."""
+"""Money: exact pounds and pence as people write them, and sums split to the penny."""

@@ -1,4 +1,4 @@
-"""Amounts of money as papers print them and as pages write them. Decimal pounds, never float (R-FIN-01)."""
+"""Money as papers print it and as pages write it: Decimal pounds, never float (R-FIN-01)."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
@@ -25,11 +25,11 @@ AN_AMOUNT = "Enter an amount in pounds, like 33147300, £33,147,300 or £5.65m"
 
 
 def parse_amount(text: str) -> Decimal:
-    """The amount in pounds, to the penny: £33,147,300, £250 000, £5.65M, £235m, £200 000.00 (R-FIN-01).
+    """The amount in pounds, to the penny, of £33,147,300, £250 000, £5.65M or £235m (R-FIN-01).
 
-    Less than nothing has a minus or stands in brackets. Of a variance, adverse is more and favourable
-    less (R-RSK-16). ValueError, with a sentence for whoever typed it, for anything else, for parts of
-    a penny, and for more than 12 figures before the point.
+    Less than nothing has a minus or stands in brackets. Of a variance, adverse is more and
+    favourable less (R-RSK-16). ValueError, with a sentence for whoever typed it, for anything else,
+    for parts of a penny, and for more than 12 figures before the point.
     """
     typed = re.sub(r"£ ", "£", " ".join(re.sub("[−–]", "-", text).lower().split()))
     if not typed:
@@ -70,7 +70,7 @@ def pounds(amount: Decimal) -> str:
 
 
 def pounds_in_words(amount: Decimal) -> str:
-    """As sentences write it: £1.2 million, £1.8 billion; below a million exactly, £182,400 or £75.50."""
+    """As sentences write it: £1.2 million, £1.8 billion; below a million exactly: £75.50."""
     size = abs(amount)
     if size < MILLION:
         return pounds(amount).removesuffix(".00")

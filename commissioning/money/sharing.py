@@ -1,4 +1,4 @@
-"""Sums split between partners, or into instalments, so that the parts make the whole to the penny."""
+"""Sums split between partners, or into instalments, so that not a penny is lost."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ def share(total: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
     """Split `total` pounds in proportion to `weights`, by largest remainder (R-RSK-02, R-RSK-14).
 
     Each share is cut to whole pence toward zero; the pence left over go one each to the largest
-    remainders, the earlier first where they are equal. So the shares sum to `total`, each is less than a
-    penny from exact, and a weight of nothing gets nothing. A negative total, an underspend, is split as
-    its positive would be. ValueError if `total` has parts of a penny, a weight is negative or every
-    weight is zero.
+    remainders, the earlier first where they are equal. So the shares sum to `total`, each is less
+    than a penny from exact, and a weight of nothing gets nothing. A negative total, an underspend,
+    is split as its positive would be. ValueError if `total` has parts of a penny, a weight is
+    negative or every weight is zero.
     """
     pence, parts = _pence(total), _parts(weights)
     sign = -1 if pence < 0 else 1
@@ -28,7 +28,7 @@ def share(total: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
 
 @dataclass(frozen=True)
 class CappedShares:
-    """What each partner bears once its cap is applied, and what the partners have yet to agree on."""
+    """What each partner bears once its cap is applied, and what is yet to be agreed."""
 
     shares: list[Decimal]
     unresolved: Decimal
@@ -41,12 +41,12 @@ def share_with_caps(
     *,
     residual_bearer: int | None = None,
 ) -> CappedShares:
-    """Split `total` as `share` does, then hold each partner to its cap in pounds, if any (R-RSK-04).
+    """Split `total` as `share` does, then hold each partner to its cap in pounds (R-RSK-04).
 
-    What the caps cut off falls on the partner at index `residual_bearer`, even above its own cap; with
-    none it stays unresolved, and is shown. Shares and unresolved sum to `total`. A cap limits the size of
-    a share, over or under. ValueError as for `share`, or for a cap that is negative or has parts of a
-    penny.
+    What the caps cut off falls on the partner at index `residual_bearer`, even above its own cap;
+    with none it stays unresolved, and is shown. Shares and unresolved sum to `total`. A cap limits
+    the size of a share, over or under. ValueError as for `share`, or for a cap that is negative or
+    has parts of a penny.
     """
     if any(cap is not None and _pence(cap) < 0 for cap in caps):
         raise ValueError("A cap cannot be less than zero")

@@ -111,6 +111,10 @@ def test_a_day_that_a_person_set_for_words_that_do_not_name_it_is_inferred():
     assert PrintedDate("1 April 2018", date(2018, 4, 2), date(2018, 4, 2)).inferred
 
 
+def test_nothing_is_inferred_where_a_person_left_the_days_out():
+    assert not PrintedDate("1 April 2018").inferred
+
+
 def test_days_out_of_order_are_refused():
     with pytest.raises(ValueError, match="must be 2 April 2018 or after"):
         PrintedDate("April 2018", date(2018, 4, 2), date(2018, 4, 1))

@@ -1,1 +1,1 @@
-"""What the partners have agreed in words: clauses and their versions, and text coming in and going out."""
+"""The words of agreements: clauses, versions, and reading them in from files."""

@@ -1,0 +1,1 @@
+"""Areas of opportunity and their milestones, which outlive any one agreement."""

@@ -1,0 +1,1 @@
+"""Pooled funds and what each partner puts in."""

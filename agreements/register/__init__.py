@@ -1,0 +1,1 @@
+"""The register: agreements, their parties, terms and links, and how they stand on a day."""

@@ -1,0 +1,8 @@
+"""The nouns of the register."""
+
+from agreements.register.models.agreement import Agreement, new_key
+from agreements.register.models.link import Link
+from agreements.register.models.party import Approval, Party, PartyFact, Signature
+from agreements.register.models.term import Term
+
+__all__ = ["Agreement", "Approval", "Link", "Party", "PartyFact", "Signature", "Term", "new_key"]

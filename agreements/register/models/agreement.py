@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from commissioning.accounts.models import organisations_of
+from commissioning.partnerships.models import Partnership
+
+KEY_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none that look alike
+
+
+def new_key() -> str:
+    """Eight characters for an address that must never change and gives nothing away."""
+    return "".join(secrets.choice(KEY_LETTERS) for _ in range(8))
+
+
+class AgreementQuerySet(models.QuerySet["Agreement"]):
+    def visible_to(self, user: Any) -> AgreementQuerySet:
+        """Agreements that the user's bodies are a party to.
+
+        A party that left keeps what it signed and loses drafts. Somebody who has not signed in
+        sees none here: the public reads what was published, in the public register.
+        """
+        ids = organisations_of(user)
+        if not ids:
+            return self.none()
+        today = timezone.localdate()
+        party = Agreement._meta.get_field("parties").related_model.objects.filter(
+            agreement=OuterRef("pk"), organisation__in=ids
+        )
+        stays = party.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
+        signed = party.filter(signature__state="recorded")
+        return self.filter(Exists(stays) | Exists(signed))
+
+    def published(self) -> AgreementQuerySet:
+        return self.filter(published_at__isnull=False)
+
+
+class Agreement(models.Model):
+    """A memorandum, joint commissioning agreement, section 75 agreement or lesser instrument.
+
+    How it stands on a day is not stored: see `agreements.register.standing`.
+    """
+
+    class Kind(models.TextChoices):
+        MOU = "mou", "Memorandum of understanding"
+        JCA = "jca", "Joint commissioning agreement"
+        SECTION_75 = "section_75", "Section 75 agreement"
+        SECTION_76 = "section_76", "Section 76 agreement"
+        SECTION_256 = "section_256", "Section 256 agreement"
+        SECTION_113 = "section_113", "Section 113 agreement"
+        DELEGATION = "delegation", "Delegation"
+        PROTOCOL = "protocol", "Protocol"
+
+    class Binding(models.TextChoices):
+        YES = "yes", "Legally binding"
+        NO = "no", "Not legally binding"
+        NOT_STATED = "not_stated", "Not stated"
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="agreements")
+    key = models.CharField(max_length=8, unique=True, default=new_key, editable=False)
+    kind = models.CharField(max_length=20, choices=Kind)
+    title = models.CharField(max_length=300)
+    reference = models.CharField(max_length=80, blank=True, help_text="What the partners call it")
+    binding = models.CharField(max_length=12, choices=Binding, default=Binding.NOT_STATED)
+    purpose = models.TextField(blank=True)
+    stated_in = models.CharField(
+        max_length=200, blank=True, help_text="The paper that records it, if it is history"
+    )
+    sent_for_review_on = models.DateField(null=True, blank=True)
+    sent_for_approval_on = models.DateField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    version = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-changed_at", "-pk"]
+        indexes = [models.Index(fields=["-changed_at", "-id"], name="agreement_newest_first")]
+        constraints = [
+            models.CheckConstraint(
+                name="published_agreement_has_who_and_when",
+                condition=Q(published_at__isnull=True, published_by__isnull=True)
+                | Q(published_at__isnull=False, published_by__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("register:agreement", args=[self.partnership.slug, self.key])
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None
+
+    @property
+    def organisation_ids(self) -> list[int]:
+        """The bodies concerned: whose audit chains receive what happens to it."""
+        return [party.organisation_id for party in self.parties.all()]

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from agreements.register.models.agreement import Agreement
+from commissioning.accounts.models import organisations_of
+from commissioning.authorities.models import Authority
+from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.organisations.models import Organisation
+
+
+class Party(models.Model):
+    """A body's part in an agreement, under the name that the agreement prints (R-PTY-03)."""
+
+    class Capacity(models.TextChoices):
+        PARTNER = "partner", "Partner"
+        HOST = "host", "Host partner"
+        LEAD = "lead", "Lead commissioner"
+        FUNDER = "funder", "Funder"
+        PROVIDER = "provider", "Provider"
+        OBSERVER = "observer", "Observer"
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="party_to")
+    position = models.PositiveSmallIntegerField(default=1)
+    name_as_printed = models.CharField(max_length=200)
+    defined_term = models.CharField(max_length=80, blank=True, help_text="Such as the Council")
+    address_as_printed = models.TextField(blank=True)
+    capacities = models.JSONField(default=list, help_text="Any of Capacity")
+    from_on = models.DateField(null=True, blank=True)
+    until_on = models.DateField(null=True, blank=True, help_text="The last day, if it left")
+
+    class Meta:
+        verbose_name_plural = "parties"
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "organisation"], name="party_is_stated_once"
+            ),
+            models.CheckConstraint(
+                name="party_leaves_after_joining",
+                condition=Q(until_on__isnull=True)
+                | Q(from_on__isnull=True)
+                | Q(until_on__gte=F("from_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name_as_printed
+
+    @property
+    def capacity_words(self) -> str:
+        return ", ".join(str(self.Capacity(c).label) for c in self.capacities)
+
+
+class PartyFactQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> PartyFactQuerySet:
+        mine = Agreement.objects.visible_to(user)
+        return self.filter(party__agreement__in=mine)
+
+
+class PartyFact(models.Model):
+    """Something one party did, or did not, about an agreement; with what is known of it.
+
+    What one partner enters for another is unconfirmed until that partner confirms it. History
+    taken from a paper names the paper in `stated_in` and needs no confirming (law 4).
+    """
+
+    class State(models.TextChoices):
+        AWAITED = "awaited", "Awaited"
+        RECORDED = "recorded", "Recorded"
+        NOT_REQUIRED = "not_required", "Not required"
+        ATTESTED = "attested", "Attested by a later paper"
+        NOT_RECORDED = "not_recorded", "Not recorded"
+
+    state = models.CharField(max_length=20, choices=State, default=State.AWAITED)
+    on_words = models.CharField(max_length=60, blank=True)
+    on_earliest = models.DateField(null=True, blank=True)
+    on_latest = models.DateField(null=True, blank=True)
+    stated_in = models.CharField(max_length=200, blank=True)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PartyFactQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def on(self) -> PrintedDate:
+        return PrintedDate(self.on_words, self.on_earliest, self.on_latest)
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Entered by another partner's officer, and not yet confirmed by its own."""
+        if self.state != self.State.RECORDED or self.stated_in or self.confirmed_at:
+            return False
+        return self.entered_by is not None and (
+            self.party.organisation_id not in organisations_of(self.entered_by)
+        )
+
+
+class Approval(PartyFact):
+    """One party's own body or officer allowing it to enter the agreement."""
+
+    party = models.OneToOneField(Party, models.CASCADE, related_name="approval")
+    authority = models.ForeignKey(
+        Authority, models.PROTECT, null=True, blank=True, related_name="approvals"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.party}: approval {self.get_state_display().lower()}"
+
+
+class Signature(PartyFact):
+    """One party's signature. Blank name, post and date are kept blank (R-DOC-05)."""
+
+    party = models.OneToOneField(Party, models.CASCADE, related_name="signature")
+    name = models.CharField(max_length=120, blank=True)
+    post = models.CharField(max_length=200, blank=True)
+    organisation_as_printed = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.party}: signature {self.get_state_display().lower()}"

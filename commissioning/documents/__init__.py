@@ -1,0 +1,1 @@
+"""Files that were made or uploaded, with their hashes."""

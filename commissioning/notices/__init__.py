@@ -1,0 +1,1 @@
+"""What people must be told: reminders planned from the calendar, and the outbox that sends them."""

@@ -1,0 +1,1 @@
+"""Legal bodies, their names over time, and who succeeded whom."""

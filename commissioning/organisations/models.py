@@ -1,0 +1,167 @@
+"""Legal bodies. A place, a brand and a board are not organisations (R-PTY-01)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def visible_to(self, user: Any) -> OrganisationQuerySet:
+        """Everybody may know which public bodies there are."""
+        return self
+
+
+class Organisation(models.Model):
+    """A council, an NHS body or another legal body that can be a party."""
+
+    class Kind(models.TextChoices):
+        COUNTY = "county", "County council"
+        UNITARY = "unitary", "Unitary council"
+        BOROUGH = "borough", "Metropolitan or London borough council"
+        DISTRICT = "district", "District council"
+        PCT = "pct", "Primary care trust"
+        CCG = "ccg", "Clinical commissioning group"
+        ICB = "icb", "Integrated care board"
+        NHS_TRUST = "nhs_trust", "NHS trust"
+        FOUNDATION_TRUST = "foundation_trust", "NHS foundation trust"
+        NHS_ENGLAND = "nhs_england", "NHS England"
+        VCSE = "vcse", "Voluntary, community or social enterprise"
+        OTHER = "other", "Other body"
+
+    name = models.CharField(max_length=200, help_text="Its name now, or the last one it had")
+    short_name = models.CharField(max_length=60, help_text="What people call it, such as the CCG")
+    slug = models.SlugField(max_length=80, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind)
+    ods_code = models.CharField(
+        max_length=5,
+        null=True,
+        blank=True,
+        unique=True,
+        validators=[
+            RegexValidator(r"^[A-Z0-9]{3,5}$", "An ODS code has 3 to 5 letters and digits.")
+        ],
+    )
+    gss_code = models.CharField(
+        max_length=9,
+        null=True,
+        blank=True,
+        unique=True,
+        validators=[RegexValidator(r"^[EWSN]\d{8}$", "A GSS code is a letter and eight digits.")],
+    )
+    address = models.TextField(blank=True)
+    contact = models.TextField(blank=True, help_text="How the public reaches this body")
+    began_on = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True, help_text="The last day it existed")
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="organisation_ends_after_it_begins",
+                condition=Q(ended_on__isnull=True)
+                | Q(began_on__isnull=True)
+                | Q(ended_on__gte=F("began_on")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_council(self) -> bool:
+        return self.kind in {
+            self.Kind.COUNTY,
+            self.Kind.UNITARY,
+            self.Kind.BOROUGH,
+            self.Kind.DISTRICT,
+        }
+
+    @property
+    def is_nhs_body(self) -> bool:
+        return not self.is_council and self.kind not in {self.Kind.VCSE, self.Kind.OTHER}
+
+    def existed_on(self, day: dt.date) -> bool:
+        return (self.began_on is None or self.began_on <= day) and (
+            self.ended_on is None or day <= self.ended_on
+        )
+
+    def name_on(self, day: dt.date) -> str:
+        """The name it bore on `day` (R-PTY-08)."""
+        for other in self.other_names.all():
+            if other.kind == OtherName.Kind.FORMER and other.was_used_on(day):
+                return other.name
+        return self.name
+
+
+class OtherName(models.Model):
+    """A former name with its dates, or another name by which a body is known."""
+
+    class Kind(models.TextChoices):
+        FORMER = "former", "Former name"
+        ALIAS = "alias", "Also known as"
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="other_names")
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10, choices=Kind)
+    used_from = models.DateField(null=True, blank=True)
+    used_until = models.DateField(null=True, blank=True, help_text="The last day, inclusive")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def was_used_on(self, day: dt.date) -> bool:
+        return (self.used_from is None or self.used_from <= day) and (
+            self.used_until is not None and day <= self.used_until
+        )
+
+
+class Succession(models.Model):
+    """One body taking over from another on a day; many to many (R-PTY-02)."""
+
+    class Kind(models.TextChoices):
+        TRANSFERRED = "transferred", "Abolished and transferred"
+        MERGED = "merged", "Merged"
+        SPLIT = "split", "Split"
+        RENAMED = "renamed", "Renamed"
+
+    predecessor = models.ForeignKey(Organisation, models.PROTECT, related_name="successions_from")
+    successor = models.ForeignKey(Organisation, models.PROTECT, related_name="successions_to")
+    on = models.DateField(help_text="The first day of the successor")
+    kind = models.CharField(max_length=20, choices=Kind)
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["predecessor", "successor"], name="succession_is_stated_once"
+            ),
+            models.CheckConstraint(
+                name="succession_is_between_two_bodies",
+                condition=~Q(predecessor=F("successor")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} to {self.successor}"
+
+
+def with_predecessors(ids: Iterable[int], *, on: dt.date) -> frozenset[int]:
+    """`ids` and all whom they succeeded on or before `on`: a successor inherits (R-PTY-02)."""
+    found = set(ids)
+    successions = list(
+        Succession.objects.filter(on__lte=on).values_list("successor_id", "predecessor_id")
+    )
+    grew = True
+    while grew:
+        new = {old for heir, old in successions if heir in found} - found
+        found |= new
+        grew = bool(new)
+    return frozenset(found)

@@ -1,0 +1,1 @@
+"""Places: the home of everything that partners do together."""

@@ -1,0 +1,1 @@
+"""The boards and bodies that decide."""

@@ -1,0 +1,1 @@
+"""The register that anybody may read."""

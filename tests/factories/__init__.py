@@ -1,0 +1,30 @@
+"""The simplest valid thing of each kind, with no surprises.
+
+Every text is a canary: it names the row and field it stands in, so that a scan of any output can
+tell whether it holds something that its reader may not see.
+"""
+
+from tests.factories.accounts import MembershipFactory, UserFactory
+from tests.factories.organisations import OrganisationFactory
+from tests.factories.partnerships import BodyFactory, PartnershipFactory, PostFactory
+from tests.factories.register import (
+    AgreementFactory,
+    ApprovalFactory,
+    PartyFactory,
+    SignatureFactory,
+    TermFactory,
+)
+
+__all__ = [
+    "AgreementFactory",
+    "ApprovalFactory",
+    "BodyFactory",
+    "MembershipFactory",
+    "OrganisationFactory",
+    "PartnershipFactory",
+    "PartyFactory",
+    "PostFactory",
+    "SignatureFactory",
+    "TermFactory",
+    "UserFactory",
+]

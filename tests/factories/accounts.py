@@ -1,0 +1,33 @@
+import datetime as dt
+
+import factory
+
+from commissioning.accounts.models import Membership, User
+from commissioning.accounts.roles import Role
+from tests.factories.organisations import OrganisationFactory
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"officer-{n}@example.org")
+    name = factory.Sequence(lambda n: f"Officer {n}")
+
+    @factory.post_generation
+    def roles(self, create, extracted, **kwargs):
+        """`UserFactory(roles={council: [Role.COMMISSIONER]})` makes the memberships too."""
+        for organisation, roles in (extracted or {}).items():
+            for role in roles:
+                MembershipFactory(user=self, organisation=organisation, role=role)
+
+
+class MembershipFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Membership
+
+    user = factory.SubFactory(UserFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    role = Role.VIEWER
+    from_on = dt.date(2010, 1, 1)

@@ -14,7 +14,8 @@ WITNESSED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 BEGINS_BLOCK = re.compile(
-    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|for\s+and\s+on\s+behalf\b)", re.IGNORECASE
+    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|for\s+and\s+on\s+behalf\b)",
+    re.IGNORECASE,
 )
 LONGEST_LINE = 160
 NEAR = 6

@@ -1,8 +1,10 @@
 """The dates printed in running text, each with its words."""
 
 import re
+from collections.abc import Iterator
 
 from commissioning.calendar.dates import MONTHS
+from commissioning.calendar.printed_dates import PrintedDate
 
 MONTH = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|Sept"
 DATE = (

@@ -1,6 +1,6 @@
 from django.shortcuts import get_object_or_404
 
-from agreements.register.views.base import AboutAgreement, AgreementAct, AgreementPage
+from agreements.register.views.base import AgreementAct, AgreementPage
 from agreements.texts.clauses import add_clause, change_clause, delete_clause, place_clause
 from agreements.texts.forms import (
     ChangeClauseForm,
@@ -99,7 +99,7 @@ class ClauseVersions(AboutClause, RecordView):
         return super().get_context_data(**kwargs) | {"versions": versions}
 
 
-class AddClause(AboutAgreement, AgreementAct):
+class AddClause(AgreementAct):
     """Add a clause at the end, or behind the one named in the address."""
 
     permission_required = "texts.write_text"

@@ -1,3 +1,8 @@
 """What every test gets."""
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = [
+    "tests.cast",
+    "tests.plugins.needs",
+    "tests.plugins.network",
+    "tests.plugins.surroundings",
+]

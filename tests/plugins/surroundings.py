@@ -1,0 +1,40 @@
+"""What surrounds every test: files of its own, quick passwords, an empty cache.
+
+Mail is kept in `django.core.mail.outbox` by Django itself.
+"""
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.test import override_settings
+
+from commissioning.celery import app as celery_app
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_trace_on_this_machine(tmp_path_factory):
+    """Files go to a temporary folder; a password takes microseconds to hash, not half a second."""
+    var = tmp_path_factory.mktemp("var")
+    storages = {
+        **settings.STORAGES,
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": var / "files"},
+        },
+    }
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(VAR_DIR=var, STORAGES=storages, PASSWORD_HASHERS=hashers):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _messages_to_the_worker_stay_in_memory():
+    """Unless the run was given a real broker, as `run.py test` does."""
+    if settings.CELERY_BROKER_URL.startswith("filesystem"):
+        celery_app.conf.update(broker_url="memory://", broker_transport_options={})
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_been_here_before():
+    """Limits on signing in are counted in the cache."""
+    cache.clear()

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import models
 
 from agreements.register.models import PartyFact
-from commissioning.accounts.models import organisations_of
 from commissioning.authorities.models import Authority
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.organisations.models import Organisation
@@ -60,8 +59,6 @@ class AuthorityLine(models.Model):
     @property
     def is_unconfirmed(self) -> bool:
         """Entered as recorded by another partner's officer, and not yet confirmed by its own."""
-        if self.state != State.RECORDED or self.confirmed_at or self.decision.is_history:
+        if self.state != State.RECORDED or self.decision.is_history:
             return False
-        return self.entered_by is not None and (
-            self.organisation_id not in organisations_of(self.entered_by)
-        )
+        return self.entered_by_id is not None and self.confirmed_at is None

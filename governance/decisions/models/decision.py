@@ -141,6 +141,10 @@ class Decision(models.Model):
         default=list, blank=True, help_text="The labels of that paper in its order"
     )
     version = models.PositiveIntegerField(default=1)
+    listed_on = models.DateField(
+        editable=False,
+        help_text="The day by which lists order it: decided, else published, else made",
+    )
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -160,11 +164,11 @@ class Decision(models.Model):
     objects = DecisionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-decided_on_latest", "-pk"]
+        ordering = ["-listed_on", "-pk"]
         indexes = [
-            models.Index(fields=["-decided_on_latest", "-id"], name="decision_newest_first"),
+            models.Index(fields=["-listed_on", "-id"], name="decision_newest_first"),
             models.Index(
-                fields=["partnership", "-decided_on_latest", "-id"], name="decision_newest_of_place"
+                fields=["partnership", "-listed_on", "-id"], name="decision_newest_of_place"
             ),
         ]
         constraints = [

@@ -87,9 +87,6 @@ class PublishedRevision(models.Model):
             raise RuleBroken(SEALED)
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise RuleBroken(SEALED)
-
     def get_absolute_url(self) -> str:
         decision = self.decision
         return reverse(
@@ -102,3 +99,6 @@ class PublishedRevision(models.Model):
                 self.number,
             ],
         )
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise RuleBroken(SEALED)

@@ -1,0 +1,128 @@
+"""Two people edited one thing: show both answers, let the second choose, lose nobody's words.
+
+The conflict page sends back every answer given, and for each question in `differs` what the other
+person saved (`theirs-NAME`) and which to keep (`keep-NAME`: yours, theirs or both). It carries the
+version of theirs, so that saving again works.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
+from django.http import QueryDict
+
+KEEP = {"yours": "Keep yours", "theirs": "Keep theirs", "both": "Keep both, yours first"}
+SOMEBODY = "Somebody else changed this while you were editing. Choose which to keep"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One question that two people answered differently. Answers are as a browser sends them."""
+
+    question: BoundField
+    theirs: list[str]
+    unanswered: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.question.html_name
+
+    @property
+    def yours_in_words(self) -> str:
+        return in_words(self.question, self.question.raw_values)
+
+    @property
+    def theirs_in_words(self) -> str:
+        return in_words(self.question, self.theirs)
+
+    @property
+    def choices(self) -> list[dict[str, str]]:
+        """Long texts can both be kept; of anything else there can be only one."""
+        both = self.question.kind == "textarea"
+        return [{"value": k, "text": text} for k, text in KEEP.items() if both or k != "both"]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Answers in `form` that came too late, beside what is now saved as `version`."""
+
+    form: BaseForm
+    theirs: Mapping[str, list[str]]
+    version: object
+    message: str = SOMEBODY
+    unanswered: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def differences(self) -> list[Difference]:
+        return [
+            Difference(
+                question, self.theirs[question.html_name], question.html_name in self.unanswered
+            )
+            for question in self.form.visible_fields()
+            if question.html_name in self.theirs
+            and plain(question.raw_values) != plain(self.theirs[question.html_name])
+        ]
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """Every answer given, as hidden inputs. A file cannot be carried: it is asked for again."""
+        return [
+            (question.html_name, value)
+            for question in self.form
+            if question.name != "version"
+            for value in question.raw_values
+        ]
+
+    @property
+    def files(self) -> list[BoundField]:
+        return [question for question in self.form.visible_fields() if question.kind == "file"]
+
+
+def met(form: BaseForm, theirs: Mapping[str, Any], message: str) -> Conflict:
+    """The conflict between a form's answers and the values another person saved."""
+    saved = type(form)(initial=dict(theirs), prefix=form.prefix)
+    answers = {q.html_name: q.raw_values for q in saved if q.name in theirs}
+    return Conflict(form, answers, theirs["version"], message)
+
+
+def asked_again(form: BaseForm, data: QueryDict) -> Conflict | None:
+    """The same conflict, if the conflict page came back with a question not answered."""
+    asked = data.getlist("differs")
+    unanswered = frozenset(name for name in asked if f"keep-{name}" not in data)
+    if not unanswered:
+        return None
+    theirs = {name: data.getlist(f"theirs-{name}") for name in asked}
+    return Conflict(form, theirs, data.get("version"), unanswered=unanswered)
+
+
+def with_choices(data: QueryDict) -> QueryDict:
+    """What was sent, with the answers the person chose to keep."""
+    kept = data.copy()
+    for name in data.getlist("differs"):
+        theirs = data.getlist(f"theirs-{name}")
+        match data.get(f"keep-{name}"):
+            case "theirs":
+                kept.setlist(name, theirs)
+            case "both":
+                kept.setlist(name, ["\n\n".join([*data.getlist(name), *theirs])])
+    return kept
+
+
+def in_words(question: BoundField, answers: list[str]) -> str:
+    named = {choice["value"]: choice["text"] for choice in choices_of(question)}
+    return "\n".join(named.get(answer, answer) for answer in answers)
+
+
+def choices_of(question: BoundField) -> list[dict[str, Any]]:
+    if question.kind == "checkbox":
+        return [{"value": "on", "text": "Yes"}]
+    if not hasattr(question.field.widget, "choices"):
+        return []
+    return [choice for choice in question.choices if "text" in choice]
+
+
+def plain(answers: list[str]) -> list[str]:
+    """Browsers send line ends as two characters; that is not a change."""
+    return [answer.replace("\r\n", "\n").strip() for answer in answers if answer.strip()]

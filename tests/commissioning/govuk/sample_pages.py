@@ -93,8 +93,8 @@ register = [
     path("agreements/", ListAgreements.as_view(), name="agreements"),
 ]
 urlpatterns = [
-    *real,
     path("broken/", broken),
     path("refused/", refused),
-    path("", include((register, "register"))),
+    path("", include((register, "sample"))),
+    *real,
 ]

@@ -62,8 +62,11 @@ class User(AbstractBaseUser):
 
     @cached_property
     def organisation_ids(self) -> frozenset[int]:
-        """The bodies this person acts for, with those they succeeded."""
-        return self.organisations_as(*Role)
+        """The bodies whose papers this person may read, with those that they succeeded.
+
+        An organisation administrator manages people, and by that role alone reads no papers.
+        """
+        return self.organisations_as(*(role for role in Role if role != Role.ADMINISTRATOR))
 
     def organisations_as(self, *roles: Role) -> frozenset[int]:
         """The bodies this person acts for in one of `roles`, with those they succeeded."""
@@ -108,5 +111,5 @@ class Membership(models.Model):
 
 
 def organisations_of(user: Any) -> frozenset[int]:
-    """The bodies that `user` acts for; none for somebody who has not signed in."""
+    """The bodies whose papers `user` may read; none for somebody who has not signed in."""
     return user.organisation_ids if user.is_authenticated else frozenset()

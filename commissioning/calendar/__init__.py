@@ -1,1 +1,1 @@
-"""Days as law and practice count them: clear days, working days, call-in, printed dates."""
+"""Working days, clear days, call-in, retention, financial years, dates as people write them."""

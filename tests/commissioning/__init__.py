@@ -1,0 +1,1 @@
+"""Tests of what agreements and governance share."""

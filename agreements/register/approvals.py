@@ -1,0 +1,123 @@
+"""Each party's own body allowing it to enter, and its signature. No partner acts for another."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from agreements.register.locks import lock_agreement, save_next_version
+from agreements.register.models import Agreement, Approval, Party, PartyFact, Signature
+from commissioning.accounts.models import User, organisations_of
+from commissioning.audit.log import record
+from commissioning.authorities.models import Authority
+from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.errors import RuleBroken
+
+UNDATED = PrintedDate("", None, None)
+
+
+@transaction.atomic
+def send_for_review(agreement: Agreement, *, by: User) -> Agreement:
+    """Ask the partners to read the draft."""
+    return _send(agreement, "sent_for_review_on", "agreement.sent_for_review", by)
+
+
+@transaction.atomic
+def send_for_approval(agreement: Agreement, *, by: User) -> Agreement:
+    """Ask each party's own body or officer to approve it."""
+    return _send(agreement, "sent_for_approval_on", "agreement.sent_for_approval", by)
+
+
+@transaction.atomic
+def record_approval(
+    party: Party,
+    *,
+    by: User | None,
+    state: str = PartyFact.State.RECORDED,
+    on: PrintedDate = UNDATED,
+    authority: Authority | None = None,
+    stated_in: str = "",
+) -> Approval:
+    """Record that a party's own body approved the agreement, or what history says of it.
+
+    Entered by another party's officer it stands unconfirmed (law 4).
+    """
+    approval, _ = Approval.objects.select_for_update().get_or_create(party=party)
+    _refuse_redoing(approval, "approval")
+    approval.authority = authority
+    return _set(approval, "approval", by=by, state=state, on=on, stated_in=stated_in)
+
+
+@transaction.atomic
+def record_signature(
+    party: Party,
+    *,
+    by: User | None,
+    state: str = PartyFact.State.RECORDED,
+    on: PrintedDate = UNDATED,
+    name: str = "",
+    post: str = "",
+    stated_in: str = "",
+) -> Signature:
+    """Record a party's signature made elsewhere, or what history says of it.
+
+    Refuses a new signature before the party's own approval is recorded or not required.
+    """
+    signature, _ = Signature.objects.select_for_update().get_or_create(party=party)
+    _refuse_redoing(signature, "signature")
+    approved = Approval.objects.filter(party=party).exclude(state=PartyFact.State.AWAITED).exists()
+    if state == PartyFact.State.RECORDED and not stated_in and not approved:
+        raise RuleBroken(f"Record the approval of {party} before its signature.")
+    signature.name = name or signature.name
+    signature.post = post or signature.post
+    return _set(signature, "signature", by=by, state=state, on=on, stated_in=stated_in)
+
+
+@transaction.atomic
+def confirm_fact(fact: PartyFact, *, by: User) -> PartyFact:
+    """Confirm, as the party's own officer, what another partner entered for it."""
+    fact = type(fact).objects.select_for_update().get(pk=fact.pk)
+    if fact.party.organisation_id not in organisations_of(by):
+        raise RuleBroken(f"Only an officer of {fact.party} can confirm this.")
+    if not fact.is_unconfirmed:
+        raise RuleBroken("There is nothing to confirm.")
+    fact.confirmed_by, fact.confirmed_at = by, timezone.now()
+    fact.save(update_fields=["confirmed_by", "confirmed_at"])
+    _record(fact, "confirmed", by, {})
+    return fact
+
+
+def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
+    agreement = lock_agreement(agreement)
+    if getattr(agreement, field):
+        raise RuleBroken("It has been sent already.")
+    setattr(agreement, field, timezone.localdate())
+    save_next_version(agreement, field)
+    record(what, agreement, by=by, organisations=agreement.organisation_ids)
+    return agreement
+
+
+def _refuse_redoing(fact: PartyFact, word: str) -> None:
+    if fact.state == PartyFact.State.RECORDED:
+        raise RuleBroken(f"The {word} of {fact.party} is recorded already.")
+
+
+def _set(fact: Any, word: str, *, by: User | None, state: str, on: PrintedDate, stated_in: str):
+    before = {"state": fact.state, "on": fact.on_words}
+    fact.state, fact.stated_in, fact.entered_by = state, stated_in, by
+    fact.on_words, fact.on_earliest, fact.on_latest = on.words, on.earliest, on.latest
+    fact.save()
+    save_next_version(lock_agreement(fact.party.agreement))
+    _record(fact, f"{word}_recorded", by, before)
+    return fact
+
+
+def _record(fact: PartyFact, act: str, by: User | None, before: dict) -> None:
+    record(
+        f"agreement.{act}",
+        fact.party.agreement,
+        by=by,
+        organisations=fact.party.agreement.organisation_ids,
+        before=before,
+        after={"party": str(fact.party), "state": fact.state, "on": fact.on_words},
+    )

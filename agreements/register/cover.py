@@ -1,0 +1,104 @@
+"""Whether a place or a chain of agreements was covered, day by day.
+
+Cover is piecewise: it changes only where some fact has its day. So it is judged at those days and
+the stretches between them are joined, however long they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from agreements.register.facts import Facts
+from agreements.register.standing import (
+    Rest,
+    Standing,
+    agreed_on,
+    first_day,
+    last_day,
+    standing,
+)
+
+A_DAY = dt.timedelta(days=1)
+
+
+class Cover(StrEnum):
+    """How well a day is covered, best first."""
+
+    IN_FORCE = "in force"
+    UNRECORDED = "in force, resting on facts that no paper records"
+    LATER_DECISION = "in force, resting on a later decision"
+    BINDS_NOBODY = "under a document that binds nobody"
+    NONE = "not covered"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days from `first` to `last`, both inclusive, covered alike."""
+
+    first: dt.date
+    last: dt.date
+    cover: Cover
+    agreement: int | None = None
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+def cover(
+    facts: Mapping[int, Facts], first: dt.date, last: dt.date, known_on: dt.date | None
+) -> tuple[Span, ...]:
+    """The cover that the agreements of `facts` give from `first` to `last`, both inclusive.
+
+    `known_on=None` judges each day by what was known on that day: cover as people then saw it.
+    """
+    spans: list[Span] = []
+    starts = sorted(d for d in turning_days(facts) | {first} if first <= d <= last)
+    for begins, ends in zip(starts, [*(d - A_DAY for d in starts[1:]), last], strict=True):
+        kind, agreement = cover_on(facts, begins, known_on or begins)
+        if spans and (spans[-1].cover, spans[-1].agreement) == (kind, agreement):
+            spans[-1] = replace(spans[-1], last=ends)
+        else:
+            spans.append(Span(begins, ends, kind, agreement))
+    return tuple(spans)
+
+
+def cover_on(
+    facts: Mapping[int, Facts], day: dt.date, known_on: dt.date
+) -> tuple[Cover, int | None]:
+    """The best cover on `day` and the agreement that gives it."""
+    best: tuple[Cover, int | None] = (Cover.NONE, None)
+    for one in facts.values():
+        kind = _cover_of(one, standing(one, day, known_on, others=facts))
+        if _rank(kind) < _rank(best[0]):
+            best = (kind, one.id)
+    return best
+
+
+def turning_days(facts: Mapping[int, Facts]) -> set[dt.date]:
+    """Every day on which some agreement's cover can change."""
+    days: set[dt.date | None] = set()
+    for one in facts.values():
+        last = last_day(one)
+        days |= {first_day(one), last + A_DAY if last else None, agreed_on(one)}
+        days |= {act.on.latest for act in (*one.approvals, *one.signatures) if act.is_dated}
+    return {day for day in days if day is not None}
+
+
+def _cover_of(facts: Facts, how: Standing) -> Cover:
+    if not how.state.covers:
+        return Cover.NONE
+    if not facts.binds:
+        return Cover.BINDS_NOBODY
+    if Rest.LATER_DECISION in how.rests_on:
+        return Cover.LATER_DECISION
+    if {Rest.ATTESTED, Rest.NOT_RECORDED} & set(how.rests_on):
+        return Cover.UNRECORDED
+    return Cover.IN_FORCE
+
+
+def _rank(kind: Cover) -> int:
+    return list(Cover).index(kind)

@@ -1,0 +1,169 @@
+"""Starting a draft, changing what it says of itself, and throwing it away."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from agreements.register.locks import lock_agreement, save_next_version
+from agreements.register.models import Agreement, Approval, Party, Signature, Term
+from commissioning.accounts.models import User
+from commissioning.audit.log import record
+from commissioning.errors import RuleBroken
+from commissioning.organisations.models import Organisation
+from commissioning.partnerships.models import Partnership
+
+CHANGEABLE = ("title", "kind", "reference", "binding", "purpose")
+TERM_FIELDS = tuple(f.name for f in Term._meta.fields if f.name not in ("id", "agreement"))
+
+
+@dataclass(frozen=True)
+class NewParty:
+    """A party to be: the body, and how the agreement prints it."""
+
+    organisation: Organisation
+    name_as_printed: str = ""
+    defined_term: str = ""
+    address_as_printed: str = ""
+    capacities: tuple[str, ...] = field(default=("partner",))
+
+
+@transaction.atomic
+def start_agreement(
+    partnership: Partnership,
+    *,
+    kind: str,
+    title: str,
+    parties: Iterable[NewParty],
+    by: User | None,
+    term: Mapping[str, Any] | None = None,
+    **details: Any,
+) -> Agreement:
+    """Start a draft with its parties, each with an approval and a signature still awaited.
+
+    Refuses fewer than two parties: an agreement of one body is none. `by=None` is the service
+    itself, loading what a paper states. An MoU binds nobody unless it says so (R-S75-43).
+    """
+    parties = list(parties)
+    if len({party.organisation for party in parties}) < 2:
+        raise RuleBroken("An agreement needs at least two different parties.")
+    if kind == Agreement.Kind.MOU:
+        details.setdefault("binding", Agreement.Binding.NO)
+    agreement = Agreement.objects.create(
+        partnership=partnership, kind=kind, title=title, made_by=by, **details
+    )
+    Term.objects.create(agreement=agreement, **(term or {}))
+    for position, party in enumerate(parties, start=1):
+        add_party_row(agreement, party, position)
+    record(
+        "agreement.started",
+        agreement,
+        by=by,
+        organisations=agreement.organisation_ids,
+        after={"title": title, "kind": kind, "parties": [str(p.organisation) for p in parties]},
+    )
+    return agreement
+
+
+@transaction.atomic
+def change_agreement(agreement: Agreement, *, by: User, version: int, **changes: Any) -> Agreement:
+    """Change the title, kind, reference, effect or purpose of an agreement still being made."""
+    agreement = lock_agreement(agreement, version=version)
+    refuse_if_signed(agreement)
+    before = {name: getattr(agreement, name) for name in changes}
+    for name in changes:
+        if name not in CHANGEABLE:
+            raise TypeError(f"{name} is not changed by change_agreement")
+        setattr(agreement, name, changes[name])
+    save_next_version(agreement, *changes)
+    _record_change("agreement.changed", agreement, by, before, changes)
+    return agreement
+
+
+@transaction.atomic
+def change_term(agreement: Agreement, *, by: User, version: int, **changes: Any) -> Agreement:
+    """Change when an agreement still being made starts, ends and is reviewed."""
+    agreement = lock_agreement(agreement, version=version)
+    refuse_if_signed(agreement)
+    term = agreement.term
+    before = {name: getattr(term, name) for name in changes}
+    for name in changes:
+        if name not in TERM_FIELDS:
+            raise TypeError(f"{name} is not part of a term")
+        setattr(term, name, changes[name])
+    refuse_backward_term(term.starts_earliest, term.ends_latest)
+    term.save()
+    save_next_version(agreement)
+    _record_change("agreement.term_changed", agreement, by, before, changes)
+    return agreement
+
+
+@transaction.atomic
+def delete_draft(agreement: Agreement, *, by: User) -> None:
+    """Throw away a draft that nobody has approved, signed, published or followed on from.
+
+    The audit log keeps who threw it away, and its title.
+    """
+    agreement = lock_agreement(agreement)
+    acts = (Approval, Signature)
+    done = any(
+        act.objects.filter(party__agreement=agreement).exclude(state="awaited").exists()
+        for act in acts
+    )
+    if done or agreement.is_published or agreement.links_on.exists():
+        raise RuleBroken("Only a draft that nobody has approved or signed can be deleted.")
+    ids = agreement.organisation_ids
+    record(
+        "agreement.deleted", agreement, by=by, organisations=ids, before={"title": str(agreement)}
+    )
+    agreement.links_back.all().delete()
+    try:
+        agreement.delete()
+    except ProtectedError as held:
+        raise RuleBroken("Money has been entered under this draft. Take it out first.") from held
+
+
+def refuse_if_signed(agreement: Agreement) -> None:
+    """Refuse a change to an agreement that every party has signed: vary it instead."""
+    signatures = Signature.objects.filter(party__agreement=agreement)
+    waiting = signatures.filter(state="awaited").exists()
+    if signatures.exists() and not waiting:
+        raise RuleBroken("Every party has signed this agreement. It can be renewed or varied.")
+
+
+def refuse_backward_term(starts: dt.date | None, ends: dt.date | None) -> None:
+    """Refuse an end before the start, naming the day (pages.md 12)."""
+    if starts and ends and ends < starts:
+        raise RuleBroken(f"End date must be after {starts:%-d %B %Y}")
+
+
+def add_party_row(agreement: Agreement, party: NewParty, position: int) -> Party:
+    """A party's row, with its approval and signature awaited. Part of a change, not one itself."""
+    row = Party.objects.create(
+        agreement=agreement,
+        organisation=party.organisation,
+        position=position,
+        name_as_printed=party.name_as_printed or party.organisation.name,
+        defined_term=party.defined_term,
+        address_as_printed=party.address_as_printed,
+        capacities=list(party.capacities),
+    )
+    Approval.objects.create(party=row)
+    Signature.objects.create(party=row)
+    return row
+
+
+def _record_change(
+    what: str, agreement: Agreement, by: User, before: Mapping, after: Mapping
+) -> None:
+    record(
+        what,
+        agreement,
+        by=by,
+        organisations=agreement.organisation_ids,
+        before=before,
+        after=after,
+    )

@@ -1,0 +1,119 @@
+"""What is known of agreements, read in a constant number of queries, for standing and cover."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from agreements.register.models import Agreement, Link, PartyFact, Term
+from agreements.register.models.agreement import AgreementQuerySet
+from commissioning.calendar.printed_dates import PrintedDate
+
+NO_DATE = PrintedDate("", None, None)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One party's approval or signature, as far as it is known."""
+
+    party: str
+    state: str
+    on: PrintedDate = NO_DATE
+    is_unconfirmed: bool = False
+
+    @property
+    def is_dated(self) -> bool:
+        return self.state in ("recorded", "attested") and self.on.latest is not None
+
+    def is_settled(self, known_on: dt.date, begins: dt.date | None) -> bool:
+        """Whether it was done, or need not be, by what was known on `known_on`.
+
+        An act on a day that no paper gives is known from the day the agreement begins.
+        """
+        if self.state == "awaited":
+            return False
+        if self.state == "not_required":
+            return True
+        known_from = self.on.latest if self.is_dated else begins
+        return known_from is None or known_from <= known_on
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that the standing of one agreement depends on."""
+
+    id: int
+    title: str
+    kind: str
+    binding: str
+    starts: str = "not_stated"
+    starts_on: PrintedDate = NO_DATE
+    ends: str = "not_stated"
+    ends_on: PrintedDate = NO_DATE
+    approvals: tuple[Act, ...] = ()
+    signatures: tuple[Act, ...] = ()
+    successors: tuple[int, ...] = ()
+    sent_for_review_on: dt.date | None = None
+    sent_for_approval_on: dt.date | None = None
+
+    @property
+    def binds(self) -> bool:
+        return self.binding != "no"
+
+    @property
+    def has_inferred_day(self) -> bool:
+        fixed_start = self.starts == "fixed" and self.starts_on.inferred
+        signed = [act.on for act in self.signatures if act.is_dated]
+        signed_start = self.starts == "last_signature" and any(on.inferred for on in signed)
+        return fixed_start or signed_start or self.ends_on.inferred
+
+
+def facts_of(agreements: AgreementQuerySet) -> dict[int, Facts]:
+    """The facts of `agreements` by id, in four queries however many there are.
+
+    A successor's facts are found here only if it is among `agreements`.
+    """
+    successors: dict[int, list[int]] = defaultdict(list)
+    links = Link.objects.filter(earlier__in=agreements, kind__in=Link.SUCCESSIONS)
+    for earlier, later in links.order_by("pk").values_list("earlier_id", "later_id"):
+        successors[earlier].append(later)
+    rows = agreements.select_related("term").prefetch_related(
+        "parties__approval__entered_by", "parties__signature__entered_by"
+    )
+    return {row.pk: _facts(row, tuple(successors[row.pk])) for row in rows}
+
+
+def facts_with_successors(agreements: AgreementQuerySet) -> dict[int, Facts]:
+    """The facts of `agreements` and of what followed them, so that an end is told from a lapse."""
+    ids = list(agreements.values_list("pk", flat=True))
+    followed = Q(links_back__earlier__in=ids, links_back__kind__in=Link.SUCCESSIONS)
+    return facts_of(Agreement.objects.filter(Q(pk__in=ids) | followed).distinct())
+
+
+def _facts(agreement: Agreement, successors: tuple[int, ...]) -> Facts:
+    term = getattr(agreement, "term", None) or Term()
+    parties = agreement.parties.all()
+    return Facts(
+        id=agreement.pk,
+        title=agreement.title,
+        kind=agreement.kind,
+        binding=agreement.binding,
+        starts=term.starts,
+        starts_on=term.starts_on,
+        ends=term.ends,
+        ends_on=term.ends_on,
+        approvals=tuple(_act(p.name_as_printed, getattr(p, "approval", None)) for p in parties),
+        signatures=tuple(_act(p.name_as_printed, getattr(p, "signature", None)) for p in parties),
+        successors=successors,
+        sent_for_review_on=agreement.sent_for_review_on,
+        sent_for_approval_on=agreement.sent_for_approval_on,
+    )
+
+
+def _act(party: str, fact: PartyFact | None) -> Act:
+    if fact is None:
+        return Act(party, PartyFact.State.AWAITED)
+    return Act(party, fact.state, fact.on, fact.is_unconfirmed)

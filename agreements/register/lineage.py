@@ -1,0 +1,45 @@
+"""What an agreement came from and what came of it."""
+
+from django.db import transaction
+
+from agreements.register.models import Agreement, Link
+from agreements.register.models.agreement import AgreementQuerySet
+from commissioning.accounts.models import User
+from commissioning.audit.log import record
+from commissioning.errors import RuleBroken
+
+
+@transaction.atomic
+def link_agreements(
+    later: Agreement, earlier: Agreement, *, kind: str, by: User | None, stated_in: str = ""
+) -> Link:
+    """State what `later` is to `earlier`. Refuses a circle: nothing can follow itself."""
+    if later.pk in _reach(earlier.pk, back=True) | {earlier.pk}:
+        raise RuleBroken("That would make an agreement come from itself.")
+    link = Link.objects.create(later=later, earlier=earlier, kind=kind, stated_in=stated_in)
+    record(
+        "agreement.linked",
+        later,
+        by=by,
+        organisations={*later.organisation_ids, *earlier.organisation_ids},
+        after={"kind": kind, "earlier": str(earlier)},
+    )
+    return link
+
+
+def chain_of(agreement: Agreement) -> AgreementQuerySet:
+    """The agreement with all that it came from and all that came of it."""
+    ids = _reach(agreement.pk, back=True) | _reach(agreement.pk, back=False) | {agreement.pk}
+    return Agreement.objects.filter(pk__in=ids)
+
+
+def _reach(start: int, *, back: bool) -> set[int]:
+    """Every agreement that can be reached from `start`, in one query a generation."""
+    here, there = ("later_id", "earlier_id") if back else ("earlier_id", "later_id")
+    found: set[int] = set()
+    frontier = {start}
+    while frontier:
+        steps = Link.objects.filter(**{f"{here}__in": frontier}).values_list(there, flat=True)
+        frontier = set(steps) - found
+        found |= frontier
+    return found

@@ -1,0 +1,40 @@
+"""Showing an agreement to the public, which is an act of its own."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from agreements.register.locks import lock_agreement, save_next_version
+from agreements.register.models import Agreement
+from commissioning.accounts.models import User
+from commissioning.audit.log import record
+from commissioning.errors import RuleBroken
+
+
+@transaction.atomic
+def publish_agreement(agreement: Agreement, *, by: User) -> Agreement:
+    """Show the agreement on the public register from now on."""
+    agreement = lock_agreement(agreement)
+    if agreement.is_published:
+        raise RuleBroken("This agreement is on the public register already.")
+    agreement.published_at, agreement.published_by = timezone.now(), by
+    save_next_version(agreement, "published_at", "published_by")
+    record("agreement.published", agreement, by=by, organisations=agreement.organisation_ids)
+    return agreement
+
+
+@transaction.atomic
+def take_back_agreement(agreement: Agreement, *, by: User, reason: str) -> Agreement:
+    """Take the agreement off the public register, saying why."""
+    agreement = lock_agreement(agreement)
+    if not agreement.is_published:
+        raise RuleBroken("This agreement is not on the public register.")
+    agreement.published_at = agreement.published_by = None
+    save_next_version(agreement, "published_at", "published_by")
+    record(
+        "agreement.taken_back",
+        agreement,
+        by=by,
+        organisations=agreement.organisation_ids,
+        after={"reason": reason},
+    )
+    return agreement

@@ -1,0 +1,7 @@
+"""The nouns of the texts."""
+
+from agreements.texts.models.clause import Clause, ClauseVersion
+from agreements.texts.models.paper import PaperReferredTo, UploadedPaper
+from agreements.texts.models.sealed_text import SealedText
+
+__all__ = ["Clause", "ClauseVersion", "PaperReferredTo", "SealedText", "UploadedPaper"]

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from agreements.register.models import Agreement
+
+
+class ClauseQuerySet(models.QuerySet["Clause"]):
+    def visible_to(self, user: Any) -> ClauseQuerySet:
+        return self.filter(agreement__in=Agreement.objects.visible_to(user))
+
+    def in_order(self) -> ClauseQuerySet:
+        return self.order_by("position", "pk")
+
+
+class Clause(models.Model):
+    """One passage of an agreement's text, in its place. Its number is text and never moves (law 8).
+
+    Clauses are versioned one by one, so that two people in different clauses never collide.
+    Everything that a file held is some clause, down to its title and signature blocks, so that the
+    text joined again is the file's, word for word.
+    """
+
+    class Role(models.TextChoices):
+        TITLE = "title", "Title"
+        CONTENTS = "contents", "Printed contents list"
+        PARTIES = "parties", "Parties"
+        DATE = "date", "Date"
+        RECITAL = "recital", "Recital"
+        CLAUSE = "clause", "Clause"
+        HEADING = "heading", "Heading"
+        CONTINUATION = "continuation", "Rest of the passage before"
+        SCHEDULE = "schedule", "Schedule"
+        APPENDIX = "appendix", "Appendix"
+        SIGNATURES = "signatures", "Signature block"
+        MARK = "mark", "Mark, such as DRAFT"
+        UNPLACED = "unplaced", "Not placed yet"
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="clauses")
+    parent = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="sub_clauses"
+    )
+    position = models.PositiveIntegerField(help_text="Its place in the whole text, from 1")
+    role = models.CharField(max_length=14, choices=Role, default=Role.CLAUSE)
+    mark = models.CharField(max_length=80, blank=True, help_text="What is printed before it")
+    number = models.CharField(max_length=80, blank=True, help_text="What it is called elsewhere")
+    heading = models.CharField(max_length=500, blank=True)
+    body = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ClauseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        indexes = [models.Index(fields=["agreement", "position"], name="clause_in_its_place")]
+
+    def __str__(self) -> str:
+        return " ".join(word for word in (self.number, self.heading) if word) or self.body[:60]
+
+    @property
+    def depth(self) -> int:
+        """1 for clause 2, 2 for 2.1, 3 for 2.1.1."""
+        return max(1, len([part for part in self.number.strip(".").split(".") if part]))
+
+    @property
+    def words(self) -> list[str]:
+        """Every word of it, in order: the mark before it, its heading and its body."""
+        return f"{self.mark} {self.heading} {self.body}".split()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is part of what was agreed, not of the paper's front, back or margins."""
+        return self.role in (
+            self.Role.RECITAL,
+            self.Role.CLAUSE,
+            self.Role.HEADING,
+            self.Role.CONTINUATION,
+            self.Role.SCHEDULE,
+            self.Role.APPENDIX,
+        )
+
+
+class ClauseVersion(models.Model):
+    """What a clause said from one change to the next. Written once."""
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    number = models.CharField(max_length=80, blank=True)
+    heading = models.CharField(max_length=500, blank=True)
+    body = models.TextField(blank=True)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["clause", "version"], name="clause_version_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.version} of {self.clause}"

@@ -1,0 +1,33 @@
+"""Keeping a whole text as it stands at a moment."""
+
+from django.db import transaction
+
+from agreements.register.locks import lock_agreement
+from agreements.register.models import Agreement
+from agreements.texts.models import SealedText
+from commissioning.accounts.models import User
+from commissioning.audit.log import digest, record
+
+
+@transaction.atomic
+def seal_text(agreement: Agreement, *, because: str, by: User | None) -> SealedText:
+    """Keep the text of `agreement` as it stands. A text that has not changed is kept once."""
+    agreement = lock_agreement(agreement)
+    fields = ("role", "number", "heading", "body")
+    clauses = list(agreement.clauses.in_order().values(*fields))
+    fingerprint = digest(clauses)
+    last = agreement.sealed_texts.first()
+    if last and last.digest == fingerprint:
+        return last
+    sealed = SealedText.objects.create(
+        agreement=agreement,
+        number=last.number + 1 if last else 1,
+        because=because,
+        clauses=clauses,
+        digest=fingerprint,
+        by=by,
+    )
+    after = {"version": sealed.number, "because": because, "digest": fingerprint}
+    ids = agreement.organisation_ids
+    record("agreement.text_sealed", agreement, by=by, organisations=ids, after=after)
+    return sealed

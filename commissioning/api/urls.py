@@ -1,0 +1,13 @@
+"""The REST API, its OpenAPI document, and the page that shows the document."""
+
+from django.urls import include, path
+
+from commissioning.api.docs import ApiDocs, ApiDocument
+from commissioning.api.routers import api_router
+
+app_name = "api"
+urlpatterns = [
+    path("v1/", include(api_router.urls)),
+    path("schema/", ApiDocument.as_view(), name="schema"),
+    path("docs/", ApiDocs.as_view(), name="docs"),
+]

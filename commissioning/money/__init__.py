@@ -1,0 +1,1 @@
+"""Money: exact pounds and pence as people write them, and sums split to the penny."""

@@ -1,0 +1,51 @@
+"""Cover of a chain, day by day, on either clock (domain.md, Cover; seed 000)."""
+
+import datetime as dt
+
+from agreements.register.cover import Cover, Span, cover
+from tests.agreements.register.doncaster import FIRST_JCA, MOU, SECOND_JCA, chain
+
+TODAY = dt.date(2026, 11, 22)
+
+
+def d(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def test_cover_as_known_today():
+    found = cover(chain(), d("2017-12-01"), d("2022-04-30"), TODAY)
+
+    assert found == (
+        Span(d("2017-12-01"), d("2017-12-30"), Cover.NONE, None),
+        Span(d("2017-12-31"), d("2018-03-31"), Cover.BINDS_NOBODY, MOU),
+        Span(d("2018-04-01"), d("2021-03-31"), Cover.UNRECORDED, FIRST_JCA),
+        Span(d("2021-04-01"), d("2021-04-20"), Cover.LATER_DECISION, SECOND_JCA),
+        Span(d("2021-04-21"), d("2022-03-31"), Cover.UNRECORDED, SECOND_JCA),
+        Span(d("2022-04-01"), d("2022-04-30"), Cover.NONE, None),
+    )
+
+
+def test_cover_as_each_day_was_known_then():
+    found = cover(chain(), d("2021-03-01"), d("2021-05-31"), None)
+
+    assert found == (
+        Span(d("2021-03-01"), d("2021-03-31"), Cover.UNRECORDED, FIRST_JCA),
+        Span(d("2021-04-01"), d("2021-04-20"), Cover.NONE, None),
+        Span(d("2021-04-21"), d("2021-05-31"), Cover.UNRECORDED, SECOND_JCA),
+    )
+
+
+def test_cover_as_known_on_the_day_before_the_decision():
+    found = cover(chain(), d("2021-04-01"), d("2021-04-30"), d("2021-04-20"))
+
+    assert found == (Span(d("2021-04-01"), d("2021-04-30"), Cover.NONE, None),)
+
+
+def test_a_span_counts_both_its_ends():
+    assert Span(d("2021-04-01"), d("2021-04-20"), Cover.NONE).days == 20
+
+
+def test_nothing_covers_a_place_without_agreements():
+    assert cover({}, d("2021-04-01"), d("2021-04-02"), TODAY) == (
+        Span(d("2021-04-01"), d("2021-04-02"), Cover.NONE, None),
+    )

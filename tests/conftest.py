@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "tests.cast",
+    "tests.plugins.flush",
     "tests.plugins.needs",
     "tests.plugins.network",
     "tests.plugins.surroundings",

@@ -7,7 +7,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("commissioning.govuk.urls")),
+    path("account/", include("commissioning.accounts.urls")),
     path("api/", include("commissioning.api.urls")),
+    path("", include("agreements.texts.urls")),
     path("", include("agreements.register.urls")),
 ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement, Approval, Party, Signature, Term
@@ -119,7 +120,10 @@ def delete_draft(agreement: Agreement, *, by: User) -> None:
         "agreement.deleted", agreement, by=by, organisations=ids, before={"title": str(agreement)}
     )
     agreement.links_back.all().delete()
-    agreement.delete()
+    try:
+        agreement.delete()
+    except ProtectedError as held:
+        raise RuleBroken("Money has been entered under this draft. Take it out first.") from held
 
 
 def refuse_if_signed(agreement: Agreement) -> None:

@@ -21,14 +21,25 @@ APPENDIX = re.compile(
 def place_appendix(division: Division) -> bool:
     """A line that names an appendix, with the heading printed on it or on the next line."""
     match = APPENDIX.match(division.paragraph.text)
-    if match is None or division.zone in FRONT or not _is_heading(division, match["mark"], match["rest"]):
+    if (
+        match is None
+        or division.zone in FRONT
+        or not _is_heading(division, match["mark"], match["rest"])
+    ):
         return False
     passage = division.open(
-        Role.APPENDIX, mark=match["mark"].strip(), number=match["number"], heading=match["rest"].strip()
+        Role.APPENDIX,
+        mark=match["mark"].strip(),
+        number=match["number"],
+        heading=match["rest"].strip(),
     )
     division.zone = Zone.APPENDICES
     division.numbering = Numbering(root=passage.order)
-    if not passage.heading and division.at < len(division.paragraphs) and _heading_follows(division):
+    if (
+        not passage.heading
+        and division.at < len(division.paragraphs)
+        and _heading_follows(division)
+    ):
         division.add_heading()
     return True
 

@@ -36,7 +36,12 @@ def place_clause(division: Division) -> bool:
         division.zone = Zone.CLAUSES
     heading, body = _heading_and_body(division, number, is_top=place.is_top)
     division.open(
-        Role.CLAUSE, mark=number.mark, number=number.number, heading=heading, body=body, parent=place.parent
+        Role.CLAUSE,
+        mark=number.mark,
+        number=number.number,
+        heading=heading,
+        body=body,
+        parent=place.parent,
     )
     if not number.rest and division.at < len(division.paragraphs) and _is_lone_heading(division):
         division.add_heading()
@@ -63,7 +68,9 @@ def _outlook(division: Division, number: PrintedNumber) -> Outlook:
     )
 
 
-def _heading_and_body(division: Division, number: PrintedNumber, *, is_top: bool) -> tuple[str, str]:
+def _heading_and_body(
+    division: Division, number: PrintedNumber, *, is_top: bool
+) -> tuple[str, str]:
     rest = number.rest
     if match := BOLD_BEGINNING.match(rest):
         return match[0], rest[match.end() :].strip()
@@ -114,7 +121,9 @@ def place_heading(division: Division) -> bool:
         return False
     if division.zone in FRONT:
         division.zone = Zone.CLAUSES
-    division.open(Role.HEADING, heading=division.paragraph.text, parent=_parent_of_heading(division))
+    division.open(
+        Role.HEADING, heading=division.paragraph.text, parent=_parent_of_heading(division)
+    )
     return True
 
 
@@ -124,7 +133,9 @@ def _is_unnumbered_heading(division: Division) -> bool:
     if is_item(text) or not looks_like_heading(text):
         return False
     if division.zone in FRONT:
-        return division.zone is not Zone.CONTENTS and (paragraph.is_heading or is_front_heading(division))
+        return division.zone is not Zone.CONTENTS and (
+            paragraph.is_heading or is_front_heading(division)
+        )
     if division.zone not in (Zone.CLAUSES, Zone.APPENDICES):
         return False
     if paragraph.is_heading or is_in_capitals(text) or is_bold(text) or PART.match(text):
@@ -163,7 +174,11 @@ def _parent_of_heading(division: Division) -> int | None:
 def place_text(division: Division) -> bool:
     """Paragraphs and list items after a clause, heading or appendix belong to it."""
     current = division.current
-    if current is None or current.role not in TAKES_TEXT or division.zone in (Zone.CONTENTS, Zone.SIGNATURES):
+    if (
+        current is None
+        or current.role not in TAKES_TEXT
+        or division.zone in (Zone.CONTENTS, Zone.SIGNATURES)
+    ):
         return False
     division.add()
     return True

@@ -7,7 +7,9 @@ from agreements.texts.reading.headings import plain
 from agreements.texts.reading.passages import Role
 
 BEGINS = re.compile(r"\W*(?:table\s+of\s+)?contents(?:\s+page)?\W*|\W*index\W*", re.IGNORECASE)
-ENTRY = re.compile(r"(?P<heading>\S.*?)(?:\t+|[.…_]{3,}|\s{2,}|(?<=\S)\s)[\s.…]*(?P<page>\d{1,3}|[ivx]{1,5})")
+ENTRY = re.compile(
+    r"(?P<heading>\S.*?)(?:\t+|[.…_]{3,}|\s{2,}|(?<=\S)\s)[\s.…]*(?P<page>\d{1,3}|[ivx]{1,5})"
+)
 ENDS_WITH_PAGE = re.compile(r"(?:\t|[.…_]{3,}|\s{3,})[\s.…]*(?:\d{1,3}|[ivx]{1,5})$")
 COLUMN_HEADS = re.compile(r"(?:page|clause|heading|section|no\.?|number|\s)+", re.IGNORECASE)
 LONGEST_ENTRY = 160
@@ -48,7 +50,9 @@ def _goes_on(division: Division) -> bool:
     listed = division.passages[-1].paragraphs
     if sum(bool(ENDS_WITH_PAGE.search(line.text)) for line in listed) >= 2:
         return _more_entries_follow(division)
-    return _entry_key(text) not in {_entry_key(line.text) for line in listed} and not _number_came(division)
+    return _entry_key(text) not in {_entry_key(line.text) for line in listed} and not _number_came(
+        division
+    )
 
 
 def _more_entries_follow(division: Division) -> bool:

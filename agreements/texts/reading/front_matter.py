@@ -14,7 +14,8 @@ NAMES_AN_AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 GOES_ON_AS_TITLE = re.compile(
-    r"(?:relating to|in relation to|for|in respect of|concerning|on|under|pursuant to|regarding)\b", re.IGNORECASE
+    r"(?:relating to|in relation to|for|in respect of|concerning|on|under|pursuant to|regarding)\b",
+    re.IGNORECASE,
 )
 PARTIES = re.compile(
     r"\W*(?:between|(?:the\s+)?part(?:ies|ners)(?:\s+to\s+[\w ]{1,60})?)\W*$"
@@ -27,7 +28,9 @@ DATE = re.compile(
     r"|september|october|november|december)\b)",
     re.IGNORECASE,
 )
-RECITALS = re.compile(r"\W*(?:background|recitals?|whereas|introduction|preamble)\W*", re.IGNORECASE)
+RECITALS = re.compile(
+    r"\W*(?:background|recitals?|whereas|introduction|preamble)\W*", re.IGNORECASE
+)
 WHEREAS = re.compile(r"\W*whereas\b", re.IGNORECASE)
 AGREED = re.compile(
     r"\W*(?:now\W+)?(?:therefore\W+)?(?:(?:it\s+is|the\s+(?:parties|partners))\s+(?:hereby\s+|now\s+)?agreed?\b"
@@ -42,7 +45,9 @@ LONGEST_DATE = 80
 def place_parties(division: Division) -> bool:
     """The block that names the parties, from "between" or its like to whatever comes next."""
     text = division.paragraph.text
-    if division.zone in (Zone.FRONT, Zone.CONTENTS) and (PARTIES.match(text) or _lists_parties(division)):
+    if division.zone in (Zone.FRONT, Zone.CONTENTS) and (
+        PARTIES.match(text) or _lists_parties(division)
+    ):
         division.open(Role.PARTIES, body=text)
         division.zone = Zone.PARTIES
         return True
@@ -69,7 +74,9 @@ def _lists_parties(division: Division) -> bool:
 
 def _ends_parties(division: Division) -> bool:
     text, number = division.paragraph.text, division.number
-    if PARTIES.match(text) or (number is not None and number.style in LETTERED and number.style != "dotted letter"):
+    if PARTIES.match(text) or (
+        number is not None and number.style in LETTERED and number.style != "dotted letter"
+    ):
         return False
     return (
         _begins_clauses(division)
@@ -107,7 +114,9 @@ def place_recitals(division: Division) -> bool:
     if _heads_recitals(division) or WHEREAS.match(text):
         division.zone = Zone.RECITALS
         is_heading = RECITALS.fullmatch(text) is not None
-        division.open(Role.RECITAL, heading=text if is_heading else "", body="" if is_heading else text)
+        division.open(
+            Role.RECITAL, heading=text if is_heading else "", body="" if is_heading else text
+        )
         return True
     if division.zone is not Zone.RECITALS or AGREED.match(text):
         return False
@@ -123,7 +132,9 @@ def place_recitals(division: Division) -> bool:
 def _heads_recitals(division: Division) -> bool:
     following = division.next_number()
     return RECITALS.fullmatch(division.paragraph.text) is not None and (
-        following is not None and following.style in LETTERED and following.rest != ""
+        following is not None
+        and following.style in LETTERED
+        and following.rest != ""
         or WHEREAS.match(division.paragraph.text) is not None
     )
 
@@ -144,7 +155,12 @@ def place_title(division: Division) -> bool:
     if division.zone not in (Zone.FRONT, Zone.PARTIES) or division.number is not None:
         return False
     latest = division.passages[-1] if division.passages else None
-    if latest and latest.role is Role.TITLE and GOES_ON_AS_TITLE.match(text) and len(text) <= LONGEST_TITLE:
+    if (
+        latest
+        and latest.role is Role.TITLE
+        and GOES_ON_AS_TITLE.match(text)
+        and len(text) <= LONGEST_TITLE
+    ):
         latest.heading = f"{latest.heading} {text}"
         latest.paragraphs.append(division.paragraph)
         division.at += 1

@@ -93,11 +93,17 @@ class Numbering:
         if backwards and not number.rest[:1].isupper():
             return None
         parent = next(
-            (self.paths[steps[:end]] for end in range(len(steps) - 1, 0, -1) if steps[:end] in self.paths),
+            (
+                self.paths[steps[:end]]
+                for end in range(len(steps) - 1, 0, -1)
+                if steps[:end] in self.paths
+            ),
             self.root,
         )
         if top > self.top_value:
-            self.top = OpenList("dotted" if self.top is None else self.top.style, "decimal", top, passage)
+            self.top = OpenList(
+                "dotted" if self.top is None else self.top.style, "decimal", top, passage
+            )
         self._count(passage, steps)
         return Place(parent, is_top=False)
 
@@ -181,7 +187,11 @@ class Numbering:
         for run in self._runs():
             value = number.counts(run.scheme)
             skipped = value is not None and run.value < value <= run.value + 1 + MOST_SKIPPED
-            if number.style == run.style and skipped and (run is not self.top or outlook.heading_like):
+            if (
+                number.style == run.style
+                and skipped
+                and (run is not self.top or outlook.heading_like)
+            ):
                 return self._go_on(number, run, passage)
         return None
 

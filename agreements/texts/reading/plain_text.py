@@ -6,7 +6,15 @@ from agreements.texts.reading.refusals import UnreadableFile
 
 NOT_TEXT = "The file is not plain text. Save it as plain text (.txt) or as a Word document (.docx)"
 
-OTHER_TYPES = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+OTHER_TYPES = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+)
 BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
     b"\xff\xfe": "utf-16",

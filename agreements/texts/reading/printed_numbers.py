@@ -20,7 +20,9 @@ PATTERNS = {
     "dotted letter": r"(?P<n>[a-z]{1,4}|[A-Z]{1,4})\.(?=\s|$)",
 }
 COMPILED = {
-    style: re.compile(LEAD + rf"(?P<printed>{pattern})\s*", re.IGNORECASE if style == "keyword" else 0)
+    style: re.compile(
+        LEAD + rf"(?P<printed>{pattern})\s*", re.IGNORECASE if style == "keyword" else 0
+    )
     for style, pattern in PATTERNS.items()
 }
 PATHS = ("path", "path with letters", "lettered path")

@@ -59,7 +59,11 @@ def _signed_for(line: str) -> list[Labelled]:
     if match is None:
         return []
     name = without_rule(match["name"] or "")
-    found = [Labelled("signature", "")] if re.match(r"\W*(?:duly\s+)?(?:sign|exec|seal)", line, re.I) else []
+    found = (
+        [Labelled("signature", "")]
+        if re.match(r"\W*(?:duly\s+)?(?:sign|exec|seal)", line, re.I)
+        else []
+    )
     if name:
         found.append(Labelled("name", name))
     return [*found, Labelled("organisation", without_rule(match["organisation"]))]

@@ -14,7 +14,8 @@ WITNESSED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 BEGINS_BLOCK = re.compile(
-    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|for\s+and\s+on\s+behalf\b)", re.IGNORECASE
+    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|for\s+and\s+on\s+behalf\b)",
+    re.IGNORECASE,
 )
 LONGEST_LINE = 160
 NEAR = 6
@@ -37,7 +38,7 @@ def place_signatures(division: Division) -> bool:
 def _place_inside(division: Division) -> bool:
     text = division.paragraph.text
     current = division.current
-    if _is_witness_clause(text) or current is None or current.role is not Role.SIGNATURE:
+    if _is_witness_clause(text) or current is None or current.role is not Role.SIGNATURES:
         if not (_is_witness_clause(text) or labels_on(text)):
             return False
         _open(division)
@@ -51,7 +52,7 @@ def _place_inside(division: Division) -> bool:
 
 
 def _open(division: Division) -> None:
-    division.open(Role.SIGNATURE, body=division.paragraph.text, parent=_clause_of(division))
+    division.open(Role.SIGNATURES, body=division.paragraph.text, parent=_clause_of(division))
 
 
 def _clause_of(division: Division) -> int | None:

@@ -140,7 +140,10 @@ def _header_marks(document: Document) -> Iterator[str]:
         if relationship.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
             header = relationship.target_part.element
             marks = [line for p in header.iter(f"{W}p") for line in lines_of(p)]
-            marks += [path.get("string", "") for path in header.iter("{urn:schemas-microsoft-com:vml}textpath")]
+            marks += [
+                path.get("string", "")
+                for path in header.iter("{urn:schemas-microsoft-com:vml}textpath")
+            ]
             for mark in marks:
                 if DRAFT.search(mark) and mark not in seen:
                     seen.add(mark)

@@ -14,7 +14,9 @@ SMALL_ENOUGH_TO_PACK_ANYHOW = 1024 * 1024
 
 NOT_WORD = "The file is not a Word document. Open it in Word and save it as .docx"
 HAS_MACROS = "The file has macros. Save it as .docx without macros"
-TOO_MUCH = "The file unpacks to more than a document holds. Save it again in Word, without its pictures"
+TOO_MUCH = (
+    "The file unpacks to more than a document holds. Save it again in Word, without its pictures"
+)
 PROTECTED = "The file has a password or is in an older format. Save it as .docx without a password"
 
 OLDER_OR_PROTECTED = b"\xd0\xcf\x11\xe0"

@@ -41,7 +41,8 @@ class WordNumbering:
     def __init__(self, numbering: Any) -> None:
         self._definitions = _by_id(numbering, "abstractNum", "abstractNumId")
         self._lists = {
-            list_id: self._list(element) for list_id, element in _by_id(numbering, "num", "numId").items()
+            list_id: self._list(element)
+            for list_id, element in _by_id(numbering, "num", "numId").items()
         }
         self._counters: dict[str, list[int | None]] = {}
 

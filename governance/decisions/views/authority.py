@@ -7,7 +7,7 @@ from django.utils import timezone
 from commissioning.govuk.views import ActionView
 from governance.decisions.authority import confirm_authority, record_authority
 from governance.decisions.forms.acts import AuthorityForm
-from governance.decisions.views.base import AboutDraft
+from governance.decisions.views.about import AboutDraft
 
 
 class OneLine(AboutDraft, ActionView):

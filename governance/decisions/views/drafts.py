@@ -16,7 +16,7 @@ from governance.decisions.models.authority_line import State
 from governance.decisions.publication import preview_publication
 from governance.decisions.shown import show
 from governance.decisions.text_reading import read_record
-from governance.decisions.views.base import AsksForRecord, DraftAct, DraftPage, InPlace
+from governance.decisions.views.about import AsksForRecord, DraftAct, DraftPage, InPlace
 from governance.decisions.warnings import cautions_about
 
 

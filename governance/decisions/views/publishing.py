@@ -14,7 +14,7 @@ from governance.decisions.forms.acts import CorrectionForm, PublishForm
 from governance.decisions.models.authority_line import State
 from governance.decisions.publication import preview_publication, publish_decision
 from governance.decisions.shown import show
-from governance.decisions.views.base import AboutPublished, AsksForRecord, DraftAct
+from governance.decisions.views.about import AboutPublished, AsksForRecord, DraftAct
 from governance.decisions.warnings import Kind, cautions_about
 
 

@@ -6,10 +6,11 @@ from commissioning.govuk.views import PublicRecordView
 from governance.decisions.models import Decision
 from governance.decisions.shown import show
 from governance.decisions.text_writing import write_record
-from governance.decisions.views.base import AboutPublished
+from governance.decisions.views.about import AboutPublished
+from governance.decisions.views.manners import PublicPage
 
 
-class PublicRecord(AboutPublished, PublicRecordView):
+class PublicRecord(PublicPage, AboutPublished, PublicRecordView):
     """One revision of a published decision: the newest, unless the address names another."""
 
     template_name = "decisions/decision.html"

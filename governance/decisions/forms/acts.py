@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 
 from commissioning.authorities.models import Body
 from commissioning.errors import RuleBroken
-from commissioning.govuk.fields import PrintedDateField, VersionField
+from commissioning.govuk.fields import VersionField
 from commissioning.govuk.renderer import shown
-from governance.decisions.forms.record import DecisionForm
+from governance.decisions.forms.record import DayField, DecisionForm
 from governance.decisions.models.authority_line import State
 from governance.decisions.text_reading import text_of
 
@@ -108,9 +108,7 @@ class AuthorityForm(forms.Form):
     instrument = forms.CharField(
         label="Under which scheme, delegation or power", max_length=200, required=False
     )
-    on = PrintedDateField(
-        label="When", required=False, help_text="Such as 21 April 2021", max_length=60
-    )
+    on = DayField(label="When", required=False, help_text="Such as 21 April 2021")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -43,8 +43,14 @@ def answer(label: str) -> forms.ChoiceField:
     return shown(field, inline=True, small=True)
 
 
-def day(label: str, hint: str) -> PrintedDateField:
-    return PrintedDateField(label=label, required=False, help_text=hint, max_length=60)
+class DayField(PrintedDateField):
+    """A date as printed, as long as the record can hold."""
+
+    longest = 60
+
+
+def day(label: str, hint: str) -> DayField:
+    return DayField(label=label, required=False, help_text=hint)
 
 
 RESOLUTIONS = Rows(

@@ -13,6 +13,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("commissioning.jobs.urls")),
     path("", include("agreements.texts.urls")),
     path("", include("agreements.register.urls")),
+    path("", include("governance.public.urls")),
+    path("", include("governance.boards.urls")),
+    path("", include("governance.decisions.urls")),
 ]
 
 handler400 = "commissioning.govuk.errors.bad_request"

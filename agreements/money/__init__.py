@@ -1,1 +1,1 @@
-"""Pooled funds and what each partner puts in."""
+"""The money: pooled funds, what each partner puts in, year by year, and the schedule of it."""

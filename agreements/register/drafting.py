@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement, Approval, Party, Signature, Term
@@ -56,7 +57,7 @@ def start_agreement(
     )
     Term.objects.create(agreement=agreement, **(term or {}))
     for position, party in enumerate(parties, start=1):
-        _add_party(agreement, party, position)
+        add_party_row(agreement, party, position)
     record(
         "agreement.started",
         agreement,
@@ -119,7 +120,10 @@ def delete_draft(agreement: Agreement, *, by: User) -> None:
         "agreement.deleted", agreement, by=by, organisations=ids, before={"title": str(agreement)}
     )
     agreement.links_back.all().delete()
-    agreement.delete()
+    try:
+        agreement.delete()
+    except ProtectedError as held:
+        raise RuleBroken("Money has been entered under this draft. Take it out first.") from held
 
 
 def refuse_if_signed(agreement: Agreement) -> None:
@@ -136,7 +140,8 @@ def refuse_backward_term(starts: dt.date | None, ends: dt.date | None) -> None:
         raise RuleBroken(f"End date must be after {starts:%-d %B %Y}")
 
 
-def _add_party(agreement: Agreement, party: NewParty, position: int) -> Party:
+def add_party_row(agreement: Agreement, party: NewParty, position: int) -> Party:
+    """A party's row, with its approval and signature awaited. Part of a change, not one itself."""
     row = Party.objects.create(
         agreement=agreement,
         organisation=party.organisation,

@@ -10,6 +10,7 @@ from dataclasses import field as dataclass_field
 from typing import Any, TypeVar
 
 from django import forms
+from django.core.exceptions import ImproperlyConfigured
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
@@ -77,7 +78,10 @@ class GovukBoundField(BoundField):
     @property
     def kind(self) -> str:
         widget = self.field.widget
-        return next((kind for cls, kind in KINDS if isinstance(widget, cls)), "other")
+        for cls, kind in KINDS:
+            if isinstance(widget, cls):
+                return kind
+        raise ImproperlyConfigured(f"No GOV.UK component shows a {type(widget).__name__}.")
 
     @property
     def error_target(self) -> str:
@@ -112,6 +116,11 @@ class GovukBoundField(BoundField):
             return []
         text = self.field.widget.format_value(value)
         return [] if text is None else [str(text)]
+
+    @property
+    def input_type(self) -> str:
+        """Of a box of text: text, email, tel, search, url."""
+        return str(self.field.widget.attrs.get("type") or self.field.widget.input_type)
 
     @property
     def text(self) -> str:
@@ -158,6 +167,10 @@ class GovukBoundField(BoundField):
             "selected": chosen,
             "hint": {"text": hint} if hint else None,
         }
+
+
+def questions_of(form: forms.BaseForm) -> list[GovukBoundField]:
+    return [question for question in form if isinstance(question, GovukBoundField)]
 
 
 class GovukRenderer(TemplatesSetting):

@@ -1,6 +1,7 @@
 """Finds names our templates use that nobody defined. GOV.UK's own macros may; ours may not."""
 
 import sys
+from types import FrameType
 from typing import Any
 
 from jinja2 import ChainableUndefined
@@ -11,7 +12,7 @@ found: list[str] = []
 
 def template_of_caller() -> str:
     """Path of the template whose code is running; "" for one made from a string."""
-    frame = sys._getframe(1)
+    frame: FrameType | None = sys._getframe(1)
     while frame:
         path = frame.f_code.co_filename
         if path.endswith((".html", ".txt", ".xml", ".svg")):

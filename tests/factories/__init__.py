@@ -5,6 +5,7 @@ tell whether it holds something that its reader may not see.
 """
 
 from tests.factories.accounts import MembershipFactory, UserFactory
+from tests.factories.money import ContributionFactory, PooledFundFactory
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.partnerships import BodyFactory, PartnershipFactory, PostFactory
 from tests.factories.register import (
@@ -19,10 +20,12 @@ __all__ = [
     "AgreementFactory",
     "ApprovalFactory",
     "BodyFactory",
+    "ContributionFactory",
     "MembershipFactory",
     "OrganisationFactory",
     "PartnershipFactory",
     "PartyFactory",
+    "PooledFundFactory",
     "PostFactory",
     "SignatureFactory",
     "TermFactory",

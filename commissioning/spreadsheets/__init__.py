@@ -1,0 +1,1 @@
+"""Files for spreadsheet programs: XLSX and CSV that open clean, add up, and run nothing."""

@@ -1,0 +1,38 @@
+import factory
+
+from agreements.money.models import Contribution, FundClass, FundingSource, PooledFund
+from agreements.register.models import Agreement
+from tests.factories.canary import canary_text
+from tests.factories.organisations import OrganisationFactory
+from tests.factories.register import AgreementFactory
+
+
+class PooledFundFactory(factory.django.DjangoModelFactory):
+    """`PooledFundFactory(agreement__parties=[council, icb])` makes the agreement's parties too."""
+
+    class Meta:
+        model = PooledFund
+
+    agreement = factory.SubFactory(AgreementFactory, kind=Agreement.Kind.SECTION_75)
+    name = canary_text("fund", "name")
+    fund_class = factory.LazyFunction(lambda: FundClass.objects.get(key="pooled"))
+    services = canary_text("fund", "services")
+    client_groups = canary_text("fund", "client-groups")
+    vat_note = canary_text("fund", "vat-note")
+
+
+class ContributionFactory(factory.django.DjangoModelFactory):
+    """A cash contribution from `source_key`, of 2022/23."""
+
+    class Meta:
+        model = Contribution
+
+    class Params:
+        source_key = "nhs-base-budget"
+
+    fund = factory.SubFactory(PooledFundFactory)
+    partner = factory.SubFactory(OrganisationFactory)
+    source = factory.LazyAttribute(lambda row: FundingSource.objects.get(key=row.source_key))
+    year = 2022
+    amount = factory.Sequence(lambda n: 1_000_000 + n)
+    note = canary_text("contribution", "note")

@@ -29,6 +29,7 @@ def environment(*, strict: bool = False, **options: Any) -> Environment:
     """
     options["loader"] = ChoiceLoader([options["loader"], MACROS])
     options["autoescape"] = escapes
+    options["extensions"] = ["jinja2.ext.do"]
     options["trim_blocks"] = options["lstrip_blocks"] = True
     options["undefined"] = UndefinedName if strict else ChainableUndefined
     if strict:

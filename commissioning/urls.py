@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("commissioning.govuk.urls")),
     path("account/", include("commissioning.accounts.urls")),
     path("api/", include("commissioning.api.urls")),
+    path("", include("agreements.areas.urls")),
     path("", include("agreements.texts.urls")),
     path("", include("agreements.register.urls")),
 ]

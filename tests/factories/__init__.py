@@ -5,6 +5,7 @@ tell whether it holds something that its reader may not see.
 """
 
 from tests.factories.accounts import MembershipFactory, UserFactory
+from tests.factories.areas import AreaFactory, AreaStandingFactory, MilestoneFactory
 from tests.factories.money import ContributionFactory, PooledFundFactory
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.partnerships import BodyFactory, PartnershipFactory, PostFactory
@@ -19,9 +20,12 @@ from tests.factories.register import (
 __all__ = [
     "AgreementFactory",
     "ApprovalFactory",
+    "AreaFactory",
+    "AreaStandingFactory",
     "BodyFactory",
     "ContributionFactory",
     "MembershipFactory",
+    "MilestoneFactory",
     "OrganisationFactory",
     "PartnershipFactory",
     "PartyFactory",

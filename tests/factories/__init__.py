@@ -5,6 +5,16 @@ tell whether it holds something that its reader may not see.
 """
 
 from tests.factories.accounts import MembershipFactory, UserFactory
+from tests.factories.governance import (
+    AgreementConcernedFactory,
+    AuthorityLineFactory,
+    BoardFormFactory,
+    CallInRuleFactory,
+    DecisionFactory,
+    OptionFactory,
+    OtherReferenceFactory,
+    ResolutionFactory,
+)
 from tests.factories.money import ContributionFactory, PooledFundFactory
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.partnerships import BodyFactory, PartnershipFactory, PostFactory
@@ -17,16 +27,24 @@ from tests.factories.register import (
 )
 
 __all__ = [
+    "AgreementConcernedFactory",
     "AgreementFactory",
     "ApprovalFactory",
+    "AuthorityLineFactory",
+    "BoardFormFactory",
     "BodyFactory",
+    "CallInRuleFactory",
     "ContributionFactory",
+    "DecisionFactory",
     "MembershipFactory",
+    "OptionFactory",
     "OrganisationFactory",
+    "OtherReferenceFactory",
     "PartnershipFactory",
     "PartyFactory",
     "PooledFundFactory",
     "PostFactory",
+    "ResolutionFactory",
     "SignatureFactory",
     "TermFactory",
     "UserFactory",

@@ -5,11 +5,9 @@ from dataclasses import replace
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import sync_playwright
 
 from agreements.register.pictures import chain_picture
 from commissioning.calendar.printed_dates import PrintedDate
-from tests import machine
 from tests.agreements.register.doncaster import FIRST_JCA, SECOND_JCA, chain
 
 TODAY = dt.date(2026, 11, 22)
@@ -32,16 +30,6 @@ COLLISIONS = """() => {
 SHOWN = """() => [...document.querySelectorAll('svg')]
   .filter(picture => picture.getBoundingClientRect().width)
   .map(picture => picture.classList[1])"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=machine.chromium(), args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
 
 
 def page_of(*pictures):

@@ -5,4 +5,5 @@ pytest_plugins = [
     "tests.plugins.needs",
     "tests.plugins.network",
     "tests.plugins.surroundings",
+    "tests.papers",
 ]

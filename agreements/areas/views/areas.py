@@ -99,6 +99,7 @@ class PlaceAreas(RecordView):
 
     def get_context_data(self, **kwargs):
         areas = Area.objects.visible_to(self.request.user).filter(partnership=self.object)
+        areas = areas.select_related("partnership")
         rows = list(areas.prefetch_related(seen_standings(self.request.user)))
         standings = [standing for area in rows for standing in area.standings.all()]
         agreements = {standing.agreement_id: standing.agreement for standing in standings}

@@ -22,8 +22,9 @@ def _no_trace_on_this_machine(tmp_path_factory):
             "OPTIONS": {"location": var / "files"},
         },
     }
+    caches = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with override_settings(VAR_DIR=var, STORAGES=storages, PASSWORD_HASHERS=hashers):
+    with override_settings(VAR_DIR=var, STORAGES=storages, CACHES=caches, PASSWORD_HASHERS=hashers):
         yield
 
 

@@ -3,7 +3,8 @@
 from django import forms
 from django.db import transaction
 from django.http import HttpResponse
-from django.urls import include, path
+from django.shortcuts import render
+from django.urls import include, path, reverse
 
 from agreements.register.models import Agreement
 from commissioning.errors import RuleBroken, StaleVersion
@@ -12,6 +13,7 @@ from commissioning.govuk.fields import VersionField
 from commissioning.govuk.views import ActionView, ListPage, PublicRecordView, RecordView
 from commissioning.urls import handler400, handler403, handler404, handler500
 from commissioning.urls import urlpatterns as real
+from tests.commissioning.govuk.every_kind import EveryKindForm
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
@@ -50,6 +52,12 @@ class RenameAgreement(OnAgreement, ActionView):
     success_message = "The agreement has a new name."
     prefill = ("title", "purpose", "kind")
 
+    def back_url(self):
+        return reverse("sample:agreement", args=[self.object.key])
+
+    def get_success_url(self):
+        return self.back_url()
+
     def who_can(self):
         return "Commissioners of Northshire Council can."
 
@@ -78,6 +86,13 @@ class ListAgreements(OnAgreement, ListPage):
         return HttpResponse(f"{titles}|{page.previous_url}|{page.next_url}")
 
 
+def every_kind(request):
+    form = EveryKindForm(request.POST or None, request.FILES or None)
+    context = {"form": form, "heading": "Every kind of question", "button_text": "Save"}
+    context |= {"button_kind": "", "back_url": "/help/", "back_text": "Help"}
+    return render(request, "govuk/action.html", context)
+
+
 def broken(request):
     raise ZeroDivisionError("SELECT secret FROM somewhere")
 
@@ -86,15 +101,13 @@ def refused(request):
     raise NotPermitted("see the audit log", "Auditors can.")
 
 
-register = [
-    path("<slug:place>/agreements/<slug:key>/", ShowAgreement.as_view(), name="agreement"),
-    path("<slug:place>/agreements/<slug:key>/rename/", RenameAgreement.as_view(), name="rename"),
-    path("public/<slug:key>/", ShowPublishedAgreement.as_view(), name="published"),
+sample = [
     path("agreements/", ListAgreements.as_view(), name="agreements"),
+    path("agreements/<slug:key>/", ShowAgreement.as_view(), name="agreement"),
+    path("agreements/<slug:key>/rename/", RenameAgreement.as_view(), name="rename"),
+    path("public/<slug:key>/", ShowPublishedAgreement.as_view(), name="published"),
+    path("every-kind/", every_kind, name="every_kind"),
+    path("broken/", broken, name="broken"),
+    path("refused/", refused, name="refused"),
 ]
-urlpatterns = [
-    *real,
-    path("broken/", broken),
-    path("refused/", refused),
-    path("", include((register, "register"))),
-]
+urlpatterns = [path("sample/", include((sample, "sample"))), *real]

@@ -5,7 +5,7 @@ from agreements.areas.areas import change_area, stand_area, take_out_area
 from agreements.areas.disagreements import sources_disagree
 from agreements.areas.forms import AddAreaForm, ChangeAreaForm, VersionForm
 from agreements.areas.models import Area, AreaStanding
-from agreements.register.views.base import AgreementAct, AgreementPage
+from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.govuk.views import RecordView
 from commissioning.partnerships.models import Partnership
 

@@ -87,7 +87,9 @@ class PlanMilestoneForm(DueForm):
 
     def __init__(self, *args: Any, parties: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = parties
+        owner = self.fields["owner"]
+        assert isinstance(owner, forms.ModelChoiceField)
+        owner.queryset = parties
 
 
 class FinishMilestoneForm(forms.Form):

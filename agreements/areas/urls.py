@@ -1,6 +1,6 @@
 """Addresses of areas and milestones."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from agreements.areas.views import areas, milestones
 
@@ -15,7 +15,7 @@ one_milestone = [
     path("move/", milestones.MoveMilestone.as_view(), name="move_milestone"),
     path("reopen/", milestones.ReopenMilestone.as_view(), name="reopen_milestone"),
 ]
-one_agreement = [
+one_agreement: list[URLPattern | URLResolver] = [
     path("areas/", areas.Areas.as_view(), name="areas"),
     path("areas/add/", areas.AddArea.as_view(), name="add_area"),
     path("areas/<int:standing>/", include(one_standing)),

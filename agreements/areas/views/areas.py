@@ -5,7 +5,7 @@ from agreements.areas.areas import change_area, stand_area, take_out_area
 from agreements.areas.disagreements import sources_disagree
 from agreements.areas.forms import AddAreaForm, ChangeAreaForm, VersionForm
 from agreements.areas.models import Area, AreaStanding
-from agreements.register.views.base import AgreementAct, AgreementPage
+from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.govuk.views import RecordView
 from commissioning.partnerships.models import Partnership
 
@@ -99,6 +99,7 @@ class PlaceAreas(RecordView):
 
     def get_context_data(self, **kwargs):
         areas = Area.objects.visible_to(self.request.user).filter(partnership=self.object)
+        areas = areas.select_related("partnership")
         rows = list(areas.prefetch_related(seen_standings(self.request.user)))
         standings = [standing for area in rows for standing in area.standings.all()]
         agreements = {standing.agreement_id: standing.agreement for standing in standings}

@@ -14,7 +14,7 @@ from agreements.areas.milestones import (
     reopen_milestone,
 )
 from agreements.areas.models import Milestone
-from agreements.register.views.base import AgreementAct, AgreementPage
+from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.govuk.views import ActionView
 from commissioning.organisations.models import Organisation
 

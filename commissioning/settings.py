@@ -162,6 +162,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "commissioning.accounts.forms.ConfirmPasswordForm",
 }
 MFA_ADAPTER = "commissioning.accounts.adapter.TwoStepAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator gave the address; nobody signs up
 MFA_FORMS = {
     "authenticate": "commissioning.accounts.forms.SecondStepForm",
     "reauthenticate": "commissioning.accounts.forms.ConfirmSecondStepForm",

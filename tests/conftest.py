@@ -3,7 +3,7 @@
 pytest_plugins = [
     "tests.cast",
     "tests.plugins.chromium",
-    "tests.plugins.emptying",
+    "tests.plugins.flush",
     "tests.plugins.needs",
     "tests.plugins.network",
     "tests.plugins.smoke",

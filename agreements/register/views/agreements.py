@@ -19,7 +19,7 @@ from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
 from agreements.register.renewal import proposed_period
 from agreements.register.shown import show
-from agreements.register.views.base import AgreementAct, AgreementPage
+from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.govuk.views import CreateView, ListPage
 from commissioning.organisations.models import Organisation

@@ -9,7 +9,7 @@ from agreements.register.approvals import (
 )
 from agreements.register.authorities import state_authority
 from agreements.register.forms import ApprovalForm, SignatureForm
-from agreements.register.views.base import AgreementAct
+from agreements.register.views.pages import AgreementAct
 from agreements.register.views.parties import OneParty
 from commissioning.calendar.printed_dates import PrintedDate
 

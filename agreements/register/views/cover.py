@@ -10,7 +10,7 @@ from agreements.register.facts import facts_of
 from agreements.register.forms import CoverForm
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
-from agreements.register.views.base import AgreementPage
+from agreements.register.views.pages import AgreementPage
 from commissioning.calendar.dates import add_months
 
 AHEAD_MONTHS = 6

@@ -18,6 +18,7 @@ from agreements.texts.reading.defined_terms import (
     defined_terms_of,
 )
 from agreements.texts.reading.draft_marks import DraftMark, draft_marks_of
+from agreements.texts.reading.headings import looks_like_heading, plain
 from agreements.texts.reading.kinds import kind_of
 from agreements.texts.reading.milestones import PrintedMilestone, milestones_of
 from agreements.texts.reading.obligations import PrintedObligation, obligations_of
@@ -85,15 +86,16 @@ def read_agreement_text(source: Source) -> AgreementText:
     """The agreement in these paragraphs. Raises NoClauses."""
     passages = _with_clauses(passages_of(source.paragraphs))
     whole = _with_continuations(passages)
-    title = next((" ".join(p.heading.split()) for p in passages if p.role is Role.TITLE), "")
+    title = _title_of(passages)
     contents = contents_of(passages)
     terms = defined_terms_of(whole)
     binding, statements = binding_of(whole)
+    signatures = signatures_of(passages)
     return AgreementText(
         passages=passages,
         title=title,
         kind=kind_of(title, " ".join(passage.text for passage in passages[:4])),
-        parties=parties_of(whole),
+        parties=parties_of(whole, signatures),
         collective_terms=collective_terms_of(whole),
         defined_terms=terms,
         contents=contents,
@@ -103,11 +105,21 @@ def read_agreement_text(source: Source) -> AgreementText:
         term=term_of(whole, terms),
         binding=binding,
         binding_statements=statements,
-        signatures=signatures_of(passages),
+        signatures=signatures,
         draft_marks=draft_marks_of(passages, source.header_marks),
         papers_referred_to=papers_of(whole, contents),
         obligations=obligations_of(whole),
     )
+
+
+def _title_of(passages: Sequence[Passage]) -> str:
+    """The title; where no line names an agreement, the first line if it looks like a heading."""
+    for passage in passages:
+        if passage.role is Role.TITLE:
+            return " ".join(plain(passage.heading).split())
+    first = next((p for p in passages if p.role is not Role.MARK), None)
+    text = first.paragraphs[0].text if first and first.role is Role.UNPLACED else ""
+    return " ".join(plain(text).split()) if looks_like_heading(text) else ""
 
 
 def _with_clauses(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -118,8 +130,10 @@ def _with_clauses(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     is_agreement = any(passage.role in (Role.TITLE, Role.PARTIES) for passage in passages)
     if len(headed) < 2 or not is_agreement:
         raise NoClauses(NO_CLAUSES)
+    orders = {passage.order for passage in headed}
     return tuple(
-        replace(passage, role=Role.CLAUSE) if passage in headed else passage for passage in passages
+        replace(passage, role=Role.CLAUSE) if passage.order in orders else passage
+        for passage in passages
     )
 
 

@@ -7,7 +7,7 @@ from agreements.texts.reading.paragraphs import Paragraph
 from agreements.texts.reading.printed_numbers import BULLETS
 
 BULLET = re.compile(rf"(?:[{BULLETS}]|o)\s")
-ENDS_A_THOUGHT = re.compile(r"[.:;?!…][\"'“”’)*\]]*$|[;,:]\s*(?:and|or)$", re.IGNORECASE)
+ENDS_A_THOUGHT = re.compile(r"[.:;?!…][\"'“”’)*\]]*$|[;:]\s*(?:and|or)$", re.IGNORECASE)
 SHORTEST_CUT = 40
 """A shorter line without a full stop is an item of an unmarked list, not the top half of a paragraph."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from agreements.texts.reading.bodies import body_of, texts_of
+from agreements.texts.reading.bodies import body_of
 from agreements.texts.reading.numbering import Numbering
 from agreements.texts.reading.page_marks import is_page_mark
 from agreements.texts.reading.paragraphs import Paragraph

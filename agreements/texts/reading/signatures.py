@@ -37,7 +37,10 @@ def _blocks_in(passage: Passage) -> Iterator[SignatureBlock]:
         for column, label in _in_columns(found):
             while len(columns) <= column:
                 columns.append({})
-            latest = columns[column].setdefault(label.key, [])
+            fields = columns[column]
+            # What is labelled after the witness is the witness's own.
+            key = f"witness {label.key}" if "witness" in fields else label.key
+            latest = fields.setdefault(key, [])
             latest.append(label.value)
         if not found and latest is not None and _goes_on(latest, after_blank=paragraph.after_blank):
             latest.append(without_rule(paragraph.text))

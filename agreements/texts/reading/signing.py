@@ -8,13 +8,14 @@ from agreements.texts.reading.headings import SENTENCE_VERB
 from agreements.texts.reading.passages import Role
 from agreements.texts.reading.signature_labels import labels_on
 
-WITNESSED = re.compile(
-    r"\W*(?:(?:in|as)\s+witness\b.*|(?:the\s+)?common\s+seal\s+of.*|(?:duly\s+)?executed\s+(?:as|by).*"
-    r"|(?:agreed\s+and\s+)?signator(?:y|ies)\W*|signatures\W*|signature\s+page\W*|agreed\s+and\s+signed.*)",
+PREFACE = re.compile(
+    r"\W*(?:(?:in|as)\s+witness\b.*|(?:agreed\s+and\s+)?signator(?:y|ies)\W*|signatures\W*|signature\s+page\W*"
+    r"|agreed\s+and\s+signed.*)",
     re.IGNORECASE | re.DOTALL,
 )
 BEGINS_BLOCK = re.compile(
-    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|for\s+and\s+on\s+behalf\b)",
+    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|(?:the\s+)?common\s+seal\b|for\s+and\s+on\s+behalf\b"
+    r"|authorised\s+signatory\b)",
     re.IGNORECASE,
 )
 LONGEST_LINE = 160
@@ -28,7 +29,7 @@ def place_signatures(division: Division) -> bool:
         return False
     if division.zone is Zone.SIGNATURES:
         return _place_inside(division)
-    if not (_is_witness_clause(text) or _begins_block(division)):
+    if not (_is_preface(text) or _begins_block(division)):
         return False
     division.zone = Zone.SIGNATURES
     _open(division)
@@ -38,8 +39,8 @@ def place_signatures(division: Division) -> bool:
 def _place_inside(division: Division) -> bool:
     text = division.paragraph.text
     current = division.current
-    if _is_witness_clause(text) or current is None or current.role is not Role.SIGNATURES:
-        if not (_is_witness_clause(text) or labels_on(text)):
+    if _is_preface(text) or current is None or current.role is not Role.SIGNATURES:
+        if not (_is_preface(text) or labels_on(text)):
             return False
         _open(division)
     elif len(text) > LONGEST_LINE and not labels_on(text):
@@ -60,8 +61,8 @@ def _clause_of(division: Division) -> int | None:
     return division.numbering.root
 
 
-def _is_witness_clause(text: str) -> bool:
-    return WITNESSED.fullmatch(text) is not None
+def _is_preface(text: str) -> bool:
+    return PREFACE.fullmatch(text) is not None
 
 
 def _begins_block(division: Division) -> bool:

@@ -56,17 +56,18 @@ class PrintedTerm:
 
 
 ABOUT_TERM = re.compile(
-    r"\b(?:term|duration|commencement|period|expiry|start(?:\s+date)?|effective\s+date)\b(?!s\s+of)",
+    r"\b(?:how\s+long|term|duration|commencement|period|expiry|start(?:\s+date)?|effective\s+date)\b(?!s\s+of)",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
-    r"\b(?:agreement|memorandum|mo[ua]|arrangements?|partnership|protocol|deed|term|it|s(?:ection)?\s?75)\b",
+    r"\b(?:agreement|memorandum|mo[ua]|arrangements?|partnership|protocol|deed|variation|term|it|s(?:ection)?\s?75)\b",
     re.I,
 )
 BEGINS = (
     r"(?:commenc\w+|start(?:s|ed|ing)?|takes?\s+effect|took\s+effect|com(?:e|es|ing)\s+into\s+(?:force|effect|operation)"
-    r"|(?:be|is|are|become[s]?)\s+effective|begins?|runs?|valid|in\s+(?:force|place)|last|operate[s]?|have\s+effect)"
+    r"|(?:be|is|are|become[s]?)\s+effective|begins?|runs?|valid|in\s+(?:force|place)|last|operate[s]?|ha(?:ve|s)\s+effect)"
 )
+RUNS = re.compile(rf"\b(?:{BEGINS}|continu\w+|remains?|expir\w+|ends)\b", re.IGNORECASE)
 FIXED_START = re.compile(
     rf"\b{BEGINS}\b(?:[^.;]{{0,40}}?)\b(?:on|from|with\s+effect\s+from|as\s+(?:of|from)|for\s+the\s+period)?\s*:?\s*"
     rf"(?P<due>{DATE})",
@@ -135,7 +136,7 @@ def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
     for passage in readable:
         if passage not in about:
             for sentence in sentences_of(passage.body):
-                if SUBJECT.search(sentence) and re.search(BEGINS, sentence, re.IGNORECASE):
+                if SUBJECT.search(sentence) and RUNS.search(sentence):
                     yield passage, sentence
 
 

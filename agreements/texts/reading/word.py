@@ -11,7 +11,6 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
-from lxml import etree
 
 from agreements.texts.reading.paragraphs import Paragraph, Source
 from agreements.texts.reading.refusals import UnreadableFile
@@ -30,11 +29,12 @@ def source_of_word_document(content: bytes) -> Source:
     Raises UnreadableFile if the file is harmful, has macros, or is no Word document.
     """
     check_word_archive(content)
+    # What lxml cannot parse it raises as a SyntaxError.
     try:
         document = docx.Document(io.BytesIO(content))
         printed = list(WordReader(document).paragraphs())
         return Source(_numbered(printed), header_marks=tuple(_header_marks(document)))
-    except (PackageNotFoundError, KeyError, ValueError, TypeError, etree.XMLSyntaxError) as error:
+    except (PackageNotFoundError, KeyError, ValueError, TypeError, SyntaxError) as error:
         raise UnreadableFile(NOT_WORD) from error
 
 

@@ -1,6 +1,6 @@
 from django.shortcuts import get_object_or_404
 
-from agreements.register.views.base import AgreementAct, AgreementPage
+from agreements.register.views.pages import AgreementAct, AgreementPage
 from agreements.texts.clauses import add_clause, change_clause, delete_clause, place_clause
 from agreements.texts.forms import (
     ChangeClauseForm,

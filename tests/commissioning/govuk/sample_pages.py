@@ -3,7 +3,7 @@
 from django import forms
 from django.db import transaction
 from django.http import HttpResponse
-from django.urls import include, path
+from django.urls import include, path, reverse
 
 from agreements.register.models import Agreement
 from commissioning.errors import RuleBroken, StaleVersion
@@ -50,6 +50,12 @@ class RenameAgreement(OnAgreement, ActionView):
     success_message = "The agreement has a new name."
     prefill = ("title", "purpose", "kind")
 
+    def back_url(self):
+        return reverse("sample:agreement", args=[self.object.key])
+
+    def get_success_url(self):
+        return self.back_url()
+
     def who_can(self):
         return "Commissioners of Northshire Council can."
 
@@ -86,15 +92,12 @@ def refused(request):
     raise NotPermitted("see the audit log", "Auditors can.")
 
 
-register = [
-    path("<slug:place>/agreements/<slug:key>/", ShowAgreement.as_view(), name="agreement"),
-    path("<slug:place>/agreements/<slug:key>/rename/", RenameAgreement.as_view(), name="rename"),
-    path("public/<slug:key>/", ShowPublishedAgreement.as_view(), name="published"),
+sample = [
     path("agreements/", ListAgreements.as_view(), name="agreements"),
+    path("agreements/<slug:key>/", ShowAgreement.as_view(), name="agreement"),
+    path("agreements/<slug:key>/rename/", RenameAgreement.as_view(), name="rename"),
+    path("public/<slug:key>/", ShowPublishedAgreement.as_view(), name="published"),
+    path("broken/", broken, name="broken"),
+    path("refused/", refused, name="refused"),
 ]
-urlpatterns = [
-    *real,
-    path("broken/", broken),
-    path("refused/", refused),
-    path("", include((register, "register"))),
-]
+urlpatterns = [path("sample/", include((sample, "sample"))), *real]

@@ -16,7 +16,7 @@ def saved_in_between(client, draft, commissioner):
     client.force_login(commissioner)
     draft.title, draft.purpose, draft.version = "Their title", THEIRS, 2
     draft.save()
-    return f"{draft.get_absolute_url()}rename/"
+    return f"/sample/agreements/{draft.key}/rename/"
 
 
 @pytest.fixture

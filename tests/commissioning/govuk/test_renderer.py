@@ -103,6 +103,13 @@ def test_djangos_messages_are_put_in_our_words():
     }
 
 
+def test_a_question_not_answered_is_quoted():
+    class Form(forms.Form):
+        kind = forms.ChoiceField(label="What kind is it?", choices=KINDS, widget=forms.RadioSelect)
+
+    assert Form({})["kind"].messages == ["Answer the question: What kind is it?"]
+
+
 @pytest.mark.parametrize(
     ("typed", "message"),
     [

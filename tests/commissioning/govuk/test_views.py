@@ -9,7 +9,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.commissioning.govuk
 
 @pytest.fixture
 def address(draft):
-    return draft.get_absolute_url()
+    return f"/sample/agreements/{draft.key}/"
 
 
 @pytest.fixture
@@ -34,19 +34,19 @@ def test_a_party_reads_the_record(client, commissioner, draft, address):
 def test_a_stranger_learns_nothing(client, outsider, address, page):
     client.force_login(outsider)
 
-    theirs, nobodys = client.get(address + page), client.get("/northshire/agreements/zzzz/" + page)
+    theirs, nobodys = client.get(address + page), client.get("/sample/agreements/zzzz/" + page)
 
     assert (theirs.status_code, nobodys.status_code) == (404, 404)
     assert words(one(parsed(theirs), "main")) == words(one(parsed(nobodys), "main"))
 
 
 def test_what_is_public_needs_no_sign_in(client, draft, commissioner):
-    assert client.get(f"/public/{draft.key}/").status_code == 404
+    assert client.get(f"/sample/public/{draft.key}/").status_code == 404
 
     draft.published_at, draft.published_by = draft.made_at, commissioner
     draft.save()
 
-    assert client.get(f"/public/{draft.key}/").content.decode() == draft.title
+    assert client.get(f"/sample/public/{draft.key}/").content.decode() == draft.title
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -123,7 +123,7 @@ def test_an_old_page_without_version_is_not_saved(client, commissioner, draft, a
 def test_a_list_shows_only_what_is_yours(client, draft, commissioner, outsider):
     for person, rows in [(commissioner, f"{draft.title}||"), (outsider, "||")]:
         client.force_login(person)
-        assert client.get("/agreements/").content.decode() == rows
+        assert client.get("/sample/agreements/").content.decode() == rows
 
 
 def test_a_list_is_walked_to_its_end_and_back(client, place, council, commissioner):
@@ -142,11 +142,11 @@ def test_a_list_is_walked_to_its_end_and_back(client, place, council, commission
 
 
 def walk(client, query):
-    return client.get(f"/agreements/{query}").content.decode().split("|")
+    return client.get(f"/sample/agreements/{query}").content.decode().split("|")
 
 
 def test_somebody_not_signed_in_gets_no_list(client):
-    assert client.get("/agreements/").status_code == 302
+    assert client.get("/sample/agreements/").status_code == 302
 
 
 def test_nobody_is_somebody_without_a_permission(draft):

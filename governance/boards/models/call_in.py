@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -11,6 +12,10 @@ from commissioning.organisations.models import Organisation
 
 
 class CallInRuleQuerySet(models.QuerySet["CallInRule"]):
+    def visible_to(self, user: Any) -> CallInRuleQuerySet:
+        """A council's constitution is public."""
+        return self
+
     def on(self, day: dt.date) -> CallInRuleQuerySet:
         return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
 

@@ -1,5 +1,3 @@
-"""What a board is in law, from when to when."""
-
 from __future__ import annotations
 
 import datetime as dt

@@ -25,7 +25,7 @@ class AboutSubject(models.Model):
         """What it is about, or None if `user` may not see it. The service itself (None) sees all."""
         rows = apps.get_model(self.subject_type)._default_manager.all()
         if user is not None:
-            rows = rows.visible_to(user)  # type: ignore[attr-defined]  # every queryset of ours has it
+            rows = rows.visible_to(user)
         return rows.filter(pk=self.subject_id).first()
 
 
@@ -38,6 +38,6 @@ def about_what_is_visible_to(user: Any, rows: Rows) -> Rows:
     """Those of `rows` whose subjects `user` may see."""
     seen = Q(pk__in=[])
     for label in rows.order_by().values_list("subject_type", flat=True).distinct():
-        subjects = apps.get_model(label)._default_manager.all().visible_to(user)  # type: ignore[attr-defined]  # as above
+        subjects = apps.get_model(label)._default_manager.all().visible_to(user)
         seen |= Q(subject_type=label, subject_id__in=subjects.values("pk"))
     return rows.filter(seen)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from agreements.texts.views import clauses, reading_in
+from agreements.texts.views import clauses, documents, reading_in
 
 app_name = "texts"
 
@@ -14,6 +14,7 @@ one_clause = [
 ]
 one_agreement = [
     path("text/", clauses.AgreementText.as_view(), name="text"),
+    path("text/pdf/", documents.MakePdf.as_view(), name="make_pdf"),
     path("clauses/add/", clauses.AddClause.as_view(), name="add_clause"),
     path("clauses/<int:clause>/", include(one_clause)),
 ]

@@ -1,21 +1,19 @@
 """Asking for work, inside the transaction of the act that needs it."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
-import structlog
 from django.db import models, transaction
 from django.utils import timezone
 
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
-from commissioning.celery import app
+from commissioning.celery import wake
 from commissioning.errors import RuleBroken
 from commissioning.jobs.kinds import job_kinds
 from commissioning.jobs.models import Job
 from commissioning.subjects import subject_of
-
-log = structlog.get_logger(__name__)
 
 
 @transaction.atomic
@@ -39,7 +37,7 @@ def queue_job(
         return waiting
     job = Job.objects.create(**same, organisations=sorted(set(organisations)))
     record("document.asked", subject, by=by, organisations=job.organisations, after={"kind": kind})
-    transaction.on_commit(wake_worker)
+    transaction.on_commit(partial(wake, "jobs.run_waiting_jobs"))
     return job
 
 
@@ -54,13 +52,5 @@ def retry_job(job: Job, *, by: User) -> Job:
     job.save()
     subject = job.subject_seen_by(None)
     record("document.asked", subject, by=by, organisations=job.organisations, after={"again": True})
-    transaction.on_commit(wake_worker)
+    transaction.on_commit(partial(wake, "jobs.run_waiting_jobs"))
     return job
-
-
-def wake_worker() -> None:
-    """Tell the worker that there is work. Nothing is lost if it does not hear: it looks each minute."""
-    try:
-        app.send_task("jobs.run_waiting_jobs", retry=False)
-    except Exception:
-        log.warning("worker_not_woken", exc_info=True)

@@ -1,7 +1,7 @@
 """What may stand in a cell, by Python type, and how text is made safe for one.
 
-str is text, Decimal is pounds, date a day, int a whole number, None an empty cell. The two
-kinds that Python has no type for are below. Text never becomes a formula (C-15).
+str is text, Decimal is pounds, date a day, int a whole number, None an empty cell. The kinds
+that Python has no type for are below. Text never becomes a formula (C-15).
 """
 
 import re
@@ -27,6 +27,13 @@ class Percent:
 
 
 @dataclass(frozen=True)
+class AmongNumbers:
+    """Text that stands in a column of numbers, above them or in place of one."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Formula:
     """A formula of our own, with the value that it works out to. Never made from anybody's text."""
 
@@ -34,7 +41,7 @@ class Formula:
     value: Decimal | str
 
 
-Cell = str | Decimal | date | int | Percent | Formula | None
+Cell = str | Decimal | date | int | Percent | AmongNumbers | Formula | None
 
 
 def total(cells: str, value: Decimal) -> Formula:

@@ -40,3 +40,13 @@ def test_whoever_may_see_what_it_is_about_may_see_it(draft, viewer, partner_comm
     assert list(Document.objects.visible_to(viewer)) == [document]
     assert list(Document.objects.visible_to(partner_commissioner)) == [document]
     assert list(Document.objects.visible_to(outsider)) == []
+
+
+def test_seeing_one_thing_does_not_show_the_documents_of_another_with_the_same_number(
+    draft, place, outsider
+):
+    about_the_place = keep(place)
+    about_the_draft = keep(draft)
+    Document.objects.filter(pk=about_the_draft.pk).update(subject_id=place.pk)
+
+    assert list(Document.objects.visible_to(outsider)) == [about_the_place]

@@ -1,5 +1,7 @@
 import pytest
+from celery import Celery
 
+from commissioning import celery
 from commissioning.jobs.kinds import Made, job_kinds
 from commissioning.jobs.queue import queue_job
 
@@ -26,3 +28,15 @@ def asked(kinds, draft, council, icb, viewer):
         return queue_job(kind, draft, by=by, organisations=[council.pk, icb.pk], details=details)
 
     return ask
+
+
+@pytest.fixture
+def worker(monkeypatch):
+    """What a worker would hear: the messages of a broker that only this test has."""
+    app = Celery(broker="memory://", set_as_current=False)
+    monkeypatch.setattr(celery, "app", app)
+    with app.connection_for_read() as connection:
+        messages = connection.SimpleQueue("celery")
+        messages.clear()
+        yield messages
+        messages.close()

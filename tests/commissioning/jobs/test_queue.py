@@ -1,8 +1,9 @@
 import pytest
+from celery import Celery
 from django.db import transaction
 
+from commissioning import celery
 from commissioning.audit.models import Event
-from commissioning.celery import app
 from commissioning.errors import RuleBroken
 from commissioning.jobs.models import Job
 from commissioning.jobs.queue import queue_job, retry_job
@@ -56,8 +57,8 @@ def test_what_is_undone_leaves_no_job(asked):
 def test_a_broker_that_is_gone_loses_nothing(
     asked, django_capture_on_commit_callbacks, monkeypatch
 ):
-    monkeypatch.setattr(app.conf, "broker_url", "redis://127.0.0.1:1/0")
-    monkeypatch.setattr(app, "_pool", None)
+    gone = Celery(broker="redis://127.0.0.1:1/0", set_as_current=False)
+    monkeypatch.setattr(celery, "app", gone)
 
     with django_capture_on_commit_callbacks(execute=True):
         job = asked()
@@ -65,6 +66,15 @@ def test_a_broker_that_is_gone_loses_nothing(
     assert run_waiting_jobs() == 1
     job.refresh_from_db()
     assert job.state == Job.State.MADE
+
+
+def test_the_worker_is_woken_when_the_act_is_done(
+    asked, django_capture_on_commit_callbacks, worker
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        asked()
+
+    assert worker.get(timeout=10).headers["task"] == "jobs.run_waiting_jobs"
 
 
 def test_only_a_job_that_failed_can_be_tried_again(asked, viewer):

@@ -66,7 +66,7 @@ def test_a_stranger_finds_nothing(page, asked, client, outsider):
 def test_somebody_signed_out_is_asked_to_sign_in(page, asked, client):
     answer = client.get(f"/documents/{asked().key}/{page}")
 
-    assert answer.headers["Location"].startswith("/account/login/")
+    assert answer.headers["Location"].startswith("/account/sign-in/")
 
 
 def test_what_is_not_made_yet_cannot_be_taken(asked, client, viewer):

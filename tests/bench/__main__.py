@@ -40,19 +40,19 @@ def main():
 
 def time_page(name, reader, address):
     """Print one row for a page as `reader` gets it; return whether it was broken."""
-    client, where = Client(), address()
-    user = reader()
-    if user:
-        client.force_login(user)
 
-    def visit():
-        answer = client.get(where)
-        return f"{where} answered {answer.status_code}", answer.status_code == 200, size_of(answer)
+    def prepare():
+        client, where, user = Client(), address(), reader()
+        if user:
+            client.force_login(user)
+        return lambda: size_of(client.get(where))
 
-    return time_row(name, visit, TIMES)
+    return time_row(name, prepare, TIMES)
 
 
 def size_of(answer):
+    if answer.status_code != 200:
+        raise LookupError(f"{answer.request['PATH_INFO']} answered {answer.status_code}")
     return len(b"".join(answer.streaming_content) if answer.streaming else answer.content)
 
 
@@ -61,28 +61,39 @@ def time_document(name, reader, kind, subject):
     from commissioning.jobs.queue import queue_job
     from commissioning.jobs.running import run_waiting_jobs
 
-    about = subject()
-
-    def make():
-        job = queue_job(kind, about, by=reader(), organisations=[])
+    def make(about, user):
+        job = queue_job(kind, about, by=user, organisations=[])
         run_waiting_jobs()
         job.refresh_from_db()
-        return job.failed_because, job.document is not None, job.document and job.document.size
+        if job.document is None:
+            raise LookupError(job.failed_because)
+        return job.document.size
 
-    return time_row(name, make, 3)
+    def prepare():
+        about, user = subject(), reader()
+        return lambda: make(about, user)
+
+    return time_row(name, prepare, 3)
 
 
-def time_row(name, act, times):
+def time_row(name, prepare, times):
     taken, queries = [], []
-    for _ in range(times):
-        queries.clear()
-        began = time.perf_counter()
-        with connection.execute_wrapper(lambda *query: queries.append(1) or query[0](*query[1:])):
-            said, worked, size = act()
-        taken.append(1000 * (time.perf_counter() - began))
-        if not worked:
-            print(f"{name:<44} BROKEN: {said}")
-            return True
+
+    def count(execute, *query):
+        queries.append(query)
+        return execute(*query)
+
+    try:
+        act = prepare()
+        for _ in range(times):
+            queries.clear()
+            began = time.perf_counter()
+            with connection.execute_wrapper(count):
+                size = act()
+            taken.append(1000 * (time.perf_counter() - began))
+    except Exception as problem:
+        print(f"{name:<44} BROKEN: {problem!r}")
+        return True
     middle = statistics.median(taken)
     print(f"{name:<44} {middle:7.1f} {max(taken):7.1f} {len(queries):7} {size / 1024:7.1f}")
     return False

@@ -42,7 +42,7 @@ CHECKS = {
     "lint": ([BIN / "ruff", "check", "."], {}),
     "format": ([BIN / "ruff", "format", "--check", "."], {}),
     "types": ([BIN / "mypy", "run.py", "commissioning", "agreements", "governance"], {}),
-    "imports": ([BIN / "lint-imports"], {}),
+    "imports": ([BIN / "lint-imports", "--no-logo"], {}),
     "migrations": ([*MANAGE, "makemigrations", "--check", "--dry-run"], SQLITE),
     "deployment": ([*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION),
 }
@@ -76,11 +76,11 @@ def test(*arguments):
     missing = set_up("requirements-dev.txt", machine.FOR_TESTS)
     with tempfile.TemporaryDirectory() as var, services.throwaway() as real_services:
         settings = {**SQLITE, "VAR_DIR": var, **real_services}
-        parallel = ["-n", "auto", "--dist", "loadfile"]
-        codes = [call([BIN / "pytest", *parallel, *arguments], settings)]
+        pytest = [BIN / "pytest", "-n", "auto", "--dist", "loadfile"]
+        codes = [call([*pytest, *arguments], settings)]
         if not arguments:
             print("\nThe smoke part again, on SQLite", flush=True)
-            codes.append(call([BIN / "pytest", "-m", "smoke"], {**settings, **SQLITE}))
+            codes.append(call([*pytest, "-m", "smoke"], {**settings, **SQLITE}))
     if missing:
         print(f"Not run, because it is not on this machine: {', '.join(missing)}")
     return next(filter(None, codes), 0) or int(machine.IS_CI and bool(missing))

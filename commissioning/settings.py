@@ -26,6 +26,7 @@ SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SERVICE_NAME = env.str("SERVICE_NAME", default="Joint commissioning")
 AREA_WORD = env.str("AREA_WORD", default="area of opportunity")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 SHOW_SAMPLE_SIGN_INS = env.bool("SHOW_SAMPLE_SIGN_INS", default=False) and not PRODUCTION
 
 INSTALLED_APPS = [
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "commissioning.govuk.middleware.page_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -75,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "commissioning.govuk.middleware.sign_out_when_idle",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
 ]
@@ -120,6 +123,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Failed sign-ins are counted here, so in production all web processes must share it.
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -145,7 +150,24 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an administrator, ne
 ACCOUNT_ADAPTER = "commissioning.accounts.adapter.AccountAdapter"
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key,60/5m/ip", "reset_password": "5/h/ip,3/h/key"}
 ACCOUNT_LOGOUT_ON_GET = False
-MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
+ACCOUNT_SESSION_REMEMBER = False  # the cookie goes when the browser closes
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "commissioning.accounts.forms.SignInForm",
+    "reset_password": "commissioning.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "commissioning.accounts.forms.NewPasswordForm",
+    "change_password": "commissioning.accounts.forms.ChangePasswordForm",
+    "set_password": "commissioning.accounts.forms.SetPasswordForm",
+    "reauthenticate": "commissioning.accounts.forms.ConfirmPasswordForm",
+}
+MFA_ADAPTER = "commissioning.accounts.adapter.TwoStepAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator gave the address; nobody signs up
+MFA_FORMS = {
+    "authenticate": "commissioning.accounts.forms.SecondStepForm",
+    "reauthenticate": "commissioning.accounts.forms.ConfirmSecondStepForm",
+    "activate_totp": "commissioning.accounts.forms.SetUpAppForm",
+}
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = False
@@ -154,6 +176,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 if PRODUCTION:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no third cookie
 CSRF_FAILURE_VIEW = "commissioning.govuk.errors.form_expired"
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0

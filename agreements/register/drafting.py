@@ -57,7 +57,7 @@ def start_agreement(
     )
     Term.objects.create(agreement=agreement, **(term or {}))
     for position, party in enumerate(parties, start=1):
-        _add_party(agreement, party, position)
+        add_party_row(agreement, party, position)
     record(
         "agreement.started",
         agreement,
@@ -140,7 +140,8 @@ def refuse_backward_term(starts: dt.date | None, ends: dt.date | None) -> None:
         raise RuleBroken(f"End date must be after {starts:%-d %B %Y}")
 
 
-def _add_party(agreement: Agreement, party: NewParty, position: int) -> Party:
+def add_party_row(agreement: Agreement, party: NewParty, position: int) -> Party:
+    """A party's row, with its approval and signature awaited. Part of a change, not one itself."""
     row = Party.objects.create(
         agreement=agreement,
         organisation=party.organisation,

@@ -6,6 +6,8 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from agreements.register.models import Agreement, Link, PartyFact, Term
 from agreements.register.models.agreement import AgreementQuerySet
 from commissioning.calendar.printed_dates import PrintedDate
@@ -82,6 +84,13 @@ def facts_of(agreements: AgreementQuerySet) -> dict[int, Facts]:
         "parties__approval__entered_by", "parties__signature__entered_by"
     )
     return {row.pk: _facts(row, tuple(successors[row.pk])) for row in rows}
+
+
+def facts_with_successors(agreements: AgreementQuerySet) -> dict[int, Facts]:
+    """The facts of `agreements` and of what followed them, so that an end is told from a lapse."""
+    ids = list(agreements.values_list("pk", flat=True))
+    followed = Q(links_back__earlier__in=ids, links_back__kind__in=Link.SUCCESSIONS)
+    return facts_of(Agreement.objects.filter(Q(pk__in=ids) | followed).distinct())
 
 
 def _facts(agreement: Agreement, successors: tuple[int, ...]) -> Facts:

@@ -31,6 +31,7 @@ def change_clause(
         return clause
     if number != clause.number:
         _refuse_number_in_use(clause.agreement, number)
+        clause.mark = number
     for name, value in after.items():
         setattr(clause, name, value)
     clause.version += 1
@@ -61,6 +62,7 @@ def add_clause(
         parent=parent_of(agreement, number),
         position=position,
         role=role,
+        mark=number,
         number=number,
         heading=heading,
         body=body,

@@ -6,12 +6,13 @@ version of theirs, so that saving again works.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BaseForm
-from django.forms.boundfield import BoundField
 from django.http import QueryDict
+
+from commissioning.govuk.renderer import GovukBoundField, questions_of
 
 KEEP = {"yours": "Keep yours", "theirs": "Keep theirs", "both": "Keep both, yours first"}
 SOMEBODY = "Somebody else changed this while you were editing. Choose which to keep"
@@ -21,8 +22,9 @@ SOMEBODY = "Somebody else changed this while you were editing. Choose which to k
 class Difference:
     """One question that two people answered differently. Answers are as a browser sends them."""
 
-    question: BoundField
+    question: GovukBoundField
     theirs: list[str]
+    kept: str | None = None
     unanswered: bool = False
 
     @property
@@ -38,10 +40,14 @@ class Difference:
         return in_words(self.question, self.theirs)
 
     @property
-    def choices(self) -> list[dict[str, str]]:
+    def choices(self) -> list[dict[str, Any]]:
         """Long texts can both be kept; of anything else there can be only one."""
         both = self.question.kind == "textarea"
-        return [{"value": k, "text": text} for k, text in KEEP.items() if both or k != "both"]
+        return [
+            {"value": value, "text": text, "checked": value == self.kept}
+            for value, text in KEEP.items()
+            if both or value != "both"
+        ]
 
 
 @dataclass(frozen=True)
@@ -52,70 +58,85 @@ class Conflict:
     theirs: Mapping[str, list[str]]
     version: object
     message: str = SOMEBODY
-    unanswered: frozenset[str] = field(default_factory=frozenset)
+    kept: Mapping[str, str] | None = None
+    """What was chosen already, when the page comes again because something was not."""
 
     @property
     def differences(self) -> list[Difference]:
         return [
-            Difference(
-                question, self.theirs[question.html_name], question.html_name in self.unanswered
-            )
-            for question in self.form.visible_fields()
-            if question.html_name in self.theirs
+            self.difference(question)
+            for question in questions_of(self.form)
+            if not question.is_hidden
+            and question.html_name in self.theirs
             and plain(question.raw_values) != plain(self.theirs[question.html_name])
         ]
+
+    def difference(self, question: GovukBoundField) -> Difference:
+        name = question.html_name
+        if self.kept is None:
+            return Difference(question, self.theirs[name])
+        return Difference(question, self.theirs[name], self.kept.get(name), name not in self.kept)
+
+    @property
+    def unanswered(self) -> list[Difference]:
+        return [difference for difference in self.differences if difference.unanswered]
 
     @property
     def carried(self) -> list[tuple[str, str]]:
         """Every answer given, as hidden inputs. A file cannot be carried: it is asked for again."""
         return [
             (question.html_name, value)
-            for question in self.form
+            for question in questions_of(self.form)
             if question.name != "version"
             for value in question.raw_values
         ]
 
     @property
-    def files(self) -> list[BoundField]:
-        return [question for question in self.form.visible_fields() if question.kind == "file"]
+    def files(self) -> list[GovukBoundField]:
+        return [q for q in questions_of(self.form) if not q.is_hidden and q.kind == "file"]
 
 
 def met(form: BaseForm, theirs: Mapping[str, Any], message: str) -> Conflict:
     """The conflict between a form's answers and the values another person saved."""
     saved = type(form)(initial=dict(theirs), prefix=form.prefix)
-    answers = {q.html_name: q.raw_values for q in saved if q.name in theirs}
+    answers = {q.html_name: q.raw_values for q in questions_of(saved) if q.name in theirs}
     return Conflict(form, answers, theirs["version"], message)
 
 
 def asked_again(form: BaseForm, data: QueryDict) -> Conflict | None:
     """The same conflict, if the conflict page came back with a question not answered."""
-    asked = data.getlist("differs")
-    unanswered = frozenset(name for name in asked if f"keep-{name}" not in data)
-    if not unanswered:
+    kept, asked = choices_in(data), data.getlist("differs")
+    if kept.keys() >= set(asked):
         return None
     theirs = {name: data.getlist(f"theirs-{name}") for name in asked}
-    return Conflict(form, theirs, data.get("version"), unanswered=unanswered)
+    return Conflict(form, theirs, data.get("version"), kept=kept)
+
+
+def choices_in(data: QueryDict) -> dict[str, str]:
+    chosen = {name: data.get(f"keep-{name}", "") for name in data.getlist("differs")}
+    return {name: kept for name, kept in chosen.items() if kept in KEEP}
 
 
 def with_choices(data: QueryDict) -> QueryDict:
-    """What was sent, with the answers the person chose to keep."""
-    kept = data.copy()
-    for name in data.getlist("differs"):
+    """What was sent, with the answers the person chose to keep, once every choice is made."""
+    kept, answers = choices_in(data), data.copy()
+    if kept.keys() < set(data.getlist("differs")):
+        return answers
+    for name, choice in kept.items():
         theirs = data.getlist(f"theirs-{name}")
-        match data.get(f"keep-{name}"):
-            case "theirs":
-                kept.setlist(name, theirs)
-            case "both":
-                kept.setlist(name, ["\n\n".join([*data.getlist(name), *theirs])])
-    return kept
+        if choice == "theirs":
+            answers.setlist(name, theirs)
+        elif choice == "both":
+            answers.setlist(name, ["\n\n".join([*data.getlist(name), *theirs])])
+    return answers
 
 
-def in_words(question: BoundField, answers: list[str]) -> str:
+def in_words(question: GovukBoundField, answers: list[str]) -> str:
     named = {choice["value"]: choice["text"] for choice in choices_of(question)}
     return "\n".join(named.get(answer, answer) for answer in answers)
 
 
-def choices_of(question: BoundField) -> list[dict[str, Any]]:
+def choices_of(question: GovukBoundField) -> list[dict[str, Any]]:
     if question.kind == "checkbox":
         return [{"value": "on", "text": "Yes"}]
     if not hasattr(question.field.widget, "choices"):

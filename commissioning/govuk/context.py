@@ -22,6 +22,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "path": request.get_full_path(),
         "show_sample_sign_ins": settings.SHOW_SAMPLE_SIGN_INS,
         "sample_sign_ins": [],
+        "sample_password": "",
         "acting_for": [],
     }
     for fact in facts:

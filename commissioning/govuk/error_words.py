@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 
+from django.core import validators
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
-from django.forms import Field
+from django.forms import EmailField, Field
 from django.forms.boundfield import BoundField
 
+OF_VALIDATORS = [
+    validators.EmailValidator.message,
+    validators.MaxLengthValidator.message,
+    validators.MaxValueValidator.message,
+    validators.MinValueValidator.message,
+]
 CHOICES = ("radios", "select", "checkboxes", "checkbox")
 
 
@@ -22,13 +28,15 @@ def errors_of(question: BoundField) -> Iterator[str]:
 def is_djangos_own(error: ValidationError, field: Field) -> bool:
     own = [vars(kind).get("default_error_messages", {}) for kind in type(field).__mro__]
     messages = [messages[error.code] for messages in own if error.code in messages]
-    return error.message in [*messages, MaxLengthValidator.message]
+    return error.message in [*messages, *OF_VALIDATORS]
 
 
 def reworded(error: ValidationError, question: BoundField) -> str:
     label, name = str(question.label).rstrip("?"), lower_first(str(question.label).rstrip("?"))
     kind, values = getattr(question, "kind", "text"), error.params or {}
     match error.code:
+        case "required" if str(question.label).endswith("?"):
+            return f"Answer the question: {question.label}"
         case "required" if kind == "file":
             return f"Select a file: {name}"
         case "required" if kind == "checkbox":
@@ -39,6 +47,12 @@ def reworded(error: ValidationError, question: BoundField) -> str:
             return f"Enter {name}"
         case "max_length":
             return f"{label} must be {values['limit_value']:,} characters or fewer"
+        case "max_value":
+            return f"{label} must be {values['limit_value']} or less"
+        case "min_value":
+            return f"{label} must be {values['limit_value']} or more"
+        case "invalid" if isinstance(question.field, EmailField):
+            return f"{label}: enter an address like name@example.org"
         case "invalid_choice" | "invalid_pk_value" | "invalid_list":
             return f"{label}: choose from the list"
         case "invalid" if kind == "number":

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 
 from commissioning.calendar import dates
 from commissioning.calendar.printed_dates import PrintedDate
@@ -17,6 +18,7 @@ class TypedField(forms.Field):
     """One box of text that means something else. What was typed stays on the page after an error."""
 
     widget = forms.TextInput
+    default_validators = [ProhibitNullCharactersValidator()]
     kind: type
 
     def read(self, typed: str) -> Any:
@@ -74,26 +76,24 @@ class MoneyField(TypedField):
         return f"{value:,.2f}" if isinstance(value, Decimal) else value
 
 
-class PrintedDateField(forms.CharField):
+class PrintedDateField(TypedField):
     """A date as a paper prints it: "end of March 2021". Words that name no day are kept too."""
 
+    kind = PrintedDate
     look = Look(width=20)
+    longest = 100
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("help_text", "As the paper prints it, for example end of March 2021")
-        options.setdefault("max_length", 100)
         super().__init__(**options)
 
-    def to_python(self, value: Any) -> PrintedDate | None:
-        if isinstance(value, PrintedDate) or not (words := super().to_python(value)):
-            return value or None
-        return PrintedDate.from_words(words)
+    def read(self, typed: str) -> PrintedDate:
+        if len(typed) > self.longest:
+            raise ValueError(f"Enter {self.longest} characters or fewer")
+        return PrintedDate.from_words(typed)
 
     def prepare_value(self, value: Any) -> Any:
         return value.words if isinstance(value, PrintedDate) else value
-
-    def run_validators(self, value: PrintedDate | None) -> None:
-        super().run_validators(value.words if value else "")
 
 
 class VersionField(forms.IntegerField):

@@ -5,7 +5,15 @@ from typing import Any
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
-from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
+from jinja2 import (
+    ChainableUndefined,
+    ChoiceLoader,
+    Environment,
+    PackageLoader,
+    PrefixLoader,
+    pass_environment,
+)
+from markupsafe import Markup
 
 from commissioning.govuk import words
 from commissioning.govuk.undefined import UndefinedName, note_none
@@ -21,6 +29,7 @@ def environment(*, strict: bool = False, **options: Any) -> Environment:
     """
     options["loader"] = ChoiceLoader([options["loader"], MACROS])
     options["autoescape"] = escapes
+    options["extensions"] = ["jinja2.ext.do"]
     options["trim_blocks"] = options["lstrip_blocks"] = True
     options["undefined"] = UndefinedName if strict else ChainableUndefined
     if strict:
@@ -41,7 +50,7 @@ def environment(*, strict: bool = False, **options: Any) -> Environment:
         when=words.when,
         pounds=words.pounds,
         plural=words.plural,
-        paragraphs=words.paragraphs,
+        paragraphs=paragraphs,
         sentence_case=words.sentence_case,
     )
     return pages
@@ -55,3 +64,10 @@ def escapes(template_name: str | None) -> bool:
 def url(name: str, *args: object, **kwargs: object) -> str:
     """The address of a named page: `url("register:agreement", place="doncaster", key=key)`."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+@pass_environment
+def paragraphs(pages: Environment, text: str | None) -> Markup:
+    """Plain text as paragraphs and lists. Nothing in it is taken as HTML."""
+    template = pages.get_template("govuk/paragraphs.html")
+    return Markup(template.render(blocks=words.blocks(text or ""), runs=words.runs))

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
+
+from commissioning.govuk.held_answers import sign_out
 
 Answer = Callable[[HttpRequest], HttpResponse]
 FEATURES_NOT_USED = (
@@ -41,7 +42,7 @@ def sign_out_when_idle(answer: Answer) -> Answer:
         if request.user.is_authenticated:
             now = int(time.time())
             if why := why_to_sign_out(request, now):
-                logout(request)
+                sign_out(request)
                 messages.info(request, f"You were signed out {why}. Sign in to continue.")
             elif now - request.session.get("last_seen", 0) >= NOTE_EVERY:
                 request.session["last_seen"] = now

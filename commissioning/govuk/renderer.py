@@ -10,6 +10,7 @@ from dataclasses import field as dataclass_field
 from typing import Any, TypeVar
 
 from django import forms
+from django.core.exceptions import ImproperlyConfigured
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
@@ -31,8 +32,9 @@ KINDS: list[tuple[type[forms.Widget], str]] = [
     (forms.NumberInput, "number"),
     (Input, "text"),
 ]
-SET_BY_TEMPLATES = {
-    "id", "class", "name", "type", "value", "rows", "cols", "required", "maxlength", "autocomplete",
+NOT_PASSED_ON = {
+    "id", "class", "name", "type", "value", "rows", "cols", "autocomplete",  # the components' own
+    "required", "minlength", "maxlength", "min", "max", "step",  # the server says what is wrong
 }  # fmt: skip
 
 
@@ -77,7 +79,10 @@ class GovukBoundField(BoundField):
     @property
     def kind(self) -> str:
         widget = self.field.widget
-        return next((kind for cls, kind in KINDS if isinstance(widget, cls)), "other")
+        for cls, kind in KINDS:
+            if isinstance(widget, cls):
+                return kind
+        raise ImproperlyConfigured(f"No GOV.UK component shows a {type(widget).__name__}.")
 
     @property
     def error_target(self) -> str:
@@ -114,6 +119,11 @@ class GovukBoundField(BoundField):
         return [] if text is None else [str(text)]
 
     @property
+    def input_type(self) -> str:
+        """Of a box of text: text, email, tel, search, url."""
+        return str(self.field.widget.attrs.get("type") or self.field.widget.input_type)
+
+    @property
     def text(self) -> str:
         return "".join(self.raw_values)
 
@@ -126,7 +136,7 @@ class GovukBoundField(BoundField):
     def attributes(self) -> dict[str, str]:
         """The widget's own attributes that the components do not set themselves."""
         attrs = self.field.widget.attrs.items()
-        return {k: str(v) for k, v in attrs if k not in SET_BY_TEMPLATES and v not in (None, False)}
+        return {k: str(v) for k, v in attrs if k not in NOT_PASSED_ON and v not in (None, False)}
 
     @property
     def autocomplete(self) -> str | None:
@@ -158,6 +168,10 @@ class GovukBoundField(BoundField):
             "selected": chosen,
             "hint": {"text": hint} if hint else None,
         }
+
+
+def questions_of(form: forms.BaseForm) -> list[GovukBoundField]:
+    return [question for question in form if isinstance(question, GovukBoundField)]
 
 
 class GovukRenderer(TemplatesSetting):

@@ -1,6 +1,7 @@
 """Finds names our templates use that nobody defined. GOV.UK's own macros may; ours may not."""
 
 import sys
+from types import FrameType
 from typing import Any
 
 from jinja2 import ChainableUndefined
@@ -11,7 +12,7 @@ found: list[str] = []
 
 def template_of_caller() -> str:
     """Path of the template whose code is running; "" for one made from a string."""
-    frame = sys._getframe(1)
+    frame: FrameType | None = sys._getframe(1)
     while frame:
         path = frame.f_code.co_filename
         if path.endswith((".html", ".txt", ".xml", ".svg")):
@@ -34,8 +35,13 @@ class UndefinedName(ChainableUndefined):
         super().__init__(*args, **kwargs)
         self._template = template_of_caller()
 
+    @property
+    def _is_a_condition_not_met(self) -> bool:
+        """`{{ a if b }}` means nothing when not b, and says so by an undefined value."""
+        return (self._undefined_hint or "").startswith("the inline if-expression")
+
     def _note(self) -> None:
-        if THEIRS not in self._template:
+        if THEIRS not in self._template and not self._is_a_condition_not_met:
             found.append(f"{self._template}: {self._undefined_message}")
 
     def __str__(self) -> str:

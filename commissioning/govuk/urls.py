@@ -1,11 +1,11 @@
-"""Addresses of the pages every service has, and of signing in."""
+"""Addresses of the pages every service has."""
 
-from django.urls import include, path
+from django.urls import path
 
-from commissioning.govuk.pages import AccountPage, PlainPage, security_txt
+from commissioning.govuk.pages import HelpPage, PlainPage, security_txt
 
 urlpatterns = [
-    path("help/", PlainPage.as_view(template_name="pages/help.html"), name="help"),
+    path("help/", HelpPage.as_view(), name="help"),
     path(
         "help/signing-in/",
         PlainPage.as_view(template_name="pages/signing_in.html"),
@@ -20,7 +20,4 @@ urlpatterns = [
         name="accessibility",
     ),
     path(".well-known/security.txt", security_txt, name="security_txt"),
-    path("account/", AccountPage.as_view(), name="account"),
-    path("account/", include("allauth.account.urls")),
-    path("account/two-step/", include("allauth.mfa.urls")),
 ]

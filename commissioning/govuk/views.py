@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm, Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 from django.views.generic.edit import FormMixin
 
 from commissioning.errors import RuleBroken, StaleVersion
-from commissioning.govuk import conflicts, keyset
+from commissioning.govuk import conflicts, held_answers, keyset
 from commissioning.govuk.errors import NotPermitted
 
 
@@ -26,8 +26,9 @@ class Door(ContextMixin, TemplateResponseMixin, View):
     permission_required = ""
     cannot = "do this"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.public and not request.user.is_authenticated:
+            held_answers.hold(request)
             return redirect_to_login(request.get_full_path())
         self.object = self.load()
         if self.permission_required and not self.has_permission():
@@ -81,10 +82,16 @@ class PublicRecordView(RecordView):
     public = True
 
 
+SIGNED_OUT_BEFORE = (
+    "You were signed out before this was saved. Your answers are here: check them and save again."
+)
+
+
 class ActsOnForm(FormMixin, Door):
     """Ask for details and do one thing with them. A refusal keeps the answers given."""
 
     template_name = "govuk/action.html"
+    form_class: type[BaseForm] = Form
     heading = ""
     button = "Save"
     button_kind = ""
@@ -92,7 +99,11 @@ class ActsOnForm(FormMixin, Door):
     back_text = "Back"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data())
+        form = self.get_form()
+        if answers := held_answers.take(request):
+            form = self.get_form_class()(**self.get_form_kwargs() | {"data": answers})
+            messages.info(request, SIGNED_OUT_BEFORE)
+        return self.render_to_response(self.get_context_data(form=form))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.get_form()

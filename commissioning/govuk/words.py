@@ -1,17 +1,19 @@
 """How days, moments, money and numbers of things are written on a page."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.money import amounts
 
 NOT_RECORDED = "not recorded"
+SECOND_BULLET = re.compile(r"^[–•▪]\s+")
+"""A bullet that a paper prints inside a list of ours."""
 IRREGULAR = {"body": "bodies", "person": "people", "party": "parties", "is": "are", "has": "have"}
 
 
@@ -72,33 +74,30 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def paragraphs(text: str | None) -> SafeString:
-    """Plain text as paragraphs; lines that begin "- " as a list. Nothing in it is taken as HTML."""
-    return format_html_join("\n", "{}", ((block,) for block in blocks(text or "")))
+Block = tuple[Literal["paragraph", "list"], list[str]]
 
 
-def blocks(text: str) -> Iterator[SafeString]:
+def runs(line: str) -> list[tuple[str, bool]]:
+    """The line in pieces, each with whether it is to be bold: what stands between ** and **."""
+    pieces = line.split("**")
+    if len(pieces) % 2 == 0:  # one pair of asterisks is open: take them all as they are
+        return [(line, False)]
+    return [(piece, n % 2 == 1) for n, piece in enumerate(pieces) if piece]
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Plain text in paragraphs and lists. Lines that begin "- " are a list, empty lines divide."""
     lines: list[str] = []
-    bullets: list[str] = []
-    for line in [*text.strip().splitlines(), ""]:
-        is_bullet = line.lstrip().startswith("- ")
-        if lines and (is_bullet or not line.strip()):
-            yield paragraph(lines)
+    kind: Literal["paragraph", "list"] = "paragraph"
+    for line in map(str.strip, text.splitlines()):
+        kind_of_line: Literal["paragraph", "list"] = (
+            "list" if line.startswith("- ") else "paragraph"
+        )
+        if lines and (not line or kind_of_line != kind):
+            yield kind, lines
             lines = []
-        if bullets and not is_bullet:
-            yield bullet_list(bullets)
-            bullets = []
-        if is_bullet:
-            bullets.append(line.lstrip()[2:].strip())
-        elif line.strip():
-            lines.append(line.strip())
-
-
-def paragraph(lines: list[str]) -> SafeString:
-    broken = format_html_join(format_html("<br>"), "{}", ((line,) for line in lines))
-    return format_html('<p class="govuk-body">{}</p>', broken)
-
-
-def bullet_list(items: list[str]) -> SafeString:
-    rows = format_html_join("", "<li>{}</li>", ((item,) for item in items))
-    return format_html('<ul class="govuk-list govuk-list--bullet">{}</ul>', rows)
+        if line:
+            kind = kind_of_line
+            lines.append(SECOND_BULLET.sub("", line.removeprefix("- ").strip()))
+    if lines:
+        yield kind, lines

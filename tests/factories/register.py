@@ -6,6 +6,47 @@ from tests.factories.organisations import OrganisationFactory
 from tests.factories.partnerships import PartnershipFactory
 
 
+class TheOnlyOne(factory.django.DjangoModelFactory):
+    """Makes the row that its owner has one of, or changes it where the owner's factory made it."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model, **fields):
+        name = cls._meta.declarations["owner"]
+        row, _ = model.objects.update_or_create(**{name: fields.pop(name)}, defaults=fields)
+        return row
+
+
+class TermFactory(TheOnlyOne):
+    class Meta:
+        model = Term
+        exclude = ["owner"]
+
+    owner = "agreement"
+    agreement = factory.SubFactory("tests.factories.register.AgreementFactory")
+
+
+class ApprovalFactory(TheOnlyOne):
+    class Meta:
+        model = Approval
+        exclude = ["owner"]
+
+    owner = "party"
+    party = factory.SubFactory("tests.factories.register.PartyFactory")
+
+
+class SignatureFactory(TheOnlyOne):
+    class Meta:
+        model = Signature
+        exclude = ["owner"]
+
+    owner = "party"
+    party = factory.SubFactory("tests.factories.register.PartyFactory")
+    name = canary_text("signature", "name")
+
+
 class AgreementFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Agreement
@@ -16,6 +57,7 @@ class AgreementFactory(factory.django.DjangoModelFactory):
     title = canary_text("agreement", "title")
     reference = canary_text("agreement", "reference")
     purpose = canary_text("agreement", "purpose")
+    term = factory.RelatedFactory(TermFactory, factory_related_name="agreement")
 
     @factory.post_generation
     def parties(self, create, extracted, **kwargs):
@@ -27,30 +69,12 @@ class AgreementFactory(factory.django.DjangoModelFactory):
 class PartyFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Party
+        skip_postgeneration_save = True
 
     agreement = factory.SubFactory(AgreementFactory)
     organisation = factory.SubFactory(OrganisationFactory)
     name_as_printed = factory.LazyAttribute(lambda party: party.organisation.name)
     address_as_printed = canary_text("party", "address")
     capacities = factory.LazyFunction(lambda: ["partner"])
-
-
-class TermFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = Term
-
-    agreement = factory.SubFactory(AgreementFactory)
-
-
-class ApprovalFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = Approval
-
-    party = factory.SubFactory(PartyFactory)
-
-
-class SignatureFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = Signature
-
-    party = factory.SubFactory(PartyFactory)
+    approval = factory.RelatedFactory(ApprovalFactory, factory_related_name="party")
+    signature = factory.RelatedFactory(SignatureFactory, factory_related_name="party")

@@ -32,6 +32,8 @@ class Clause(models.Model):
         DATE = "date", "Date"
         RECITAL = "recital", "Recital"
         CLAUSE = "clause", "Clause"
+        HEADING = "heading", "Heading"
+        CONTINUATION = "continuation", "Rest of the passage before"
         SCHEDULE = "schedule", "Schedule"
         APPENDIX = "appendix", "Appendix"
         SIGNATURES = "signatures", "Signature block"
@@ -43,9 +45,10 @@ class Clause(models.Model):
         "self", models.CASCADE, null=True, blank=True, related_name="sub_clauses"
     )
     position = models.PositiveIntegerField(help_text="Its place in the whole text, from 1")
-    role = models.CharField(max_length=12, choices=Role, default=Role.CLAUSE)
-    number = models.CharField(max_length=40, blank=True, help_text="As printed")
-    heading = models.CharField(max_length=300, blank=True)
+    role = models.CharField(max_length=14, choices=Role, default=Role.CLAUSE)
+    mark = models.CharField(max_length=80, blank=True, help_text="What is printed before it")
+    number = models.CharField(max_length=80, blank=True, help_text="What it is called elsewhere")
+    heading = models.CharField(max_length=500, blank=True)
     body = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -63,14 +66,31 @@ class Clause(models.Model):
         """1 for clause 2, 2 for 2.1, 3 for 2.1.1."""
         return max(1, len([part for part in self.number.strip(".").split(".") if part]))
 
+    @property
+    def words(self) -> list[str]:
+        """Every word of it, in order: the mark before it, its heading and its body."""
+        return f"{self.mark} {self.heading} {self.body}".split()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is part of what was agreed, not of the paper's front, back or margins."""
+        return self.role in (
+            self.Role.RECITAL,
+            self.Role.CLAUSE,
+            self.Role.HEADING,
+            self.Role.CONTINUATION,
+            self.Role.SCHEDULE,
+            self.Role.APPENDIX,
+        )
+
 
 class ClauseVersion(models.Model):
     """What a clause said from one change to the next. Written once."""
 
     clause = models.ForeignKey(Clause, models.CASCADE, related_name="versions")
     version = models.PositiveIntegerField()
-    number = models.CharField(max_length=40, blank=True)
-    heading = models.CharField(max_length=300, blank=True)
+    number = models.CharField(max_length=80, blank=True)
+    heading = models.CharField(max_length=500, blank=True)
     body = models.TextField(blank=True)
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(

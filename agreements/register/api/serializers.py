@@ -1,0 +1,177 @@
+"""What goes out of the register, and what comes in."""
+
+from django.utils import timezone
+from rest_framework import serializers
+
+from agreements.register.facts import facts_with_successors
+from agreements.register.models import Agreement, Party, PartyFact, Term
+from agreements.register.shown import show
+from commissioning.organisations.models import Organisation
+from commissioning.partnerships.models import Partnership
+
+
+class PrintedDateOut(serializers.Serializer):
+    """A date as printed, with the days that the words can mean."""
+
+    words = serializers.CharField()
+    earliest = serializers.DateField(allow_null=True)
+    latest = serializers.DateField(allow_null=True)
+    inferred = serializers.BooleanField()
+
+
+class TermOut(serializers.ModelSerializer):
+    starts_on = PrintedDateOut()
+    ends_on = PrintedDateOut()
+    review_on = PrintedDateOut()
+
+    class Meta:
+        model = Term
+        fields = ["starts", "starts_on", "ends", "ends_on", "review_on", "notice_days"]
+
+
+class PartyFactOut(serializers.Serializer):
+    state = serializers.CharField()
+    on = PrintedDateOut()
+    stated_in = serializers.CharField()
+    is_unconfirmed = serializers.BooleanField()
+
+
+class PartyOut(serializers.ModelSerializer):
+    organisation = serializers.SlugRelatedField("slug", read_only=True)
+    approval = PartyFactOut()
+    signature = PartyFactOut()
+
+    class Meta:
+        model = Party
+        fields = [
+            "id",
+            "organisation",
+            "name_as_printed",
+            "defined_term",
+            "address_as_printed",
+            "capacities",
+            "approval",
+            "signature",
+        ]
+
+
+class StandingOut(serializers.Serializer):
+    """How the agreement stands today, by what is known today."""
+
+    tag = serializers.CharField()
+    sentence = serializers.CharField()
+    rests_on = serializers.CharField()
+
+
+class AgreementOut(serializers.ModelSerializer):
+    place = serializers.SlugRelatedField("slug", source="partnership", read_only=True)
+    url = serializers.CharField(source="get_absolute_url")
+    term = TermOut()
+    parties = PartyOut(many=True)
+    standing = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Agreement
+        fields = [
+            "key",
+            "url",
+            "place",
+            "kind",
+            "title",
+            "reference",
+            "binding",
+            "purpose",
+            "term",
+            "parties",
+            "standing",
+            "stated_in",
+            "published_at",
+            "version",
+        ]
+
+    def get_standing(self, agreement) -> StandingOut:
+        facts = self.context.get("facts")
+        if facts is None or agreement.pk not in facts:
+            facts = facts_with_successors(Agreement.objects.filter(pk=agreement.pk))
+        today = timezone.localdate()
+        return StandingOut(show(facts[agreement.pk], today, today, facts)).data
+
+
+class PartyIn(serializers.Serializer):
+    organisation = serializers.SlugRelatedField("slug", queryset=Organisation.objects.all())
+    name_as_printed = serializers.CharField(max_length=200, required=False)
+    defined_term = serializers.CharField(max_length=80, required=False)
+    address_as_printed = serializers.CharField(required=False)
+
+
+class StartAgreementIn(serializers.Serializer):
+    place = serializers.SlugRelatedField("slug", queryset=Partnership.objects.all())
+    kind = serializers.ChoiceField(Agreement.Kind.choices)
+    title = serializers.CharField(max_length=300)
+    reference = serializers.CharField(max_length=80, required=False)
+    purpose = serializers.CharField(required=False)
+    parties = PartyIn(many=True)
+
+
+class AgreementIn(serializers.Serializer):
+    title = serializers.CharField(max_length=300, required=False)
+    kind = serializers.ChoiceField(Agreement.Kind.choices, required=False)
+    reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
+    binding = serializers.ChoiceField(Agreement.Binding.choices, required=False)
+    purpose = serializers.CharField(required=False, allow_blank=True)
+
+
+class TermIn(serializers.Serializer):
+    """Words go in as printed; the service works out the days."""
+
+    starts = serializers.ChoiceField(Term.Starts.choices, required=False)
+    starts_on = serializers.CharField(max_length=120, required=False, allow_blank=True)
+    ends = serializers.ChoiceField(Term.Ends.choices, required=False)
+    ends_on = serializers.CharField(max_length=120, required=False, allow_blank=True)
+    review_on = serializers.CharField(max_length=120, required=False, allow_blank=True)
+    notice_days = serializers.IntegerField(required=False, min_value=0, allow_null=True)
+
+
+class PartyFactIn(serializers.Serializer):
+    party = serializers.IntegerField(help_text="The id of the party")
+    state = serializers.ChoiceField(PartyFact.State.choices, required=False)
+    on = serializers.CharField(max_length=60, required=False, help_text="Such as 21 April 2021")
+    stated_in = serializers.CharField(max_length=200, required=False)
+
+
+class ApprovalIn(PartyFactIn):
+    given_by = serializers.CharField(max_length=200, required=False)
+    reference = serializers.CharField(max_length=80, required=False)
+
+
+class SignatureIn(PartyFactIn):
+    name = serializers.CharField(max_length=120, required=False)
+    post = serializers.CharField(max_length=200, required=False)
+
+
+class RenewalIn(serializers.Serializer):
+    title = serializers.CharField(max_length=300)
+    starts_on = serializers.DateField()
+    ends_on = serializers.DateField()
+
+
+class ReasonIn(serializers.Serializer):
+    reason = serializers.CharField()
+
+
+class CoverDaysIn(serializers.Serializer):
+    """Which days, both inclusive, and by what was known when each is judged."""
+
+    first = serializers.DateField(required=False)
+    last = serializers.DateField(required=False)
+    known = serializers.ChoiceField(["today", "then"], required=False)
+
+
+class SpanOut(serializers.Serializer):
+    """Days covered alike, both inclusive."""
+
+    first = serializers.DateField()
+    last = serializers.DateField()
+    days = serializers.IntegerField()
+    cover = serializers.CharField()
+    agreement = serializers.CharField(allow_null=True, help_text="Its key")

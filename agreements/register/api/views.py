@@ -1,0 +1,216 @@
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from rest_framework.decorators import action
+from rest_framework.response import Response
+
+from agreements.register.api import serializers as shapes
+from agreements.register.approvals import (
+    record_approval,
+    record_signature,
+    send_for_approval,
+    send_for_review,
+)
+from agreements.register.authorities import state_authority
+from agreements.register.cover import cover
+from agreements.register.drafting import (
+    NewParty,
+    change_agreement,
+    change_term,
+    delete_draft,
+    start_agreement,
+)
+from agreements.register.facts import facts_of, facts_with_successors
+from agreements.register.lineage import chain_of
+from agreements.register.models import Agreement
+from agreements.register.publication import publish_agreement, take_back_agreement
+from agreements.register.renewal import renew_agreement
+from commissioning.api.routers import api_router
+from commissioning.api.views import NounViewSet
+from commissioning.calendar.printed_dates import PrintedDate
+
+A_START = OpenApiExample(
+    "A memorandum",
+    request_only=True,
+    value={
+        "place": "doncaster",
+        "kind": "mou",
+        "title": "Memorandum of understanding",
+        "parties": [
+            {"organisation": "doncaster-council", "defined_term": "the Council"},
+            {"organisation": "nhs-doncaster-ccg", "defined_term": "CCG"},
+        ],
+    },
+)
+
+
+class Agreements(NounViewSet):
+    """Agreements that you may see."""
+
+    model = Agreement
+    serializer_class = shapes.AgreementOut
+    lookup_field = "key"
+    filterset_fields = {"kind": ["exact"], "partnership__slug": ["exact"], "binding": ["exact"]}
+    page_order = "-pk"
+    rules = {
+        "create": "register.start_agreement",
+        "update": "register.edit_agreement",
+        "destroy": "register.edit_agreement",
+        "term": "register.edit_agreement",
+        "send_for_review": "register.edit_agreement",
+        "send_for_approval": "register.edit_agreement",
+        "approve": "register.approve_agreement",
+        "sign": "register.approve_agreement",
+        "renew": "register.edit_agreement",
+        "publish": "register.publish_agreement",
+        "take_back": "register.publish_agreement",
+    }
+
+    def get_queryset(self):
+        related = ("parties__organisation", "parties__approval__entered_by")
+        seen = super().get_queryset().select_related("partnership", "term")
+        return seen.prefetch_related(*related, "parties__signature__entered_by")
+
+    def paginate_queryset(self, queryset):
+        rows = super().paginate_queryset(queryset)
+        ids = [row.pk for row in rows]
+        self.facts = facts_with_successors(Agreement.objects.filter(pk__in=ids))
+        return rows
+
+    def get_serializer_context(self):
+        return super().get_serializer_context() | {"facts": getattr(self, "facts", None)}
+
+    @extend_schema(
+        request=shapes.StartAgreementIn, responses={201: shapes.AgreementOut}, examples=[A_START]
+    )
+    def create(self, request, *args, **kwargs):
+        """Start a draft."""
+        details = self.details(shapes.StartAgreementIn)
+        parties = [NewParty(**party) for party in details.pop("parties")]
+        place = details.pop("place")
+        made = start_agreement(place, parties=parties, by=request.user, **details)
+        return self.answer(made, 201)
+
+    @extend_schema(request=shapes.AgreementIn, responses=shapes.AgreementOut)
+    def update(self, request, *args, **kwargs):
+        """Change what an agreement says of itself."""
+        agreement = self.get_object()
+        details = self.details(shapes.AgreementIn)
+        change_agreement(agreement, by=request.user, version=self.version, **details)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(responses={204: None})
+    def destroy(self, request, *args, **kwargs):
+        """Delete a draft."""
+        delete_draft(self.get_object(), by=request.user)
+        return Response(status=204)
+
+    @extend_schema(request=shapes.TermIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["put"])
+    def term(self, request, key=None):
+        """Change when an agreement starts, ends and is reviewed."""
+        agreement = self.get_object()
+        changes = dict(self.details(shapes.TermIn))
+        for side in ("starts", "ends", "review"):
+            if f"{side}_on" in changes:
+                printed = PrintedDate.from_words(changes.pop(f"{side}_on"))
+                changes |= {
+                    f"{side}_words": printed.words,
+                    f"{side}_earliest": printed.earliest,
+                    f"{side}_latest": printed.latest,
+                }
+        change_term(agreement, by=request.user, version=self.version, **changes)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(request=None, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"], url_path="send-for-review")
+    def send_for_review(self, request, key=None):
+        """Ask the partners to read the draft."""
+        agreement = self.get_object()
+        send_for_review(agreement, by=request.user)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(request=None, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"], url_path="send-for-approval")
+    def send_for_approval(self, request, key=None):
+        """Ask each party's own body to approve it."""
+        agreement = self.get_object()
+        send_for_approval(agreement, by=request.user)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(request=shapes.ApprovalIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"])
+    def approve(self, request, key=None):
+        """Record a party's approval."""
+        agreement = self.get_object()
+        details = dict(self.details(shapes.ApprovalIn))
+        party = get_object_or_404(agreement.parties, pk=details.pop("party"))
+        on = PrintedDate.from_words(details.pop("on", ""))
+        authority = state_authority(
+            party,
+            given_by=details.pop("given_by", ""),
+            reference=details.pop("reference", ""),
+            on=on,
+        )
+        record_approval(party, by=request.user, on=on, authority=authority, **details)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(request=shapes.SignatureIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"])
+    def sign(self, request, key=None):
+        """Record a party's signature."""
+        agreement = self.get_object()
+        details = dict(self.details(shapes.SignatureIn))
+        party = get_object_or_404(agreement.parties, pk=details.pop("party"))
+        on = PrintedDate.from_words(details.pop("on", ""))
+        record_signature(party, by=request.user, on=on, **details)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(request=shapes.RenewalIn, responses={201: shapes.AgreementOut})
+    @action(detail=True, methods=["post"])
+    def renew(self, request, key=None):
+        """Start the renewal of an agreement as a draft."""
+        details = self.details(shapes.RenewalIn)
+        return self.answer(renew_agreement(self.get_object(), by=request.user, **details), 201)
+
+    @extend_schema(request=None, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"])
+    def publish(self, request, key=None):
+        """Show an agreement on the public register."""
+        agreement = self.get_object()
+        publish_agreement(agreement, by=request.user)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(request=shapes.ReasonIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"], url_path="take-back")
+    def take_back(self, request, key=None):
+        """Take an agreement off the public register, with the reason."""
+        agreement = self.get_object()
+        take_back_agreement(agreement, by=request.user, **self.details(shapes.ReasonIn))
+        return self.answer(self.again(agreement))
+
+    @extend_schema(parameters=[shapes.CoverDaysIn], responses=shapes.SpanOut(many=True))
+    @action(detail=True, methods=["get"])
+    def cover(self, request, key=None):
+        """The days that the agreement's chain covers, and those it does not."""
+        today = timezone.localdate()
+        chain = chain_of(self.get_object()) & Agreement.objects.visible_to(request.user)
+        facts, keys = facts_of(chain), dict(chain.values_list("pk", "key"))
+        asked = shapes.CoverDaysIn(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        first = asked.validated_data.get("first", today)
+        last = asked.validated_data.get("last", first)
+        known_on = None if asked.validated_data.get("known") == "then" else today
+        rows = [
+            {"first": s.first, "last": s.last, "days": s.days, "cover": str(s.cover)}
+            | {"agreement": keys.get(s.agreement)}
+            for s in cover(facts, first, max(first, last), known_on)
+        ]
+        return Response(shapes.SpanOut(rows, many=True).data)
+
+    def again(self, agreement):
+        """The agreement as it stands now, freshly read."""
+        return self.get_queryset().get(pk=agreement.pk)
+
+
+api_router.register("agreements", Agreements, basename="agreement")

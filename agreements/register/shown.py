@@ -1,0 +1,89 @@
+"""A standing in words and colour, as pages, the API and documents show it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from agreements.register.facts import Facts
+from agreements.register.standing import Rest, Standing, State, standing
+from commissioning.calendar.dates import words
+
+COLOURS = {
+    State.DRAFT: "grey",
+    State.IN_REVIEW: "blue",
+    State.AWAITING_APPROVAL: "light blue",
+    State.AWAITING_SIGNATURE: "light blue",
+    State.AGREED: "turquoise",
+    State.IN_FORCE: "green",
+    State.ENDING_SOON: "yellow",
+    State.LAPSED: "red",
+    State.ENDED: "grey",
+}
+
+
+@dataclass(frozen=True)
+class ShownStanding:
+    """A tag with its colour, and a sentence that says what it means on the day."""
+
+    standing: Standing
+    others: Mapping[int, Facts]
+
+    @property
+    def tag(self) -> str:
+        return str(self.standing.state)
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self.standing.state]
+
+    @property
+    def sentence(self) -> str:
+        """What the standing means, such as "Lapsed 10 days ago: it ended on 31 March 2021."."""
+        return _sentence(self.standing, self.others)
+
+    @property
+    def rests_on(self) -> str:
+        """What it rests on besides recorded facts, as one phrase; empty if nothing."""
+        phrases = [str(rest) for rest in self.standing.rests_on]
+        return ", ".join(phrases[:-1]) + (" and " if phrases[1:] else "") + "".join(phrases[-1:])
+
+
+def show(
+    facts: Facts, day: dt.date, known_on: dt.date, others: Mapping[int, Facts]
+) -> ShownStanding:
+    return ShownStanding(standing(facts, day, known_on, others=others), others)
+
+
+def _sentence(how: Standing, others: Mapping[int, Facts]) -> str:
+    match how.state:
+        case State.AWAITING_APPROVAL | State.AWAITING_SIGNATURE:
+            return f"{how.state} by {' and '.join(how.waiting_for)}."
+        case State.AGREED if how.first:
+            return f"Agreed. It starts on {words(how.first)}."
+        case State.IN_FORCE | State.ENDING_SOON:
+            return _running(how)
+        case State.LAPSED if how.last:
+            return f"Lapsed {_days(how.days_lapsed)} ago: it ended on {words(how.last)}."
+        case State.ENDED if how.last:
+            heir = others.get(how.superseded_by or 0)
+            after = f" and was followed by {heir.title}" if heir else ""
+            return f"It ended on {words(how.last)}{after}."
+    return {
+        State.DRAFT: "It is being written.",
+        State.IN_REVIEW: "The partners are reading it.",
+    }.get(how.state, str(how.state))
+
+
+def _running(how: Standing) -> str:
+    ends = f"It ends on {words(how.last)}" if how.last else "No day ends it"
+    left = f", in {_days(how.days_left)}" if how.days_left else ""
+    late = ""
+    if Rest.LATER_DECISION in how.rests_on and how.agreed_on:
+        late = f" On this day it rests on what was agreed later, on {words(how.agreed_on)}."
+    elif how.days_retrospective:
+        late = f" It was agreed {_days(how.days_retrospective)} after it began."
+    return f"{ends}{left}.{late}"
+
+
+def _days(n: int | None) -> str:
+    return f"{n:,} day{'' if n == 1 else 's'}"

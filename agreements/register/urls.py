@@ -1,0 +1,37 @@
+"""Addresses of agreements. The key never changes, whatever becomes of the title."""
+
+from django.urls import include, path
+
+from agreements.register.views import agreements, approvals, cover, life, parties
+
+app_name = "register"
+
+one_party = [
+    path("edit/", parties.ChangeParty.as_view(), name="change_party"),
+    path("remove/", parties.RemoveParty.as_view(), name="remove_party"),
+    path("approval/", approvals.RecordApproval.as_view(), name="record_approval"),
+    path("signature/", approvals.RecordSignature.as_view(), name="record_signature"),
+    path("<str:fact>/confirm/", approvals.ConfirmFact.as_view(), name="confirm_fact"),
+]
+one_agreement = [
+    path("", agreements.AgreementOverview.as_view(), name="agreement"),
+    path("edit/", agreements.EditAgreement.as_view(), name="edit"),
+    path("term/", agreements.EditTerm.as_view(), name="term"),
+    path("delete/", agreements.DeleteDraft.as_view(), name="delete"),
+    path("parties/", parties.Parties.as_view(), name="parties"),
+    path("parties/add/", parties.AddParty.as_view(), name="add_party"),
+    path("parties/<int:party>/", include(one_party)),
+    path("send-for-review/", approvals.SendForReview.as_view(), name="send_for_review"),
+    path("send-for-approval/", approvals.SendForApproval.as_view(), name="send_for_approval"),
+    path("renew/", life.Renew.as_view(), name="renew"),
+    path("publish/", life.Publish.as_view(), name="publish"),
+    path("take-back/", life.TakeBack.as_view(), name="take_back"),
+    path("cover/", cover.CoverOfChain.as_view(), name="cover"),
+    path("cover.csv", cover.CoverCsv.as_view(), name="cover_csv"),
+    path("history/", life.History.as_view(), name="history"),
+]
+urlpatterns = [
+    path("agreements/", agreements.Agreements.as_view(), name="agreements"),
+    path("agreements/new/", agreements.StartAgreement.as_view(), name="start"),
+    path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
+]

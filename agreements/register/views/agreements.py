@@ -1,0 +1,144 @@
+from django.db.models import Q
+from django.utils import timezone
+
+from agreements.register.drafting import (
+    NewParty,
+    change_agreement,
+    change_term,
+    delete_draft,
+    start_agreement,
+)
+from agreements.register.facts import facts_with_successors
+from agreements.register.forms import (
+    AgreementFilters,
+    AgreementForm,
+    StartAgreementForm,
+    TermForm,
+)
+from agreements.register.lineage import chain_of
+from agreements.register.models import Agreement
+from agreements.register.renewal import proposed_period
+from agreements.register.shown import show
+from agreements.register.views.pages import AgreementAct, AgreementPage
+from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.govuk.views import CreateView, ListPage
+from commissioning.organisations.models import Organisation
+from commissioning.partnerships.models import Partnership
+
+
+class Agreements(ListPage):
+    """All agreements that this person may see, newest change first."""
+
+    template_name = "register/agreements.html"
+    order = ("-changed_at", "-pk")
+    filter_form = AgreementFilters
+
+    def get_queryset(self):
+        seen = Agreement.objects.visible_to(self.request.user)
+        return seen.select_related("partnership", "term").prefetch_related("parties")
+
+    def narrow(self, queryset, q, kind, place, ending_by):
+        if q:
+            queryset = queryset.filter(Q(title__icontains=q) | Q(reference__icontains=q))
+        if kind:
+            queryset = queryset.filter(kind=kind)
+        if place:
+            queryset = queryset.filter(partnership=place)
+        if ending_by:
+            queryset = queryset.filter(term__ends_latest__lte=ending_by)
+        return queryset
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        today = timezone.localdate()
+        ids = [row.pk for row in context["rows"]]
+        facts = facts_with_successors(Agreement.objects.filter(pk__in=ids))
+        standings = {pk: show(facts[pk], today, today, facts) for pk in ids}
+        may_start = self.request.user.has_perm("register.start_agreement")
+        return context | {"standings": standings, "may_start": may_start}
+
+
+class StartAgreement(CreateView):
+    """Start a draft from nothing."""
+
+    permission_required = "register.start_agreement"
+    cannot = "start an agreement"
+    form_class = StartAgreementForm
+    heading = "Start an agreement"
+    button = "Start the draft"
+
+    def get_form_kwargs(self):
+        user = self.request.user
+        own = Organisation.objects.visible_to(user).filter(pk__in=user.organisation_ids)
+        return super().get_form_kwargs() | {
+            "bodies": Organisation.objects.visible_to(user),
+            "own": own,
+            "places": Partnership.objects.visible_to(user),
+        }
+
+    def back_url(self):
+        return "/agreements/"
+
+    def act(self, place, kind, title, own_body, partner):
+        parties = [NewParty(own_body), NewParty(partner)]
+        return start_agreement(place, kind=kind, title=title, parties=parties, by=self.request.user)
+
+
+class AgreementOverview(AgreementPage):
+    template_name = "register/agreement.html"
+
+    def get_context_data(self, **kwargs):
+        chain = chain_of(self.object) & Agreement.objects.visible_to(self.request.user)
+        today = timezone.localdate()
+        facts = facts_with_successors(chain)
+        in_order = chain.select_related("partnership", "term").order_by(
+            "term__starts_earliest", "pk"
+        )
+        return super().get_context_data(**kwargs) | {
+            "chain": [(one, show(facts[one.pk], today, today, facts)) for one in in_order],
+            "can_be_renewed": proposed_period(self.object) is not None
+            and not self.object.links_on.filter(kind="renews").exists(),
+        }
+
+
+class EditAgreement(AgreementAct):
+    form_class = AgreementForm
+    prefill = ("title", "kind", "reference", "binding", "purpose")
+    heading = "Change what the agreement says of itself"
+    success_message = "Saved."
+
+    def act(self, version, **changes):
+        return change_agreement(self.object, by=self.request.user, version=version, **changes)
+
+
+class EditTerm(AgreementAct):
+    form_class = TermForm
+    prefill = ("starts", "starts_on", "ends", "ends_on", "review_on", "notice_days")
+    heading = "Change when it starts and ends"
+    success_message = "Saved."
+
+    def values_of(self, record):
+        term = record.term
+        return {name: getattr(term, name) for name in self.prefill} | {"version": record.version}
+
+    def act(self, version, starts_on, ends_on, review_on, **changes):
+        printed = {"starts": starts_on, "ends": ends_on, "review": review_on}
+        for side, on in printed.items():
+            on = on or PrintedDate("")
+            changes |= {
+                f"{side}_words": on.words,
+                f"{side}_earliest": on.earliest,
+                f"{side}_latest": on.latest,
+            }
+        return change_term(self.object, by=self.request.user, version=version, **changes)
+
+
+class DeleteDraft(AgreementAct):
+    heading = "Delete this draft?"
+    button = "Delete the draft"
+    button_kind = "warning"
+    success_message = "The draft was deleted."
+    success_url = "/agreements/"
+
+    def act(self):
+        delete_draft(self.object, by=self.request.user)

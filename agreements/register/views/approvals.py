@@ -1,0 +1,87 @@
+from django.http import Http404
+
+from agreements.register.approvals import (
+    confirm_fact,
+    record_approval,
+    record_signature,
+    send_for_approval,
+    send_for_review,
+)
+from agreements.register.authorities import state_authority
+from agreements.register.forms import ApprovalForm, SignatureForm
+from agreements.register.views.pages import AgreementAct
+from agreements.register.views.parties import OneParty
+from commissioning.calendar.printed_dates import PrintedDate
+
+
+class SendForReview(AgreementAct):
+    heading = "Send the draft to the partners for review?"
+    button = "Send for review"
+    success_message = "The draft is in review."
+
+    def act(self):
+        return send_for_review(self.object, by=self.request.user)
+
+
+class SendForApproval(AgreementAct):
+    heading = "Ask each partner's own body to approve it?"
+    button = "Send for approval"
+    success_message = "Each partner's approval is awaited."
+
+    def act(self):
+        return send_for_approval(self.object, by=self.request.user)
+
+
+class RecordApproval(OneParty):
+    permission_required = "register.approve_agreement"
+    form_class = ApprovalForm
+    button = "Record the approval"
+
+    def get_heading(self):
+        return f"Approval by {self.party}"
+
+    def act(self, state, on, stated_in, given_by, reference):
+        on = on or PrintedDate("")
+        authority = state_authority(self.party, given_by=given_by, reference=reference, on=on)
+        return record_approval(
+            self.party,
+            by=self.request.user,
+            state=state,
+            on=on,
+            authority=authority,
+            stated_in=stated_in,
+        )
+
+
+class RecordSignature(OneParty):
+    permission_required = "register.approve_agreement"
+    form_class = SignatureForm
+    button = "Record the signature"
+
+    def get_heading(self):
+        return f"Signature of {self.party}"
+
+    def act(self, on, **details):
+        on = on or PrintedDate("")
+        return record_signature(self.party, by=self.request.user, on=on, **details)
+
+
+class ConfirmFact(OneParty):
+    """Confirm what another partner entered for one's own body."""
+
+    permission_required = "register.approve_agreement"
+    button = "Confirm"
+    success_message = "Confirmed."
+
+    def load(self):
+        agreement = super().load()
+        if self.kwargs["fact"] not in ("approval", "signature"):
+            raise Http404
+        self.fact = getattr(self.party, self.kwargs["fact"])
+        return agreement
+
+    def get_heading(self):
+        return f"Confirm the {self.kwargs['fact']} of {self.party}?"
+
+    def act(self):
+        return confirm_fact(self.fact, by=self.request.user)

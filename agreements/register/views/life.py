@@ -1,0 +1,63 @@
+from django.utils import timezone
+
+from agreements.register.forms import ReasonForm, RenewForm
+from agreements.register.publication import publish_agreement, take_back_agreement
+from agreements.register.renewal import proposed_period, renew_agreement
+from agreements.register.views.pages import AgreementAct, AgreementPage
+from commissioning.audit.models import Event
+
+
+class Renew(AgreementAct):
+    """Start the renewal, with the next period already filled in."""
+
+    cannot = "renew this agreement"
+    form_class = RenewForm
+    template_name = "register/renew.html"
+    heading = "Start the renewal"
+    button = "Start the renewal"
+    success_message = "The renewal is a draft now. The agreement it renews is as it was."
+
+    def get_initial(self):
+        period = proposed_period(self.object)
+        days = {"starts_on": period.starts_on, "ends_on": period.ends_on} if period else {}
+        return {"title": self.object.title, **days}
+
+    def act(self, **details):
+        return renew_agreement(self.object, by=self.request.user, **details)
+
+
+class Publish(AgreementAct):
+    permission_required = "register.publish_agreement"
+    heading = "Show this agreement to the public?"
+    button = "Show it on the public register"
+    success_message = "The agreement is on the public register."
+
+    def act(self):
+        return publish_agreement(self.object, by=self.request.user)
+
+
+class TakeBack(AgreementAct):
+    permission_required = "register.publish_agreement"
+    form_class = ReasonForm
+    heading = "Take this agreement off the public register?"
+    button = "Take it off the register"
+    button_kind = "warning"
+    success_message = "The agreement is no longer on the public register."
+
+    def act(self, reason):
+        return take_back_agreement(self.object, by=self.request.user, reason=reason)
+
+
+class History(AgreementPage):
+    """Who did what to the agreement and its text, newest first."""
+
+    template_name = "register/history.html"
+    most = 200
+
+    def get_context_data(self, **kwargs):
+        clauses = list(self.object.clauses.values_list("pk", flat=True))
+        events = Event.objects.filter(
+            subject_type="register.agreement", subject_id=self.object.pk
+        ) | Event.objects.filter(subject_type="texts.clause", subject_id__in=clauses)
+        events = events.select_related("by").order_by("-pk")[: self.most]
+        return super().get_context_data(**kwargs) | {"events": events, "now": timezone.now()}

@@ -1,0 +1,49 @@
+"""What every page about one agreement shares."""
+
+from django.utils import timezone
+
+from agreements.register.facts import facts_with_successors
+from agreements.register.models import Agreement
+from agreements.register.sections import sections_of
+from agreements.register.shown import show
+from commissioning.govuk.views import ActionView, RecordView
+
+
+class AboutAgreement:
+    """Starts from the agreements that this person may see, and names the parties' officers."""
+
+    find_by = {"key": "key", "partnership__slug": "place"}
+    context_name = "agreement"
+    cannot = "change this agreement"
+
+    def get_queryset(self):
+        return Agreement.objects.visible_to(self.request.user).select_related("partnership")
+
+    def who_can(self):
+        names = " and ".join(str(party) for party in self.object.parties.all())
+        return f"Commissioners of {names} can."
+
+
+class AgreementPage(AboutAgreement, RecordView):
+    """One page of an agreement, with its identity on top and its sub-navigation."""
+
+    permission_required = "register.view_agreement"
+    cannot = "read this agreement"
+
+    def get_context_data(self, **kwargs):
+        agreement, today = self.object, timezone.localdate()
+        facts = facts_with_successors(Agreement.objects.filter(pk=agreement.pk))
+        return super().get_context_data(**kwargs) | {
+            "standing": show(facts[agreement.pk], today, today, facts),
+            "sections": [
+                (section.label, section.url(agreement), section.url(agreement) == self.request.path)
+                for section in sections_of(agreement, self.request.user)
+            ],
+            "may_edit": self.request.user.has_perm("register.edit_agreement", agreement),
+        }
+
+
+class AgreementAct(AboutAgreement, ActionView):
+    """Do one thing to an agreement, then go back to it."""
+
+    permission_required = "register.edit_agreement"

@@ -1,0 +1,86 @@
+from django.shortcuts import get_object_or_404
+
+from agreements.register.drafting import NewParty
+from agreements.register.forms import AddPartyForm, ChangePartyForm
+from agreements.register.parties import add_party, change_party, remove_party
+from agreements.register.views.pages import AgreementAct, AgreementPage
+from commissioning.organisations.models import Organisation
+
+
+class Parties(AgreementPage):
+    """Who the parties are, and what is known of their approvals and signatures."""
+
+    template_name = "register/parties.html"
+
+    def get_context_data(self, **kwargs):
+        parties = self.object.parties.select_related(
+            "organisation",
+            "approval__authority",
+            "approval__entered_by",
+            "signature__entered_by",
+        )
+        approves = self.request.user.has_perm("register.approve_agreement", self.object)
+        return super().get_context_data(**kwargs) | {
+            "parties": parties,
+            "may_approve": approves,
+            "mine": self.request.user.organisation_ids,
+        }
+
+
+class ToParties:
+    """Goes back to the page of the parties."""
+
+    def get_success_url(self):
+        return f"{self.object.get_absolute_url()}parties/"
+
+    back_url = get_success_url
+
+
+class AddParty(ToParties, AgreementAct):
+    form_class = AddPartyForm
+    heading = "Add a party"
+    button = "Add the party"
+
+    def get_initial(self):
+        return {"capacities": ["partner"]}
+
+    def get_form_kwargs(self):
+        bodies = Organisation.objects.visible_to(self.request.user)
+        return super().get_form_kwargs() | {"bodies": bodies}
+
+    def act(self, organisation, capacities, **printed):
+        party = NewParty(organisation, capacities=tuple(capacities), **printed)
+        return add_party(self.object, party, by=self.request.user)
+
+
+class OneParty(ToParties, AgreementAct):
+    """A page about one party of an agreement."""
+
+    def load(self):
+        agreement = super().load()
+        self.party = get_object_or_404(agreement.parties, pk=self.kwargs["party"])
+        return agreement
+
+
+class ChangeParty(OneParty):
+    form_class = ChangePartyForm
+    prefill = ("name_as_printed", "defined_term", "address_as_printed", "capacities")
+    heading = "Change how a party is printed"
+
+    def values_of(self, record):
+        values = {name: getattr(self.party, name) for name in self.prefill}
+        return values | {"version": record.version}
+
+    def act(self, version, **changes):
+        return change_party(self.party, by=self.request.user, version=version, **changes)
+
+
+class RemoveParty(OneParty):
+    button = "Remove the party"
+    button_kind = "warning"
+
+    def get_heading(self):
+        return f"Remove {self.party}?"
+
+    def act(self):
+        remove_party(self.party, by=self.request.user)

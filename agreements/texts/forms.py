@@ -1,0 +1,107 @@
+"""What people are asked about a clause, and about a file to be read in."""
+
+from typing import Any
+
+from django import forms
+
+from agreements.register.models import Agreement
+from agreements.texts.models import Clause
+from commissioning.govuk.fields import VersionField
+from commissioning.govuk.renderer import shown
+from commissioning.organisations.models import Organisation
+from commissioning.partnerships.models import Partnership
+
+
+class ClauseForm(forms.Form):
+    """A clause's number, heading and words."""
+
+    number = shown(forms.CharField(max_length=80, required=False), width=5)
+    heading = forms.CharField(max_length=500, required=False)
+    body = shown(
+        forms.CharField(
+            label="Words",
+            widget=forms.Textarea,
+            required=False,
+            help_text="Begin a line with - for a list. Leave an empty line between paragraphs.",
+        ),
+        rows=14,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("heading") and not cleaned.get("body"):
+            self.add_error("body", "Enter the words of the clause, or its heading")
+        return cleaned
+
+
+class ChangeClauseForm(ClauseForm):
+    version = VersionField()
+
+
+class DeleteClauseForm(forms.Form):
+    version = VersionField()
+
+
+PLACES = [
+    (role, role.label)
+    for role in Clause.Role
+    if role not in (Clause.Role.UNPLACED, Clause.Role.CONTINUATION)
+]
+
+
+class PlaceClauseForm(forms.Form):
+    """What an unplaced passage is."""
+
+    role = forms.ChoiceField(label="What is it?", choices=PLACES, widget=forms.RadioSelect)
+    number = shown(forms.CharField(max_length=80, required=False), width=5)
+    heading = forms.CharField(max_length=500, required=False)
+    version = VersionField()
+
+
+class UploadForm(forms.Form):
+    """A file with the text of an agreement."""
+
+    place = forms.ModelChoiceField(Partnership.objects.none(), empty_label="Choose a place")
+    paper = forms.FileField(
+        label="File",
+        help_text="A Word document (.docx) or plain text (.txt), smaller than 25 MB",
+        error_messages={
+            "required": "Select a file",
+            "empty": "The file is empty. Select a file that holds the agreement's text",
+        },
+    )
+
+    def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].queryset = places
+
+
+class TakeInForm(forms.Form):
+    """What was read in a file, for the person to check: title, kind and who the parties are."""
+
+    title = forms.CharField(max_length=300)
+    kind = forms.ChoiceField(
+        label="What kind of agreement is it?", choices=Agreement.Kind, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, names: list[str], bodies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = names
+        for position, name in enumerate(names):
+            self.fields[f"party_{position}"] = forms.ModelChoiceField(
+                bodies,
+                label=f"Which body is “{name}”?" if name else "Which body is a party?",
+                empty_label="Choose a body",
+                error_messages={"required": f"Select the body that is {name or 'a party'}"},
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        bodies: list[Organisation] = []
+        for position in range(len(self.names)):
+            body = cleaned.pop(f"party_{position}", None)
+            if body in bodies:
+                self.add_error(f"party_{position}", f"{body} is chosen twice")
+            if body:
+                bodies.append(body)
+        return cleaned | {"bodies": bodies}

@@ -1,0 +1,167 @@
+"""Taking in an agreement from a file. Nothing of the file is dropped; what cannot be placed is kept
+for a person to place; a file that cannot be read leaves nothing behind.
+"""
+
+import hashlib
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from agreements.register.drafting import NewParty, start_agreement
+from agreements.register.models import Agreement, Signature, Term
+from agreements.texts.clauses import keep_version
+from agreements.texts.models import Clause, PaperReferredTo, UploadedPaper
+from agreements.texts.reading.agreement_text import AgreementText, read_agreement
+from agreements.texts.sealing import seal_text
+from agreements.texts.taking_in import import_takers
+from commissioning.accounts.models import User
+from commissioning.audit.log import record
+from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.errors import RuleBroken
+from commissioning.organisations.models import Organisation
+from commissioning.partnerships.models import Partnership
+
+
+def keep_upload(
+    content: bytes, file_name: str, *, partnership: Partnership, by: User | None
+) -> UploadedPaper:
+    """Keep a file whose text can be read, until somebody has checked what was read in it.
+
+    Raises UnreadableFile or NoClauses, and keeps nothing, where it cannot.
+    """
+    read_agreement(content, file_name)
+    return UploadedPaper.objects.create(
+        partnership=partnership,
+        file_name=file_name[-200:],
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+        uploaded_by=by,
+    )
+
+
+def reading_of(paper: UploadedPaper) -> AgreementText:
+    return read_agreement(bytes(paper.content), paper.file_name)
+
+
+@transaction.atomic
+def import_agreement(
+    paper: UploadedPaper,
+    *,
+    bodies: Sequence[Organisation],
+    by: User | None,
+    title: str = "",
+    kind: str = "",
+) -> Agreement:
+    """Make the draft that `paper` holds. `bodies` are its parties, in the order they are printed.
+
+    Its dates stay as printed, its signature blocks blank where they are blank, and what it does
+    not say of being binding stays not stated.
+    """
+    paper = UploadedPaper.objects.select_for_update().get(pk=paper.pk)
+    if paper.agreement_id:
+        raise RuleBroken("This file has been read in already.")
+    reading = reading_of(paper)
+    agreement = start_agreement(
+        paper.partnership,
+        kind=kind or reading.kind or Agreement.Kind.JCA,
+        title=title or reading.title,
+        parties=_parties(reading, bodies),
+        term=_term(reading),
+        binding=str(reading.binding),
+        by=by,
+    )
+    paper.agreement = agreement
+    paper.save(update_fields=["agreement"])
+    clauses = _keep_passages(agreement, reading, by)
+    _keep_papers_referred_to(agreement, reading, clauses)
+    _keep_signature_blocks(agreement, reading)
+    for take in import_takers:
+        take(agreement, reading, by)
+    seal_text(agreement, because=f"Read in from {paper.file_name}"[:120], by=by)
+    record(
+        "agreement.read_in",
+        agreement,
+        by=by,
+        organisations=agreement.organisation_ids,
+        after={"file": paper.file_name, "sha256": paper.sha256, "passages": len(clauses)},
+    )
+    return agreement
+
+
+def _parties(reading: AgreementText, bodies: Sequence[Organisation]) -> list[NewParty]:
+    printed = [*reading.parties, *[None] * len(bodies)]
+    return [
+        NewParty(body, party.name, party.term, party.address) if party else NewParty(body)
+        for body, party in zip(bodies, printed, strict=False)
+    ]
+
+
+def _term(reading: AgreementText) -> dict:
+    start, end = reading.term.start, reading.term.end
+    return {
+        "starts": str(start.kind) or Term.Starts.NOT_STATED,
+        "ends": str(end.kind) or Term.Ends.NOT_STATED,
+        **_days("starts", start.words, start.on),
+        **_days("ends", end.words, end.on),
+    }
+
+
+def _days(side: str, words: str, on: PrintedDate | None) -> dict:
+    return {
+        f"{side}_words": (on.words if on and on.known else words)[:120],
+        f"{side}_earliest": on.earliest if on else None,
+        f"{side}_latest": on.latest if on else None,
+    }
+
+
+def _keep_passages(
+    agreement: Agreement, reading: AgreementText, by: User | None
+) -> dict[int, Clause]:
+    kept: dict[int, Clause] = {}
+    for passage in reading.passages:
+        kept[passage.order] = clause = Clause.objects.create(
+            agreement=agreement,
+            parent=kept.get(passage.parent) if passage.parent is not None else None,
+            position=passage.order + 1,
+            role=str(passage.role),
+            mark=passage.mark,
+            number=passage.number,
+            heading=passage.heading,
+            body=passage.body,
+        )
+        keep_version(clause, by=by)
+    return kept
+
+
+def _keep_papers_referred_to(
+    agreement: Agreement, reading: AgreementText, clauses: dict[int, Clause]
+) -> None:
+    for paper in reading.papers_referred_to:
+        PaperReferredTo.objects.create(
+            agreement=agreement,
+            clause=clauses.get(paper.passage),
+            title=paper.title[:300],
+            where=paper.where[:200],
+        )
+
+
+def _keep_signature_blocks(agreement: Agreement, reading: AgreementText) -> None:
+    """Names and posts as printed; a named but unsigned block is not a signature."""
+    parties = list(agreement.parties.select_related("organisation"))
+    for block, party in zip(_by_party(reading, parties), parties, strict=True):
+        if block:
+            Signature.objects.filter(party=party).update(
+                name=block.name[:120],
+                post=block.position[:200],
+                organisation_as_printed=block.organisation[:200],
+            )
+
+
+def _by_party(reading: AgreementText, parties: list) -> list:
+    """Each party's signature block: the one with its name, else the one in its place."""
+    if len(reading.signatures) == len(parties):
+        return list(reading.signatures)
+    return [
+        next((b for b in reading.signatures if b.organisation == p.name_as_printed), None)
+        for p in parties
+    ]

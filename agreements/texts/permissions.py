@@ -1,0 +1,23 @@
+"""Who may write an agreement's text: the commissioners of its parties."""
+
+import rules
+
+from agreements.register.permissions import reads, writes
+from agreements.texts.models import Clause
+from commissioning.accounts.models import User
+
+
+@rules.predicate
+def writes_its_agreement(user: User, clause: Clause) -> bool:
+    return writes(user, clause.agreement)
+
+
+@rules.predicate
+def reads_its_agreement(user: User, clause: Clause) -> bool:
+    return reads(user, clause.agreement)
+
+
+rules.add_perm("texts.edit_clause", writes_its_agreement)
+rules.add_perm("texts.view_clause", reads_its_agreement)
+rules.add_perm("texts.write_text", writes)
+rules.add_perm("texts.read_in", writes)

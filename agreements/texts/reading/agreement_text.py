@@ -1,0 +1,147 @@
+"""A printed agreement, read: its passages, and everything read out of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agreements.texts.reading.areas import PrintedArea, areas_of
+from agreements.texts.reading.binding import Binding, BindingStatement, binding_of
+from agreements.texts.reading.bodies import body_of
+from agreements.texts.reading.contents import (
+    ContentsDifference,
+    ContentsEntry,
+    contents_differences,
+    contents_of,
+)
+from agreements.texts.reading.defined_terms import (
+    DefinedTerm,
+    collective_terms_of,
+    defined_terms_of,
+)
+from agreements.texts.reading.draft_marks import DraftMark, draft_marks_of
+from agreements.texts.reading.headings import looks_like_heading, plain
+from agreements.texts.reading.kinds import kind_of
+from agreements.texts.reading.milestones import PrintedMilestone, milestones_of
+from agreements.texts.reading.obligations import PrintedObligation, obligations_of
+from agreements.texts.reading.papers import PaperReferredTo, papers_of
+from agreements.texts.reading.paragraphs import Source
+from agreements.texts.reading.parties import PrintedParty, parties_of
+from agreements.texts.reading.passages import Passage, Role
+from agreements.texts.reading.refusals import NoClauses
+from agreements.texts.reading.rules_of_division import passages_of
+from agreements.texts.reading.signatures import SignatureBlock, signatures_of
+from agreements.texts.reading.sources import read_source
+from agreements.texts.reading.term import PrintedTerm, term_of
+
+NO_CLAUSES = (
+    "We could not find any numbered clauses in the file. "
+    "Check that it is an agreement, with clauses numbered 1, 1.1 and so on"
+)
+
+
+@dataclass(frozen=True)
+class AgreementText:
+    """Passages hold every word of the file in order; each reading points to its passage by order."""
+
+    passages: tuple[Passage, ...]
+    title: str
+    kind: str
+    parties: tuple[PrintedParty, ...]
+    collective_terms: tuple[DefinedTerm, ...]
+    defined_terms: tuple[DefinedTerm, ...]
+    contents: tuple[ContentsEntry, ...]
+    contents_differences: tuple[ContentsDifference, ...]
+    areas: tuple[PrintedArea, ...]
+    milestones: tuple[PrintedMilestone, ...]
+    term: PrintedTerm
+    binding: Binding
+    binding_statements: tuple[BindingStatement, ...]
+    signatures: tuple[SignatureBlock, ...]
+    draft_marks: tuple[DraftMark, ...]
+    papers_referred_to: tuple[PaperReferredTo, ...]
+    obligations: tuple[PrintedObligation, ...]
+
+    @property
+    def clauses(self) -> tuple[Passage, ...]:
+        return tuple(passage for passage in self.passages if passage.role is Role.CLAUSE)
+
+    @property
+    def unplaced(self) -> tuple[Passage, ...]:
+        """What no rule could place: kept, for a person to place."""
+        return tuple(passage for passage in self.passages if passage.role is Role.UNPLACED)
+
+    @property
+    def words(self) -> list[str]:
+        return [word for passage in self.passages for word in passage.text.split()]
+
+
+def read_agreement(content: bytes, file_name: str) -> AgreementText:
+    """The agreement in a plain text or Word file.
+
+    Raises UnreadableFile if the file cannot be read, NoClauses if it can but holds no agreement.
+    """
+    return read_agreement_text(read_source(content, file_name))
+
+
+def read_agreement_text(source: Source) -> AgreementText:
+    """The agreement in these paragraphs. Raises NoClauses."""
+    passages = _with_clauses(passages_of(source.paragraphs))
+    whole = _with_continuations(passages)
+    title = _title_of(passages)
+    contents = contents_of(passages)
+    terms = defined_terms_of(whole)
+    binding, statements = binding_of(whole)
+    signatures = signatures_of(passages)
+    return AgreementText(
+        passages=passages,
+        title=title,
+        kind=kind_of(title, " ".join(passage.text for passage in passages[:4])),
+        parties=parties_of(whole, signatures),
+        collective_terms=collective_terms_of(whole),
+        defined_terms=terms,
+        contents=contents,
+        contents_differences=contents_differences(contents, passages),
+        areas=areas_of(whole),
+        milestones=milestones_of(whole),
+        term=term_of(whole, terms),
+        binding=binding,
+        binding_statements=statements,
+        signatures=signatures,
+        draft_marks=draft_marks_of(passages, source.header_marks),
+        papers_referred_to=papers_of(whole, contents),
+        obligations=obligations_of(whole),
+    )
+
+
+def _title_of(passages: Sequence[Passage]) -> str:
+    """The title; where no line names an agreement, the first line if it looks like a heading."""
+    for passage in passages:
+        if passage.role is Role.TITLE:
+            return " ".join(plain(passage.heading).split())
+    first = next((p for p in passages if p.role is not Role.MARK), None)
+    text = first.paragraphs[0].text if first and first.role is Role.UNPLACED else ""
+    return " ".join(plain(text).split()) if looks_like_heading(text) else ""
+
+
+def _with_clauses(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Where nothing is numbered, an agreement's headings are its clauses. Raises NoClauses."""
+    if any(passage.role is Role.CLAUSE for passage in passages):
+        return passages
+    headed = [passage for passage in passages if passage.role is Role.HEADING and passage.body]
+    is_agreement = any(passage.role in (Role.TITLE, Role.PARTIES) for passage in passages)
+    if len(headed) < 2 or not is_agreement:
+        raise NoClauses(NO_CLAUSES)
+    orders = {passage.order for passage in headed}
+    return tuple(
+        replace(passage, role=Role.CLAUSE) if passage.order in orders else passage
+        for passage in passages
+    )
+
+
+def _with_continuations(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages as they read without page marks: what came after a mark is put to its clause."""
+    bodies = {passage.order: [(passage.body, True)] for passage in passages}
+    for passage in passages:
+        if passage.role is Role.CONTINUATION and passage.parent is not None:
+            bodies[passage.parent].append((passage.body, True))
+            bodies[passage.order] = []
+    return tuple(replace(passage, body=body_of(bodies[passage.order])) for passage in passages)

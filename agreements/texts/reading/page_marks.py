@@ -1,0 +1,27 @@
+"""What is printed on pages rather than in the agreement: DRAFT, protective markings, page numbers."""
+
+import re
+
+PAGE_MARK = re.compile(
+    r"[\W_]*(?:"
+    r"(?P<draft>(?:(?:final|working|first|second|third|initial|consultation)\s+)?draft"
+    r"(?:\s+(?:document|copy|version|only|for\s+(?:discussion|comment|consultation|approval|review)))?"
+    r"(?:\s*[-–—:]?\s*v?(?:ersion)?\s*\d[\d.]*)?"
+    r"(?:\s*[-–—]\s*not\s+for\s+[\w ]{3,30})?)"
+    r"|official(?:\s*[-–—:]?\s*sensitive(?:\s*[-–—:]\s*[\w ]{3,30})?)?"
+    r"|(?:strictly\s+)?(?:private\s+and\s+)?confidential"
+    r"|not\s+protectively\s+marked|commercial(?:ly)?\s+(?:in\s+confidence|sensitive)"
+    r"|page\s*\|?\s*\d{1,3}(?:\s+of\s+\d{1,3})?|\d{1,3}\s+of\s+\d{1,3}|-\s*\d{1,3}\s*-"
+    r")[\W_]*",
+    re.IGNORECASE,
+)
+LONGEST = 80
+
+
+def is_page_mark(text: str) -> bool:
+    return len(text) <= LONGEST and PAGE_MARK.fullmatch(text) is not None
+
+
+def is_draft_mark(text: str) -> bool:
+    match = PAGE_MARK.fullmatch(text) if len(text) <= LONGEST else None
+    return match is not None and match["draft"] is not None

@@ -1,0 +1,38 @@
+"""The paragraphs of a printed agreement, as they came out of a file."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph as printed, automatic numbers included, and what Word knew about it.
+
+    `first_line` and `last_line` count from 1: lines of a text file, paragraphs of a Word document.
+    """
+
+    text: str
+    first_line: int
+    last_line: int
+    after_blank: bool = False
+    is_whole: bool = False
+    is_heading: bool = False
+    is_title: bool = False
+    is_contents: bool = False
+    is_note: bool = False
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether a reader sees space above it: a blank line in text, or that Word says where it begins."""
+        return self.after_blank or self.is_whole
+
+
+@dataclass(frozen=True)
+class Source:
+    """Everything printed in one file, in its order; what runs in page headers is only noted."""
+
+    paragraphs: tuple[Paragraph, ...]
+    header_marks: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> list[str]:
+        return [word for paragraph in self.paragraphs for word in paragraph.text.split()]

@@ -1,0 +1,124 @@
+from django.shortcuts import get_object_or_404
+
+from agreements.register.views.pages import AgreementAct, AgreementPage
+from agreements.texts.clauses import add_clause, change_clause, delete_clause, place_clause
+from agreements.texts.forms import (
+    ChangeClauseForm,
+    ClauseForm,
+    DeleteClauseForm,
+    PlaceClauseForm,
+)
+from agreements.texts.models import Clause
+from commissioning.govuk.views import ActionView, RecordView
+
+
+class AgreementText(AgreementPage):
+    """The whole text, with what is not placed and which papers are not held."""
+
+    template_name = "texts/text.html"
+
+    def get_context_data(self, **kwargs):
+        clauses = list(self.object.clauses.in_order())
+        return super().get_context_data(**kwargs) | {
+            "clauses": clauses,
+            "unplaced": [c for c in clauses if c.role == Clause.Role.UNPLACED],
+            "papers": self.object.papers_referred_to.select_related("clause"),
+            "sealed": self.object.sealed_texts.select_related("by"),
+        }
+
+
+class AboutClause:
+    """One clause of an agreement that this person may see."""
+
+    find_by = {"pk": "clause", "agreement__key": "key", "agreement__partnership__slug": "place"}
+    context_name = "clause"
+    permission_required = "texts.edit_clause"
+    cannot = "change this clause"
+
+    def get_queryset(self):
+        seen = Clause.objects.visible_to(self.request.user)
+        return seen.select_related("agreement__partnership")
+
+    def back_url(self):
+        return f"{self.object.agreement.get_absolute_url()}text/#clause-{self.object.pk}"
+
+    def get_success_url(self):
+        return self.back_url()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"agreement": self.object.agreement}
+
+
+class ChangeClause(AboutClause, ActionView):
+    form_class = ChangeClauseForm
+    template_name = "texts/clause.html"
+    prefill = ("number", "heading", "body")
+    success_message = "Saved. What the clause said before is kept among its versions."
+
+    def get_heading(self):
+        return f"Change clause {self.object.number}" if self.object.number else "Change this text"
+
+    def act(self, **changes):
+        return change_clause(self.object, by=self.request.user, **changes)
+
+
+class DeleteClause(AboutClause, ActionView):
+    form_class = DeleteClauseForm
+    button = "Delete the clause"
+    button_kind = "warning"
+    success_message = "The clause was deleted."
+
+    def get_heading(self):
+        return f"Delete clause {self.object}?"
+
+    def get_success_url(self):
+        return f"{self.object.agreement.get_absolute_url()}text/"
+
+    def act(self, version):
+        delete_clause(self.object, version=version, by=self.request.user)
+
+
+class PlaceClause(AboutClause, ActionView):
+    form_class = PlaceClauseForm
+    template_name = "texts/place.html"
+    heading = "Say what this passage is"
+
+    def act(self, **where):
+        return place_clause(self.object, by=self.request.user, **where)
+
+
+class ClauseVersions(AboutClause, RecordView):
+    """What a clause said before, newest first."""
+
+    permission_required = "texts.view_clause"
+    cannot = "read this clause"
+    template_name = "texts/versions.html"
+
+    def get_context_data(self, **kwargs):
+        versions = self.object.versions.select_related("by")
+        return super().get_context_data(**kwargs) | {"versions": versions}
+
+
+class AddClause(AgreementAct):
+    """Add a clause at the end, or behind the one named in the address."""
+
+    permission_required = "texts.write_text"
+    form_class = ClauseForm
+    heading = "Add a clause"
+    button = "Add the clause"
+
+    def load(self):
+        agreement = super().load()
+        after = self.request.GET.get("after") or self.request.POST.get("after")
+        self.after = (
+            get_object_or_404(agreement.clauses, pk=after)
+            if after and after.isdecimal()
+            else agreement.clauses.in_order().last()
+        )
+        return agreement
+
+    def get_success_url(self):
+        return f"{self.object.get_absolute_url()}text/#clause-{self.result.pk}"
+
+    def act(self, **words):
+        return add_clause(self.object, after=self.after, by=self.request.user, **words)

@@ -1,0 +1,80 @@
+"""Reading an agreement in from a file: upload, check what was read, take it in."""
+
+from agreements.texts.bodies import bodies_named
+from agreements.texts.forms import TakeInForm, UploadForm
+from agreements.texts.importing import import_agreement, keep_upload, reading_of
+from agreements.texts.models import UploadedPaper
+from commissioning.govuk.views import ActionView, CreateView
+from commissioning.organisations.models import Organisation
+from commissioning.partnerships.models import Partnership
+
+
+class Upload(CreateView):
+    permission_required = "texts.read_in"
+    cannot = "read in an agreement"
+    form_class = UploadForm
+    heading = "Read in an agreement from a file"
+    button = "Read the file"
+
+    def get_form_kwargs(self):
+        places = Partnership.objects.visible_to(self.request.user)
+        return super().get_form_kwargs() | {"places": places}
+
+    def back_url(self):
+        return "/agreements/"
+
+    def get_success_url(self):
+        return f"/agreements/read-in/{self.result.key}/"
+
+    def act(self, place, paper):
+        content = paper.read()
+        return keep_upload(content, paper.name, partnership=place, by=self.request.user)
+
+
+class TakeIn(ActionView):
+    """What was read in the file, side by side with what becomes of it."""
+
+    permission_required = "texts.read_in"
+    cannot = "read in an agreement"
+    form_class = TakeInForm
+    template_name = "texts/take_in.html"
+    context_name = "paper"
+    heading = "Check what was read"
+    button = "Make it a draft"
+    success_message = "The text is in. Nothing of the file was left out."
+
+    def get_queryset(self):
+        waiting = UploadedPaper.objects.visible_to(self.request.user)
+        return waiting.filter(agreement__isnull=True).select_related("partnership")
+
+    def load(self):
+        paper = super().load()
+        self.reading = reading_of(paper)
+        printed = [party.name for party in self.reading.parties]
+        self.names = printed if len(printed) > 1 else [*printed, *[""] * (2 - len(printed))]
+        return paper
+
+    def has_permission(self):
+        return self.request.user.has_perm(self.permission_required)
+
+    def back_url(self):
+        return "/agreements/read-in/"
+
+    def get_form_kwargs(self):
+        bodies = Organisation.objects.visible_to(self.request.user)
+        return super().get_form_kwargs() | {"names": self.names, "bodies": bodies}
+
+    def get_initial(self):
+        guesses = {f"party_{n}": body for n, body in enumerate(bodies_named(self.names))}
+        return {"title": self.reading.title, "kind": self.reading.kind, **guesses}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"reading": self.reading}
+
+    def act(self, title, kind, bodies):
+        return import_agreement(
+            self.object, bodies=bodies, title=title, kind=kind, by=self.request.user
+        )
+
+    def get_success_url(self):
+        return f"{self.result.get_absolute_url()}text/"

@@ -1,0 +1,143 @@
+"""Somebody at a screen, who looks at every page they come to as its strictest reader would."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+
+PICTURES = Path(__file__).resolve().parent.parent.parent / "var" / "shots"
+STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = Axe()
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What the visitor looks with."""
+
+    width: int
+    javascript: bool
+
+    def __str__(self):
+        return f"{self.width}-{'with' if self.javascript else 'without'}-javascript"
+
+
+SCREENS = [Screen(width, javascript) for width in (1280, 390) for javascript in (True, False)]
+
+
+class Visitor:
+    """One browser window on the running service.
+
+    `go`, `follow` and `press` end with `look`, so that no page is passed by unlooked at. `page` is
+    Playwright's own, for everything else.
+    """
+
+    def __init__(self, browser, address, screen, complaints, pictures):
+        self.address, self.screen = address, screen
+        self.complaints, self.pictures = complaints, PICTURES / pictures
+        self.looks = 0
+        self.said = []
+        size = {"width": screen.width, "height": 900}
+        self.context = browser.new_context(
+            viewport=size, java_script_enabled=screen.javascript, locale="en-GB"
+        )
+        self.page = self.context.new_page()
+        self.page.on("console", self.hear)
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("response", self.receive)
+        self.without_scripts = browser.new_context(viewport=size)
+
+    def close(self):
+        self.context.close()
+        self.without_scripts.close()
+
+    def sign_in(self, user):
+        """Be `user` from here on, without going through the sign-in page."""
+        client = Client()
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        cookie = {"name": name, "value": client.cookies[name].value, "url": self.address}
+        self.context.add_cookies([cookie])
+
+    def go(self, path):
+        self.page.goto(self.address + path)
+        self.look()
+
+    def follow(self, link):
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=link, exact=True).click()
+        self.look()
+
+    def press(self, button):
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=button, exact=True).click()
+        self.look()
+
+    def fill(self, **answers):
+        """Answer the form's fields by their names."""
+        for name, answer in answers.items():
+            self.page.locator(f"[name={name}]").fill(answer)
+
+    def look(self):
+        """Valid, accessible, silent, and no wider than the screen; a picture of it if wanted."""
+        self.page.wait_for_load_state()
+        self.take_picture()
+        wrong = [*self.complaints(self.source), *self.barriers(), *self.said]
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        if width > self.screen.width:
+            wrong.append(f"the page is {width} pixels wide")
+        assert not wrong, "\n".join([f"{self.page.url} at {self.screen}:", *wrong])
+
+    def barriers(self):
+        """What axe finds. It cannot run without JavaScript: there it gets the same source in a
+        window that has it, with every script of the page left out.
+        """
+        rules = {"runOnly": {"type": "tag", "values": STANDARD}}
+        page = self.page if self.screen.javascript else self.without_scripts.new_page()
+        if page is not self.page:
+            page.route("**/*", self.answer_without_scripts)
+            page.goto(self.page.url)
+        found = AXE.run(page, options=rules).response["violations"]
+        if page is not self.page:
+            page.close()
+        return [
+            f"{barrier['help']}: {node['html']}" for barrier in found for node in barrier["nodes"]
+        ]
+
+    def answer_without_scripts(self, route):
+        if route.request.is_navigation_request():
+            route.fulfill(body=self.source, content_type="text/html; charset=utf-8")
+        elif route.request.resource_type == "script":
+            route.abort()
+        else:
+            route.continue_()
+
+    def take_picture(self):
+        if os.environ.get("SHOTS"):
+            self.looks += 1
+            slug = re.sub(r"\W+", "-", self.page.url.removeprefix(self.address)).strip("-")
+            name = f"{self.looks:02}-{slug or 'home'}-{self.screen}.png"
+            self.pictures.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=self.pictures / name, full_page=True)
+
+    def receive(self, response):
+        """Keep the page's source as it was sent: the browser has mended its own copy."""
+        request = response.request
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self.response = response
+
+    @property
+    def source(self):
+        return self.response.text()
+
+    def hear(self, message):
+        """What breaks the content security policy, or is missing, is said in the console.
+
+        So is the status of an error page itself, which is no fault.
+        """
+        own_status = message.location["url"] == self.page.url and "status of" in message.text
+        if message.type in {"error", "warning"} and not own_status:
+            self.said.append(message.text)

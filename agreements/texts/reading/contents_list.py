@@ -43,11 +43,12 @@ def _goes_on(division: Division) -> bool:
     text = division.paragraph.text
     if division.paragraph.is_contents or ENDS_WITH_PAGE.search(text):
         return True
-    if len(text) > LONGEST_ENTRY or text.endswith((".", ";", ":")):
+    listed = division.passages[-1].paragraphs
+    known_by_style = division.paragraph.is_heading or any(line.is_contents for line in listed)
+    if known_by_style or len(text) > LONGEST_ENTRY or text.endswith((".", ";", ":")):
         return False
     if COLUMN_HEADS.fullmatch(text):
         return True
-    listed = division.passages[-1].paragraphs
     if sum(bool(ENDS_WITH_PAGE.search(line.text)) for line in listed) >= 2:
         return _more_entries_follow(division)
     return _entry_key(text) not in {_entry_key(line.text) for line in listed} and not _number_came(

@@ -99,7 +99,7 @@ class Division:
             self.open(Role.CONTINUATION, body=self.paragraph.text, parent=origin)
             return
         passage.paragraphs.append(self.paragraph)
-        passage.body.append((self.paragraph.text, self.paragraph.after_blank))
+        passage.body.append((self.paragraph.text, self.paragraph.stands_apart))
         self.at += 1
 
     def add_heading(self) -> None:

@@ -202,7 +202,7 @@ def is_front_heading(division: Division) -> bool:
     )
     if following is None or not looks_like_heading(paragraph.text):
         return False
-    if number is not None and paragraph.after_blank and number.style in ("dotted", "bare", "path"):
+    if number is not None and paragraph.stands_apart and number.style in ("dotted", "bare", "path"):
         return number.counts("decimal") == 1 or number.number == "1.1"
     return is_in_capitals(paragraph.text) and (
         plain(following.text).endswith((".", ":", ";")) or len(following.text) > LONGEST_DATE

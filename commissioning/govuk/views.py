@@ -91,6 +91,7 @@ class ActsOnForm(FormMixin, Door):
     """Ask for details and do one thing with them. A refusal keeps the answers given."""
 
     template_name = "govuk/action.html"
+    form_class: type[BaseForm] = Form
     heading = ""
     button = "Save"
     button_kind = ""

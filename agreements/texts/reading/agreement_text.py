@@ -12,12 +12,14 @@ from agreements.texts.reading.contents import (
     contents_differences,
     contents_of,
 )
+from agreements.texts.reading.dates_in_text import date_of
 from agreements.texts.reading.defined_terms import (
     DefinedTerm,
     collective_terms_of,
     defined_terms_of,
 )
 from agreements.texts.reading.draft_marks import DraftMark, draft_marks_of
+from agreements.texts.reading.headings import looks_like_heading, plain
 from agreements.texts.reading.kinds import kind_of
 from agreements.texts.reading.milestones import PrintedMilestone, milestones_of
 from agreements.texts.reading.obligations import PrintedObligation, obligations_of
@@ -30,6 +32,7 @@ from agreements.texts.reading.rules_of_division import passages_of
 from agreements.texts.reading.signatures import SignatureBlock, signatures_of
 from agreements.texts.reading.sources import read_source
 from agreements.texts.reading.term import PrintedTerm, term_of
+from commissioning.calendar.printed_dates import PrintedDate
 
 NO_CLAUSES = (
     "We could not find any numbered clauses in the file. "
@@ -44,6 +47,7 @@ class AgreementText:
     passages: tuple[Passage, ...]
     title: str
     kind: str
+    dated: PrintedDate | None
     parties: tuple[PrintedParty, ...]
     collective_terms: tuple[DefinedTerm, ...]
     defined_terms: tuple[DefinedTerm, ...]
@@ -85,29 +89,42 @@ def read_agreement_text(source: Source) -> AgreementText:
     """The agreement in these paragraphs. Raises NoClauses."""
     passages = _with_clauses(passages_of(source.paragraphs))
     whole = _with_continuations(passages)
-    title = next((" ".join(p.heading.split()) for p in passages if p.role is Role.TITLE), "")
-    contents = contents_of(passages)
+    title = _title_of(passages)
+    contents = contents_of(whole)
     terms = defined_terms_of(whole)
+    dated = date_of(whole)
     binding, statements = binding_of(whole)
+    signatures = signatures_of(whole)
     return AgreementText(
         passages=passages,
         title=title,
         kind=kind_of(title, " ".join(passage.text for passage in passages[:4])),
-        parties=parties_of(whole),
+        dated=dated,
+        parties=parties_of(whole, signatures),
         collective_terms=collective_terms_of(whole),
         defined_terms=terms,
         contents=contents,
         contents_differences=contents_differences(contents, passages),
         areas=areas_of(whole),
         milestones=milestones_of(whole),
-        term=term_of(whole, terms),
+        term=term_of(whole, terms, dated),
         binding=binding,
         binding_statements=statements,
-        signatures=signatures_of(passages),
+        signatures=signatures,
         draft_marks=draft_marks_of(passages, source.header_marks),
         papers_referred_to=papers_of(whole, contents),
         obligations=obligations_of(whole),
     )
+
+
+def _title_of(passages: Sequence[Passage]) -> str:
+    """The title; where no line names an agreement, the first line if it looks like a heading."""
+    for passage in passages:
+        if passage.role is Role.TITLE:
+            return " ".join(plain(passage.heading).split())
+    first = next((p for p in passages if p.role is not Role.MARK), None)
+    text = first.paragraphs[0].text if first and first.role is Role.UNPLACED else ""
+    return " ".join(plain(text).split()) if looks_like_heading(text) else ""
 
 
 def _with_clauses(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -118,16 +135,25 @@ def _with_clauses(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     is_agreement = any(passage.role in (Role.TITLE, Role.PARTIES) for passage in passages)
     if len(headed) < 2 or not is_agreement:
         raise NoClauses(NO_CLAUSES)
+    orders = {passage.order for passage in headed}
     return tuple(
-        replace(passage, role=Role.CLAUSE) if passage in headed else passage for passage in passages
+        replace(passage, role=Role.CLAUSE) if passage.order in orders else passage
+        for passage in passages
     )
 
 
 def _with_continuations(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """The passages as they read without page marks: what came after a mark is put to its clause."""
-    bodies = {passage.order: [(passage.body, True)] for passage in passages}
+    parts = {passage.order: [passage] for passage in passages}
     for passage in passages:
         if passage.role is Role.CONTINUATION and passage.parent is not None:
-            bodies[passage.parent].append((passage.body, True))
-            bodies[passage.order] = []
-    return tuple(replace(passage, body=body_of(bodies[passage.order])) for passage in passages)
+            parts[passage.parent].append(passage)
+            parts[passage.order] = []
+    return tuple(
+        replace(
+            passage,
+            body=body_of([(part.body, True) for part in parts[passage.order]]),
+            paragraphs=tuple(p for part in parts[passage.order] for p in part.paragraphs),
+        )
+        for passage in passages
+    )

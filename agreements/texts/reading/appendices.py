@@ -27,8 +27,9 @@ def place_appendix(division: Division) -> bool:
         or not _is_heading(division, match["mark"], match["rest"])
     ):
         return False
+    is_schedule = "schedule" in match["number"].lower()
     passage = division.open(
-        Role.APPENDIX,
+        Role.SCHEDULE if is_schedule else Role.APPENDIX,
         mark=match["mark"].strip(),
         number=match["number"],
         heading=match["rest"].strip(),
@@ -53,7 +54,12 @@ def _is_heading(division: Division, mark: str, rest: str) -> bool:
     separated = mark.rstrip().endswith(("-", "–", "—", ":"))
     if rest and not separated and not (rest[0].isupper() or rest[0] in "(“\"'"):
         return False
-    return division.paragraph.after_blank or ENDS_A_THOUGHT.search(before) is not None or not rest
+    return (
+        not rest
+        or separated
+        or division.paragraph.stands_apart
+        or ENDS_A_THOUGHT.search(before) is not None
+    )
 
 
 def _heading_follows(division: Division) -> bool:

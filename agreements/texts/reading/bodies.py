@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from agreements.texts.reading.paragraphs import Paragraph
 from agreements.texts.reading.printed_numbers import BULLETS
 
 BULLET = re.compile(rf"(?:[{BULLETS}]|o)\s")
-ENDS_A_THOUGHT = re.compile(r"[.:;?!…][\"'“”’)*\]]*$|[;,:]\s*(?:and|or)$", re.IGNORECASE)
+ENDS_A_THOUGHT = re.compile(r"[.:;?!…][\"'“”’)*\]]*$|[;:]\s*(?:and|or)$", re.IGNORECASE)
 SHORTEST_CUT = 40
 """A shorter line without a full stop is an item of an unmarked list, not the top half of a paragraph."""
 
@@ -45,7 +44,3 @@ def was_cut(text: str, following: str) -> bool:
 
 def is_item(text: str) -> bool:
     return BULLET.match(text) is not None
-
-
-def texts_of(paragraphs: Sequence[Paragraph]) -> list[tuple[str, bool]]:
-    return [(paragraph.text, paragraph.after_blank) for paragraph in paragraphs]

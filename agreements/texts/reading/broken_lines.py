@@ -2,18 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agreements.texts.reading.paragraphs import Paragraph
+from agreements.texts.reading.printed_numbers import BULLETS
 
 WIDEST_PAGE = 130
 """A longer line was not broken anywhere, so neither were its neighbours."""
 
 NARROWEST_PAGE = 50
 NEARLY_FULL = 0.75
+FEWEST_BROKEN = 5
+"""Fewer full lines with another close below may be short paragraphs; left alone, they lose nothing."""
 
-ITEM = re.compile(r"(?:[-–—•·●○▪■*✓✔➢❖\uf0b7]|o|\([0-9a-zA-Z]{1,5}\)|[a-zA-Z][.)]|#+)\s")
+ITEM = re.compile(rf"(?:[{BULLETS}]|o|\([0-9a-zA-Z]{{1,5}}\)|[a-zA-Z][.)]|#+)\s")
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s")
-ENDS_A_THOUGHT = re.compile(r"(?:[.:;?!][\"”’)*]*|[;,]\s*(?:and|or)|(?:\t|[.…]{3,}|\s{3,})\s*\d+)$")
+LABEL = re.compile(r"[A-Z][A-Za-z ]{1,30}:(?:\s|$)")
+LEADS_TO_PAGE_NUMBER = re.compile(r"(?:\t|[.…]{3,}|\s{3,})\s*\d+$")
+ENDS_A_THOUGHT = re.compile(r"(?:[.:;?!][\"”’)*]*|[;,]\s*(?:and|or))$")
 
 
 def paragraphs_of_lines(lines: Sequence[str]) -> tuple[Paragraph, ...]:
@@ -43,7 +49,14 @@ def paragraphs_of_lines(lines: Sequence[str]) -> tuple[Paragraph, ...]:
 def _page_width(lines: Sequence[str]) -> int:
     """The width at which every line was broken; 0 where lines are whole paragraphs."""
     longest = max((len(line.strip()) for line in lines), default=0)
-    return longest if NARROWEST_PAGE <= longest <= WIDEST_PAGE else 0
+    if not NARROWEST_PAGE <= longest <= WIDEST_PAGE:
+        return 0
+    stripped = [line.strip() for line in lines]
+    broken = sum(
+        bool(following) and _goes_on(line, following, longest)
+        for line, following in pairwise(stripped)
+    )
+    return longest if broken >= FEWEST_BROKEN else 0
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
@@ -51,6 +64,8 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     next_word = following.split(maxsplit=1)[0]
     if not width or len(line) + 1 + len(next_word) < NEARLY_FULL * width:
         return False
-    if ITEM.match(following) or re.search(r"(?:\t|[.…]{3,}|\s{3,})\s*\d+$", line):
+    if ITEM.match(following) or LABEL.match(following) or LEADS_TO_PAGE_NUMBER.search(line):
+        return False
+    if "\t" in line or "\t" in following:
         return False
     return not (NUMBER.match(following) and ENDS_A_THOUGHT.search(line))

@@ -20,8 +20,9 @@ FAR_ENOUGH = 40
 """How many paragraphs ahead the next full number is looked for."""
 
 FIRST_STYLES = ("path", "dotted", "bare", "keyword", "half bracketed")
-TAKES_TEXT = (Role.CLAUSE, Role.HEADING, Role.APPENDIX, Role.CONTINUATION)
+TAKES_TEXT = (Role.CLAUSE, Role.HEADING, Role.APPENDIX, Role.SCHEDULE, Role.CONTINUATION)
 SHORT_HEADING = 60
+FEW_WORDS = 4
 
 
 def place_clause(division: Division) -> bool:
@@ -64,7 +65,11 @@ def _outlook(division: Division, number: PrintedNumber) -> Outlook:
         heading_like=division.paragraph.is_heading or looks_like_heading(number.rest),
         next_number=next((n for n in (division.numbers[i] for i in later) if n is not None), None),
         next_path_top=int(path.steps[0]) if path and path.steps[0].isdigit() else None,
-        may_restart=current is not None and current.role is Role.HEADING and current.parent is None,
+        may_restart=(
+            current is not None
+            and current.role is Role.HEADING
+            and current.parent == division.numbering.root
+        ),
     )
 
 
@@ -90,7 +95,7 @@ def _is_heading(division: Division, number: PrintedNumber, *, is_top: bool) -> b
         return False
     following = division.next_number()
     if following and following.is_path and following.steps[:-1] == number.steps:
-        return len(rest) <= SHORT_HEADING if full_stop else True
+        return len(rest.split()) <= FEW_WORDS if full_stop else True
     return looks_like_heading(rest) and (is_top or _text_follows(division))
 
 
@@ -102,7 +107,7 @@ def _text_follows(division: Division) -> bool:
         and division.next_number() is None
         and not is_item(following.text)
         and following.text[:1].isupper()
-        and following.text.rstrip().endswith((".", ":", ";"))
+        and (following.text.endswith((".", ":", ";")) or len(following.text) > LONGEST)
     )
 
 
@@ -148,12 +153,14 @@ def _stands_alone(division: Division) -> bool:
     current, position = division.current, division.ahead()
     if current is None or not current.paragraphs or position is None:
         return False
-    following = division.paragraphs[position]
+    following, number = division.paragraphs[position], division.numbers[position]
+    if not (division.paragraph.stands_apart and following.stands_apart):
+        return False
+    if number is not None and number.counts("decimal") == division.numbering.top_value + 1:
+        return True
     return (
-        division.paragraph.after_blank
-        and following.after_blank
-        and len(division.paragraph.text) <= SHORT_HEADING
-        and current.paragraphs[-1].text.endswith(".")
+        len(division.paragraph.text) <= SHORT_HEADING
+        and (current.paragraphs[-1].text.endswith(".") or is_item(current.paragraphs[-1].text))
         and (division.numbers[position] is not None or plain(following.text).endswith((".", ":")))
     )
 

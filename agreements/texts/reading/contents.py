@@ -54,7 +54,7 @@ def contents_differences(
     differences = []
     for entry in entries:
         in_text = " ".join(headings.get(_key(entry.number), "").split())
-        if entry.number and entry.heading != in_text:
+        if entry.number and entry.heading and entry.heading != in_text:
             differences.append(ContentsDifference(entry.number, entry.heading, in_text))
     return tuple(differences)
 

@@ -9,19 +9,25 @@ from agreements.texts.reading.passages import Passage, Role
 QUOTE = '"“”'
 BOLD_OR_QUOTE = rf"(?:\*\*|[{QUOTE}]|['‘](?=\w))"
 QUOTED_TERM = re.compile(
-    r"\((?:each\s+(?:an?\s+)?|together,?\s+|collectively,?\s+|hereinafter\s+|hereafter\s+|referred\s+to\s+as\s+"
-    rf"|called\s+|known\s+as\s+)*(?P<term>\s*(?:\*\*)?(?:the\s+)?{BOLD_OR_QUOTE}[^()]{{1,80}}?|[A-Z][A-Za-z&]{{1,9}})\)",
-    re.IGNORECASE | re.ASCII,
+    r"\((?i:each\s+(?:an?\s+)?|together,?\s+|collectively,?\s+|hereinafter\s+|hereafter\s+|referred\s+to\s+as\s+"
+    rf"|called\s+|known\s+as\s+)*(?P<term>\s*(?:\*\*)?(?:[Tt]he\s+)?{BOLD_OR_QUOTE}[^()]{{1,80}}?"
+    r"|[Tt]he\s+[A-Z][\w ]{1,40}|[A-Z][A-Za-z&]{1,9})\)"
 )
 COLLECTIVE = re.compile(
-    rf"\b(?:each(?:\s+(?:an?|of\s+them|being))?|together|collectively|jointly)\b[^{QUOTE}*().]{{0,40}}"
+    rf"\b(?:(?:each|either)(?:\s+(?:an?|of\s+them|being))?|together|collectively|jointly)\b[^{QUOTE}*().]{{0,40}}"
     rf"{BOLD_OR_QUOTE}+\s*(?P<term>[^{QUOTE}*()]{{2,40}}?)['’]?(?:\*\*|[{QUOTE}])+",
     re.IGNORECASE,
 )
 DEFINITION = re.compile(
     rf"(?:[-–•]\s+)?(?:\([a-z]{{1,4}}\)\s+)?{BOLD_OR_QUOTE}+(?P<term>[^{QUOTE}*]{{2,80}}?)['’]?(?:\*\*|[{QUOTE}])+"
-    r"\s*(?::|–|-|\t|shall\s+mean|means|has\s+the\s+meaning|refers\s+to)?\s*(?P<meaning>.+)"
+    r"\s*(?:[:–\t-]|shall\s+mean|means?|has\s+the\s+meaning|refers\s+to)\s*(?P<meaning>.+)"
 )
+PLAIN_DEFINITION = re.compile(
+    r"(?P<term>[A-Z0-9][\w’'&/-]*(?:\s+(?:of|and|the|for|[A-Z0-9][\w’'&/-]*)){0,7})"
+    r"\s+(?:means?|shall\s+mean|has\s+the\s+meaning)\b[\s:,]*(?P<meaning>.+)"
+)
+"""Definitions whose bold type was lost on the way: "Better Care Fund means …"."""
+
 WORD = re.compile(r"[^\W_][\w'’&]*(?:-\w+)*")
 LONGEST_MEANING = 150
 ARTICLE = re.compile(r"^(?:the|each|an?)\s+", re.IGNORECASE)
@@ -65,9 +71,9 @@ def defined_terms_of(passages: Sequence[Passage]) -> tuple[DefinedTerm, ...]:
 
 def _explained(passage: Passage) -> Iterator[DefinedTerm]:
     for line in passage.body_paragraphs:
-        match = DEFINITION.match(line)
-        if match and passage.role is not Role.PARTIES:
-            yield DefinedTerm(bare_term(match["term"]), match["meaning"].strip(), passage.order)
+        match = DEFINITION.match(line) or PLAIN_DEFINITION.match(line)
+        if match and passage.role not in (Role.PARTIES, Role.DATE):
+            yield DefinedTerm(bare_term(match["term"]), match["meaning"].strip(" ;"), passage.order)
 
 
 def _bracketed(passage: Passage) -> Iterator[DefinedTerm]:
@@ -75,7 +81,7 @@ def _bracketed(passage: Passage) -> Iterator[DefinedTerm]:
     text = f"{passage.heading}\n{passage.body}"
     found = [(match.start(), bare_term(match["term"])) for match in QUOTED_TERM.finditer(text)]
     for start, term in found:
-        meaning = _spelt_out(term, text[:start])
+        meaning = _spelt_out(term, text[max(0, start - LONGEST_MEANING) : start])
         quoted = re.match(rf"\([a-z\s]*{BOLD_OR_QUOTE}", text[start : start + 60], re.IGNORECASE)
         if meaning or (quoted and passage.role is not Role.PARTIES):
             yield DefinedTerm(term, meaning, passage.order)
@@ -86,7 +92,7 @@ def _spelt_out(acronym: str, before: str) -> str:
     letters = [letter for letter in acronym if letter.isupper()]
     if len(letters) < 2:
         return ""
-    nearby = before.split("\n")[-1][-LONGEST_MEANING:]
+    nearby = before.split("\n")[-1]
     for word in reversed(list(WORD.finditer(nearby))):
         initial = word[0][0]
         if initial.upper() == letters[-1] and (initial.isupper() or len(letters) > 1):

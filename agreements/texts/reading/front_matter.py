@@ -5,6 +5,7 @@ import re
 from agreements.texts.reading.division import Division, Zone
 from agreements.texts.reading.headings import is_in_capitals, looks_like_heading, plain
 from agreements.texts.reading.passages import Role
+from agreements.texts.reading.printed_numbers import PrintedNumber
 
 FRONT = (Zone.FRONT, Zone.CONTENTS, Zone.PARTIES, Zone.RECITALS)
 
@@ -20,7 +21,8 @@ GOES_ON_AS_TITLE = re.compile(
 PARTIES = re.compile(
     r"\W*(?:between|(?:the\s+)?part(?:ies|ners)(?:\s+to\s+[\w ]{1,60})?)\W*$"
     r"|\W*(?:this|the)\s+[^.]{0,120}?\b(?:is|was)\s+(?:made|entered\s+into|dated|an?\s+agreement)\b"
-    r"|\W*this\s+[^.]{0,120}\bbetween:?$",
+    r"|\W*the\s+part(?:ies|ners)\s+to\s+this\b[^.]{0,120}:$"
+    r"|\W*this\s+[^.]{0,120}\bbetween:?$|\W*between\s.*\band\b.*",
     re.IGNORECASE,
 )
 DATE = re.compile(
@@ -34,11 +36,20 @@ RECITALS = re.compile(
 WHEREAS = re.compile(r"\W*whereas\b", re.IGNORECASE)
 AGREED = re.compile(
     r"\W*(?:now\W+)?(?:therefore\W+)?(?:(?:it\s+is|the\s+(?:parties|partners))\s+(?:hereby\s+|now\s+)?agreed?\b"
-    r"|agreed\s+terms|operative\s+(?:provisions|part)|terms\s+agreed)[^.]{0,60}$",
+    r"|[\w ]{1,60}?\bagree\s+as\s+follows|agreed\s+terms|operative\s+(?:provisions|part)|terms\s+agreed)[^.]{0,60}$",
     re.IGNORECASE,
 )
+ORGANISATION = re.compile(
+    r"\b(?:council|ccg|clinical commissioning group|nhs|trust|board|authority|pct|primary care trust|icb"
+    r"|limited|ltd|corporation|university|healthwatch|partnership|borough|company|cic|police|commissioner)\b",
+    re.IGNORECASE,
+)
+AND = re.compile(r"\W*and\W*", re.IGNORECASE)
 LETTERED = ("bracketed letter", "dotted letter", "half bracketed letter", "bracketed")
 LONGEST_TITLE = 250
+FAR_ENOUGH = 400
+"""How many paragraphs ahead the numbers of clauses are looked for behind those of parties."""
+
 LONGEST_DATE = 80
 
 
@@ -46,7 +57,7 @@ def place_parties(division: Division) -> bool:
     """The block that names the parties, from "between" or its like to whatever comes next."""
     text = division.paragraph.text
     if division.zone in (Zone.FRONT, Zone.CONTENTS) and (
-        PARTIES.match(text) or _lists_parties(division)
+        PARTIES.match(text) or _lists_parties(division) or _is_first_of_two_names(division)
     ):
         division.open(Role.PARTIES, body=text)
         division.zone = Zone.PARTIES
@@ -72,6 +83,17 @@ def _lists_parties(division: Division) -> bool:
     )
 
 
+def _is_first_of_two_names(division: Division) -> bool:
+    """A cover that prints a body, "and" on a line of its own, and another body."""
+    following = division.next_paragraph()
+    return (
+        following is not None
+        and AND.fullmatch(following.text) is not None
+        and len(division.paragraph.text) <= LONGEST_TITLE
+        and ORGANISATION.search(division.paragraph.text) is not None
+    )
+
+
 def _ends_parties(division: Division) -> bool:
     text, number = division.paragraph.text, division.number
     if PARTIES.match(text) or (
@@ -81,20 +103,29 @@ def _ends_parties(division: Division) -> bool:
     return (
         _begins_clauses(division)
         or (division.paragraph.is_heading and number is None)
+        or (not ORGANISATION.search(text) and is_front_heading(division))
         or (looks_like_heading(text) and NAMES_AN_AGREEMENT.search(text) is not None)
     )
 
 
 def _begins_clauses(division: Division) -> bool:
-    """A first number, unless the parties themselves are numbered so and the numbers begin again later."""
+    """A first number, unless the parties themselves are numbered so and the numbers begin again."""
     number = division.number
-    if number is None or number.counts("decimal") is None and not number.is_path:
+    if number is None or (number.counts("decimal") is None and not number.is_path):
         return False
     if number.style == "bracketed":
         return False
-    later = division.numbers[division.at + 1 :]
-    begins_again = any(n is not None and n.style == number.style and n.number == "1" for n in later)
-    return not (begins_again and not looks_like_heading(number.rest))
+    return not (ORGANISATION.search(number.rest) and _begin_again(division, number))
+
+
+def _begin_again(division: Division, number: PrintedNumber) -> bool:
+    """Whether a 1 of this look comes again before any number like 1.1."""
+    for later in division.numbers[division.at + 1 : division.at + FAR_ENOUGH]:
+        if later is not None and later.is_path:
+            return False
+        if later is not None and later.style == number.style and later.counts("decimal") == 1:
+            return True
+    return False
 
 
 def place_date(division: Division) -> bool:
@@ -175,10 +206,16 @@ def place_title(division: Division) -> bool:
 
 
 def is_front_heading(division: Division) -> bool:
-    """A heading in capitals before the first clause counts only where text follows it."""
-    following = division.next_paragraph()
-    return (
-        is_in_capitals(division.paragraph.text)
-        and following is not None
-        and (plain(following.text).endswith((".", ":", ";")) or len(following.text) > LONGEST_DATE)
+    """Before the first clause, a heading in capitals with text below, or one right above clause 1."""
+    paragraph, following, number = (
+        division.paragraph,
+        division.next_paragraph(),
+        division.next_number(),
+    )
+    if following is None or not looks_like_heading(paragraph.text):
+        return False
+    if number is not None and paragraph.stands_apart and number.style in ("dotted", "bare", "path"):
+        return number.counts("decimal") == 1 or number.number == "1.1"
+    return is_in_capitals(paragraph.text) and (
+        plain(following.text).endswith((".", ":", ";")) or len(following.text) > LONGEST_DATE
     )

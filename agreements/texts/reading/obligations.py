@@ -68,8 +68,8 @@ def obligations_of(passages: Sequence[Passage]) -> tuple[PrintedObligation, ...]
 
 def _first_rhythm(sentence: str) -> Iterator[tuple[str, int, str]]:
     found = (pattern.search(sentence) for pattern in (TIMES_A, EVERY, BASIS))
-    match = min((match for match in found if match), key=lambda match: match.start(), default=None)
-    if match is None:
+    match = min((m for m in found if m), key=lambda match: match.start(), default=None)
+    if match is None or _only_describes(sentence, match):
         return
     words = match[0].strip()
     if match.re is BASIS:
@@ -85,6 +85,12 @@ def _first_rhythm(sentence: str) -> Iterator[tuple[str, int, str]]:
     elif unit == "month":
         # A share of months that is no whole number is said in weeks: eight times a year.
         yield words, max(1, every * 52 // 12 // count), "week"
+
+
+def _only_describes(sentence: str, match: re.Match[str]) -> bool:
+    """ "Yearly contracts must end" lays down no rhythm; "shall meet yearly" does."""
+    is_adjective = match.re is BASIS and " " not in match[0].strip()
+    return is_adjective and not DUTY.search(sentence, 0, match.start())
 
 
 def _count(words: str | None) -> int:

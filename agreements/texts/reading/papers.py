@@ -26,10 +26,9 @@ THING_SHOWN = re.compile(
     r"\b(?:figure|diagram|table|chart|structure|plan|map|timeline)(?:\s+\d+)?\b", re.IGNORECASE
 )
 MENTION = re.compile(
-    r"\b(?P<name>(?:appendix|annexe?|schedule)\s+(?:\d{1,2}[A-Z]?|[A-Z]{1,2}|[IVX]+))\b"
-    r"(?!\s+(?:of|to|in)\s+(?:the|that)\s+[^.]{0,80}?\b(?:act|regulations|order|directions|contract)\b)"
-    r"(?:\s*[(–-]\s*(?:the\s+)?(?P<title>[A-Z][\w &',-]{3,80}?)\s*[).;,])?",
-    re.IGNORECASE,
+    r"\b(?P<name>(?i:appendix|annexe?|schedule)\s+(?:\d{1,2}[A-Z]?|[A-Z]{1,2}|[IVX]+))\b"
+    r"(?!\s+(?:of|to|in)\s+(?:the|that)\s+[^.]{0,80}?\b(?i:act|regulations|order|directions|contract)\b)"
+    r"(?:\s*[(–-]\s*(?:the\s+)?(?P<title>[A-Z][\w &',-]{3,80}?)\s*[).;,])?"
 )
 
 
@@ -50,10 +49,14 @@ def papers_of(
     passages: Sequence[Passage], entries: Sequence[ContentsEntry]
 ) -> tuple[PaperReferredTo, ...]:
     """Stand-ins for embedded papers, things shown "below" where nothing is, appendices that are not there."""
+    parents = {passage.parent for passage in passages}
     found = [
         paper
         for passage in passages
-        for paper in (*_stand_ins(passage, passages), *_shown_below(passage, passages))
+        for paper in (
+            *_stand_ins(passage, passages),
+            *_shown_below(passage, passages, holds_more=passage.order in parents),
+        )
     ]
     return (*found, *_missing_appendices(passages, entries))
 
@@ -70,16 +73,24 @@ def _stand_ins(passage: Passage, passages: Sequence[Passage]) -> Iterator[PaperR
             yield PaperReferredTo(title, reference_of(passages, passage), passage.order)
 
 
-def _shown_below(passage: Passage, passages: Sequence[Passage]) -> Iterator[PaperReferredTo]:
+def _shown_below(
+    passage: Passage, passages: Sequence[Passage], *, holds_more: bool
+) -> Iterator[PaperReferredTo]:
     paragraphs = passage.body_paragraphs
-    holds_more = any(p.parent == passage.order and p.role is not Role.MARK for p in passages)
     if passage.role not in (Role.CLAUSE, Role.HEADING, *ROOTS) or not paragraphs or holds_more:
         return
     for sentence in sentences_of(paragraphs[-1]):
-        if SHOWN_BELOW.search(sentence):
-            named = QUOTED.search(sentence) or THING_SHOWN.search(sentence)
-            title = (named[1] if named.re is QUOTED else named[0]) if named else sentence[:120]
+        if shown := SHOWN_BELOW.search(sentence):
+            title = _thing_shown(sentence, shown.end())
             yield PaperReferredTo((title,), reference_of(passages, passage), passage.order)
+
+
+def _thing_shown(sentence: str, before: int) -> str:
+    """What the sentence calls it: in quotation marks, else the nearest word for such a thing."""
+    if quoted := QUOTED.search(sentence):
+        return quoted[1]
+    things = [match[0] for match in THING_SHOWN.finditer(sentence, 0, before)]
+    return things[-1] if things else sentence[:120]
 
 
 def _missing_appendices(

@@ -5,14 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agreements.texts.reading.defined_terms import QUOTED_TERM, bare_term
+from agreements.texts.reading.front_matter import ORGANISATION
 from agreements.texts.reading.passages import Passage, Role
 from agreements.texts.reading.printed_numbers import BULLETS, printed_number
+from agreements.texts.reading.signatures import SignatureBlock
 
-ORGANISATION = re.compile(
-    r"\b(?:council|ccg|clinical commissioning group|nhs|trust|board|authority|pct|primary care trust|icb"
-    r"|limited|ltd|corporation|university|healthwatch|partnership|borough|company|cic|police|commissioner)\b",
-    re.IGNORECASE,
-)
 ADDRESS = re.compile(
     r",?\s+(?:whose\s+(?:registered|principal|main|head)?\s*(?:office|address|place\s+of\s+business)s?\s+"
     r"(?:is|are)(?:\s+(?:at|situated\s+at))?|having\s+its\s+[\w\s]{3,40}?\s+at|of|at|situated\s+at|based\s+at)"
@@ -28,7 +25,15 @@ CONNECTING = re.compile(
     r"\W*(?:between|and|with|parties|the parties|partners|among(?:st)?)?\W*", re.IGNORECASE
 )
 BETWEEN = re.compile(r"\b(?:between|among(?:st)?)\b:?\s*", re.IGNORECASE)
+LISTED = re.compile(r"(?:,|;)?\s+and\s+(?=\(?\w)|;\s+|,\s+(?=(?:NHS|the)\b)", re.IGNORECASE)
+KIND_OF_BODY = re.compile(
+    r"\b(?:council|ccg|group|trust|board|authority|pct|icb|limited|ltd|corporation|university|cic|partnership"
+    r"|england|company|commissioner)\b",
+    re.IGNORECASE,
+)
 LONGEST_NAME = 200
+LONGEST_SENTENCE = 4000
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?\s*\d[A-Z]{2}\b")
 BOLD_NAME = re.compile(r"\*\*([^*]+)\*\*")
 ENDING = re.compile(r"[\s;,.]*(?:\band\b)?[\s;,.]*$", re.IGNORECASE)
 TRAILING_NUMBER = re.compile(r"\s*\(\d\)\s*$")
@@ -44,8 +49,10 @@ class PrintedParty:
     passage: int
 
 
-def parties_of(passages: Sequence[Passage]) -> tuple[PrintedParty, ...]:
-    """The parties of the block that names them; else of a clause about the parties, else of the title.
+def parties_of(
+    passages: Sequence[Passage], signatures: Sequence[SignatureBlock]
+) -> tuple[PrintedParty, ...]:
+    """Of the block that names the parties; else of a clause about them, of the title, of the signatures.
 
     A cover may name them shortly before the block does: whoever is named twice is taken once, with
     the address and term of the fuller place.
@@ -68,6 +75,10 @@ def parties_of(passages: Sequence[Passage]) -> tuple[PrintedParty, ...]:
             if p.role is Role.TITLE
             for party in _of_sentence(p.heading, p.order)
         ]
+    if not found:
+        found = [
+            PrintedParty(s.organisation, "", "", s.passage) for s in signatures if s.organisation
+        ]
     return tuple(_once(found))
 
 
@@ -87,7 +98,8 @@ def _of_block(block: Passage) -> Iterator[PrintedParty]:
 def _is_item(line: str) -> bool:
     numbered = printed_number(line)
     bulleted = re.match(rf"[{BULLETS}]\s", line) is not None
-    return (numbered is not None or bulleted) and ORGANISATION.search(line) is not None
+    names_somebody = ORGANISATION.search(line) or QUOTED_TERM.search(line)
+    return (numbered is not None or bulleted) and names_somebody is not None
 
 
 def _is_name(line: str) -> bool:
@@ -115,13 +127,21 @@ def _of_sentence(text: str, passage: int) -> Iterator[PrintedParty]:
     begins = BETWEEN.search(text)
     if begins is None:
         return
-    named = re.split(
-        r"(?:,|;)?\s+and\s+(?=\(?\w)|;\s+|,\s+(?=(?:NHS|the)\b)",
-        text[begins.end() :].split("\n\n")[0],
-    )
-    for part in named:
-        if ORGANISATION.search(part) and (party := _party(part, passage)):
+    for name in _names_in(text[begins.end() : begins.end() + LONGEST_SENTENCE].split("\n\n")[0]):
+        if party := _party(name, passage):
             yield party
+
+
+def _names_in(text: str) -> list[str]:
+    """The names between "and"s; an "and" inside a name, as of two counties, is left in."""
+    names: list[str] = []
+    unfinished = ""
+    for part in LISTED.split(text):
+        whole = f"{unfinished} and {part}" if unfinished else part
+        unfinished = "" if KIND_OF_BODY.search(whole) else whole
+        if not unfinished:
+            names.append(whole)
+    return [*names, unfinished] if unfinished else names
 
 
 def _party(text: str, passage: int) -> PrintedParty | None:
@@ -132,7 +152,7 @@ def _party(text: str, passage: int) -> PrintedParty | None:
     text = ENDING.sub("", TRAILING_NUMBER.sub("", text))
     name, address = _name_and_address(text)
     name = name.replace("**", "").strip(" ,;:–-")
-    if not name or len(name) > LONGEST_NAME or not ORGANISATION.search(name):
+    if not name or len(name) > LONGEST_NAME or not (term or ORGANISATION.search(name)):
         return None
     return PrintedParty(name, address.replace("**", "").strip(" ,;."), term, passage)
 
@@ -146,6 +166,9 @@ def _name_and_address(text: str) -> tuple[str, str]:
         before = text[: match.start()]
         if ORGANISATION.search(before) and not NAME_GOES_ON_AFTER.search(before):
             return before, text[match.end() :]
+    comma = text.find(", ")
+    if comma > 0 and POSTCODE.search(text) and ORGANISATION.search(text[:comma]):
+        return text[:comma], text[comma + 2 :]
     return text, ""
 
 

@@ -6,15 +6,16 @@ from agreements.texts.reading.division import Division, Zone
 from agreements.texts.reading.front_matter import FRONT
 from agreements.texts.reading.headings import SENTENCE_VERB
 from agreements.texts.reading.passages import Role
-from agreements.texts.reading.signature_labels import labels_on
+from agreements.texts.reading.signature_labels import is_rule, labels_on
 
-WITNESSED = re.compile(
-    r"\W*(?:(?:in|as)\s+witness\b.*|(?:the\s+)?common\s+seal\s+of.*|(?:duly\s+)?executed\s+(?:as|by).*"
-    r"|(?:agreed\s+and\s+)?signator(?:y|ies)\W*|signatures\W*|signature\s+page\W*|agreed\s+and\s+signed.*)",
+PREFACE = re.compile(
+    r"\W*(?:(?:in|as)\s+witness\b.*|(?:agreed\s+and\s+)?signator(?:y|ies)\W*|signatures\W*|signature\s+page\W*"
+    r"|agreed\s+and\s+signed.*)",
     re.IGNORECASE | re.DOTALL,
 )
 BEGINS_BLOCK = re.compile(
-    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|for\s+and\s+on\s+behalf\b)",
+    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|(?:the\s+)?(?:common|corporate)\s+seal\b|for\s+and\s+on\s+behalf\b"
+    r"|authorised\s+signatory\b)",
     re.IGNORECASE,
 )
 LONGEST_LINE = 160
@@ -28,7 +29,7 @@ def place_signatures(division: Division) -> bool:
         return False
     if division.zone is Zone.SIGNATURES:
         return _place_inside(division)
-    if not (_is_witness_clause(text) or _begins_block(division)):
+    if not (_is_preface(text) or _begins_block(division)):
         return False
     division.zone = Zone.SIGNATURES
     _open(division)
@@ -38,8 +39,12 @@ def place_signatures(division: Division) -> bool:
 def _place_inside(division: Division) -> bool:
     text = division.paragraph.text
     current = division.current
-    if _is_witness_clause(text) or current is None or current.role is not Role.SIGNATURES:
-        if not (_is_witness_clause(text) or labels_on(text)):
+    if (
+        _is_preface(text)
+        or current is None
+        or division.origin_of(current).role is not Role.SIGNATURES
+    ):
+        if not (_is_preface(text) or labels_on(text)):
             return False
         _open(division)
     elif len(text) > LONGEST_LINE and not labels_on(text):
@@ -60,8 +65,8 @@ def _clause_of(division: Division) -> int | None:
     return division.numbering.root
 
 
-def _is_witness_clause(text: str) -> bool:
-    return WITNESSED.fullmatch(text) is not None
+def _is_preface(text: str) -> bool:
+    return PREFACE.fullmatch(text) is not None
 
 
 def _begins_block(division: Division) -> bool:
@@ -76,13 +81,19 @@ def _begins_block(division: Division) -> bool:
 
 
 def _begins_next(division: Division) -> bool:
-    """A label that this block has already, or a witness clause before it, begins the next block."""
+    """A label that this block has already begins the next block; so does the first after a preface.
+
+    The name of a witness is the same block's, and a label below a line to sign on is its caption.
+    """
     current = division.current
     assert current is not None
-    found = labels_on(division.paragraph.text)
+    found = {label.key for label in labels_on(division.paragraph.text)}
     if not found:
         return False
-    before = [label.key for line in current.paragraphs for label in labels_on(line.text)]
-    if not before:
-        return True
-    return found[0].key in before
+    block = division.whole_of(current)
+    before = {label.key for line in block for label in labels_on(line.text)}
+    if found == {"signature"} and is_rule(block[-1].text):
+        return False
+    if "witness" in before:
+        found &= {"signature", "organisation"}
+    return not before or bool(found & before)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from agreements.texts.reading.refusals import UnreadableFile
 
@@ -20,6 +21,15 @@ TOO_MUCH = (
 PROTECTED = "The file has a password or is in an older format. Save it as .docx without a password"
 
 OLDER_OR_PROTECTED = b"\xd0\xcf\x11\xe0"
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OSError,
+)
 MAIN_TYPE = b"wordprocessingml.document.main+xml"
 
 
@@ -32,9 +42,7 @@ def check_word_archive(content: bytes) -> None:
             _check_sizes(archive, len(content))
             _check_types(archive)
             _check_declarations(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        raise UnreadableFile(NOT_WORD) from error
-    except zipfile.zlib.error as error:
+    except BROKEN as error:
         raise UnreadableFile(NOT_WORD) from error
 
 

@@ -6,6 +6,10 @@ class TextsConfig(AppConfig):
     label = "texts"
 
     def ready(self) -> None:
+        from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
+        from commissioning.jobs.kinds import job_kinds
+
+        job_kinds.register(AGREEMENT_PDF, make_agreement_pdf)
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts import permissions  # noqa: F401 -- registers the rules

@@ -7,9 +7,11 @@ only for the emptying. Afterwards the rows that migrations had made stand there 
 import json
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, connections
 from django.test import TransactionTestCase
 
+# A live server's threads would keep their connections, and the test database could not be dropped.
+connections.settings["default"]["CONN_MAX_AGE"] = 0
 DJANGO_MAKES_THEM_AGAIN = {"contenttypes.contenttype", "auth.permission"}
 made_by_migrations: list[str] = []
 set_up = TransactionTestCase._fixture_setup.__func__

@@ -45,7 +45,7 @@ class StateAuthority(OneLine):
 
     def act(self, **stated):
         today = timezone.localdate()
-        return record_authority(self.line, by=self.request.user, on=today, **stated)
+        return record_authority(self.line, by=self.request.user, today=today, **stated)
 
 
 class ConfirmAuthority(OneLine):
@@ -56,4 +56,4 @@ class ConfirmAuthority(OneLine):
         return f"Confirm the authority of {self.line.organisation}?"
 
     def act(self):
-        return confirm_authority(self.line, by=self.request.user, on=timezone.localdate())
+        return confirm_authority(self.line, by=self.request.user, today=timezone.localdate())

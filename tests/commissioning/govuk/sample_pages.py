@@ -3,6 +3,8 @@
 from django import forms
 from django.db import transaction
 from django.http import HttpResponse
+from django.shortcuts import render
+from django.template import engines
 from django.urls import include, path, reverse
 
 from agreements.register.models import Agreement
@@ -12,6 +14,7 @@ from commissioning.govuk.fields import VersionField
 from commissioning.govuk.views import ActionView, ListPage, PublicRecordView, RecordView
 from commissioning.urls import handler400, handler403, handler404, handler500
 from commissioning.urls import urlpatterns as real
+from tests.commissioning.govuk.every_kind import EveryKindForm
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
@@ -30,11 +33,15 @@ class OnAgreement:
         return Agreement.objects.visible_to(self.request.user)
 
 
-class ShowAgreement(OnAgreement, RecordView):
-    template_name = "tests/agreement.html"
+PAGE = """{% extends "base.html" %}
+{% block title %}{{ agreement.title }}{% endblock %}
+{% block content %}<h1 class="govuk-heading-l">{{ agreement.title }}</h1>{% endblock %}"""
 
+
+class ShowAgreement(OnAgreement, RecordView):
     def render_to_response(self, context):
-        return HttpResponse(context["agreement"].title)
+        page = engines["pages"].from_string(PAGE)
+        return HttpResponse(page.render(context, self.request))
 
 
 class ShowPublishedAgreement(ShowAgreement, PublicRecordView):
@@ -84,6 +91,13 @@ class ListAgreements(OnAgreement, ListPage):
         return HttpResponse(f"{titles}|{page.previous_url}|{page.next_url}")
 
 
+def every_kind(request):
+    form = EveryKindForm(request.POST or None, request.FILES or None)
+    context = {"form": form, "heading": "Every kind of question", "button_text": "Save"}
+    context |= {"button_kind": "", "back_url": "/help/", "back_text": "Help"}
+    return render(request, "govuk/action.html", context)
+
+
 def broken(request):
     raise ZeroDivisionError("SELECT secret FROM somewhere")
 
@@ -97,6 +111,7 @@ sample = [
     path("agreements/<slug:key>/", ShowAgreement.as_view(), name="agreement"),
     path("agreements/<slug:key>/rename/", RenameAgreement.as_view(), name="rename"),
     path("public/<slug:key>/", ShowPublishedAgreement.as_view(), name="published"),
+    path("every-kind/", every_kind, name="every_kind"),
     path("broken/", broken, name="broken"),
     path("refused/", refused, name="refused"),
 ]

@@ -5,11 +5,9 @@ from dataclasses import replace
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import sync_playwright
 
 from agreements.register.pictures import chain_picture
 from commissioning.calendar.printed_dates import PrintedDate
-from tests import machine
 from tests.agreements.register.doncaster import FIRST_JCA, SECOND_JCA, chain
 
 TODAY = dt.date(2026, 11, 22)
@@ -34,16 +32,6 @@ SHOWN = """() => [...document.querySelectorAll('svg')]
   .map(picture => picture.classList[1])"""
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=machine.chromium(), args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
-
-
 def page_of(*pictures):
     css = (settings.BASE_DIR / "static/css/app.css").read_text()
     figures = "".join(f'<div class="app-figure__picture">{p.svg}</div>' for p in pictures)
@@ -62,7 +50,7 @@ def crowded():
     return facts
 
 
-@pytest.mark.needs("Chromium")
+@pytest.mark.browser
 @pytest.mark.parametrize(
     ("width", "shape"),
     [(320, "narrow"), (390, "narrow"), (768, "wide"), (1280, "wide")],

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("commissioning.accounts.urls")),
     path("api/", include("commissioning.api.urls")),
     path("", include("commissioning.jobs.urls")),
+    path("", include("agreements.areas.urls")),
     path("", include("agreements.texts.urls")),
     path("", include("agreements.register.urls")),
     path("", include("governance.public.urls")),

@@ -8,4 +8,5 @@ pytest_plugins = [
     "tests.plugins.network",
     "tests.plugins.smoke",
     "tests.plugins.surroundings",
+    "tests.papers",
 ]

@@ -5,6 +5,7 @@ tell whether it holds something that its reader may not see.
 """
 
 from tests.factories.accounts import MembershipFactory, UserFactory
+from tests.factories.areas import AreaFactory, AreaStandingFactory, MilestoneFactory
 from tests.factories.governance import (
     AgreementConcernedFactory,
     AuthorityLineFactory,
@@ -30,6 +31,8 @@ __all__ = [
     "AgreementConcernedFactory",
     "AgreementFactory",
     "ApprovalFactory",
+    "AreaFactory",
+    "AreaStandingFactory",
     "AuthorityLineFactory",
     "BoardFormFactory",
     "BodyFactory",
@@ -37,6 +40,7 @@ __all__ = [
     "ContributionFactory",
     "DecisionFactory",
     "MembershipFactory",
+    "MilestoneFactory",
     "OptionFactory",
     "OrganisationFactory",
     "OtherReferenceFactory",

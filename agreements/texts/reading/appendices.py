@@ -57,7 +57,7 @@ def _is_heading(division: Division, mark: str, rest: str) -> bool:
     return (
         not rest
         or separated
-        or division.paragraph.after_blank
+        or division.paragraph.stands_apart
         or ENDS_A_THOUGHT.search(before) is not None
     )
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from agreements.texts.reading.paragraphs import Paragraph
 from agreements.texts.reading.printed_numbers import BULLETS
 
 BULLET = re.compile(rf"(?:[{BULLETS}]|o)\s")
@@ -45,7 +44,3 @@ def was_cut(text: str, following: str) -> bool:
 
 def is_item(text: str) -> bool:
     return BULLET.match(text) is not None
-
-
-def texts_of(paragraphs: Sequence[Paragraph]) -> list[tuple[str, bool]]:
-    return [(paragraph.text, paragraph.after_blank) for paragraph in paragraphs]

@@ -154,7 +154,7 @@ def _stands_alone(division: Division) -> bool:
     if current is None or not current.paragraphs or position is None:
         return False
     following, number = division.paragraphs[position], division.numbers[position]
-    if not (division.paragraph.after_blank and following.after_blank):
+    if not (division.paragraph.stands_apart and following.stands_apart):
         return False
     if number is not None and number.counts("decimal") == division.numbering.top_value + 1:
         return True

@@ -14,10 +14,16 @@ class Paragraph:
     first_line: int
     last_line: int
     after_blank: bool = False
+    is_whole: bool = False
     is_heading: bool = False
     is_title: bool = False
     is_contents: bool = False
     is_note: bool = False
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether a reader sees space above it: a blank line in text, or that Word says where it begins."""
+        return self.after_blank or self.is_whole
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ class WordReader:
         self._document = document
         self._styles = WordStyles(document.styles.element)
         self._numbering = WordNumbering(_numbering_of(document))
+        self._blank = False
 
     def paragraphs(self) -> Iterator[Paragraph]:
         yield from self._read(self._document.element.body)
@@ -58,8 +59,7 @@ class WordReader:
                 for box in text_boxes_of(block):
                     yield from self._read(box)
             else:
-                for row in block.iterchildren(f"{W}tr"):
-                    yield from self._row(row)
+                yield from self._table(block)
 
     def _paragraph(self, element: Any) -> Iterator[Paragraph]:
         """One paragraph, or several that follow close if it was broken into lines."""
@@ -72,11 +72,13 @@ class WordReader:
         for position, line in enumerate(lines):
             yield Paragraph(
                 line, 0, 0,
-                after_blank=position == 0,
+                after_blank=position == 0 and self._blank,
+                is_whole=position == 0,
                 is_heading=self._styles.is_heading(style),
                 is_title=self._styles.is_title(style),
                 is_contents=self._styles.is_contents(style),
             )  # fmt: skip
+        self._blank = not lines
 
     def _printed_number(self, element: Any) -> str:
         said = self._styles.numbering(element)
@@ -86,6 +88,11 @@ class WordReader:
         if depth is None and style is not None:
             depth = self._numbering.depth_of_style(list_id, style)
         return self._numbering.printed(list_id, depth or 0)
+
+    def _table(self, table: Any) -> Iterator[Paragraph]:
+        for position, row in enumerate(table.iterchildren(f"{W}tr")):
+            for paragraph in self._row(row):
+                yield replace(paragraph, after_blank=False, is_whole=position == 0)
 
     def _row(self, row: Any) -> Iterator[Paragraph]:
         """A row as one line with tabs; cells that hold several paragraphs are read one after the other."""
@@ -97,7 +104,8 @@ class WordReader:
             return
         if not filled:
             return
-        yield replace(filled[0][0], text="\t".join(cell[0].text for cell in filled))
+        row_text = "\t".join(cell[0].text if cell else "" for cell in cells)
+        yield replace(filled[0][0], text=row_text.strip())
         for cell in filled:
             yield from cell[1:]
 

@@ -4,6 +4,7 @@ from django import forms
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template import engines
 from django.urls import include, path, reverse
 
 from agreements.register.models import Agreement
@@ -32,11 +33,15 @@ class OnAgreement:
         return Agreement.objects.visible_to(self.request.user)
 
 
-class ShowAgreement(OnAgreement, RecordView):
-    template_name = "tests/agreement.html"
+PAGE = """{% extends "base.html" %}
+{% block title %}{{ agreement.title }}{% endblock %}
+{% block content %}<h1 class="govuk-heading-l">{{ agreement.title }}</h1>{% endblock %}"""
 
+
+class ShowAgreement(OnAgreement, RecordView):
     def render_to_response(self, context):
-        return HttpResponse(context["agreement"].title)
+        page = engines["pages"].from_string(PAGE)
+        return HttpResponse(page.render(context, self.request))
 
 
 class ShowPublishedAgreement(ShowAgreement, PublicRecordView):

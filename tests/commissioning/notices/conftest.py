@@ -1,0 +1,46 @@
+import datetime as dt
+
+import pytest
+
+from commissioning.notices.clock import Reminder, reminder_sources
+
+
+class Source:
+    """A reminder source that only one test has: it yields what the test puts in `reminders`."""
+
+    def __init__(self):
+        self.__qualname__ = "Source"
+        self.reminders = []
+        self.broken = False
+
+    def __call__(self, on):
+        if self.broken:
+            raise ZeroDivisionError
+        return iter(self.reminders)
+
+    def remind(self, *people, due_on, matter="agreement 1 ends", lead="", **facts):
+        self.reminders.append(
+            Reminder(
+                key=f"{matter} {lead or due_on}",
+                series=matter,
+                recipients=people,
+                subject=facts.get("subject", f"{matter}, {lead}".strip(", ")),
+                body=facts.get("body", "Start the renewal."),
+                url="/northshire/agreements/abcdefgh/",
+                due_on=due_on,
+                place=facts.get("place", "northshire"),
+            )
+        )
+
+
+@pytest.fixture
+def source(monkeypatch):
+    own = Source()
+    monkeypatch.setattr(reminder_sources, "_providers", [own])
+    return own
+
+
+@pytest.fixture
+def morning():
+    """Nine in the morning in England on 31 December 2020."""
+    return dt.datetime(2020, 12, 31, 9, tzinfo=dt.UTC)

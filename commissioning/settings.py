@@ -123,6 +123,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Failed sign-ins are counted here, so in production all web processes must share it.
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -160,6 +162,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "commissioning.accounts.forms.ConfirmPasswordForm",
 }
 MFA_ADAPTER = "commissioning.accounts.adapter.TwoStepAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator gave the address; nobody signs up
 MFA_FORMS = {
     "authenticate": "commissioning.accounts.forms.SecondStepForm",
     "reauthenticate": "commissioning.accounts.forms.ConfirmSecondStepForm",
@@ -270,6 +273,11 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "AgreementKind": "agreements.register.models.Agreement.Kind",
+        "BodyKind": "commissioning.authorities.models.Body.Kind",
+        "StatedAnswer": "governance.decisions.models.Stated",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "commissioning.api.schema.add_refusals",

@@ -7,10 +7,17 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("commissioning.govuk.urls")),
+    path("", include("commissioning.health.urls")),
     path("account/", include("commissioning.accounts.urls")),
     path("api/", include("commissioning.api.urls")),
+    path("", include("commissioning.organisations.urls")),
+    path("", include("commissioning.jobs.urls")),
+    path("", include("agreements.areas.urls")),
     path("", include("agreements.texts.urls")),
     path("", include("agreements.register.urls")),
+    path("", include("governance.public.urls")),
+    path("", include("governance.boards.urls")),
+    path("", include("governance.decisions.urls")),
 ]
 
 handler400 = "commissioning.govuk.errors.bad_request"

@@ -4,6 +4,7 @@ import csv
 import re
 import subprocess
 import zipfile
+from functools import lru_cache
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -60,7 +61,12 @@ def hidden_in(xlsx: bytes) -> list[str]:
 
 def sheet_of(xlsx: bytes, name: str, *, formulas: bool = False) -> Worksheet:
     """A sheet as openpyxl reads it: the values that were saved, or the formulas."""
-    return openpyxl.load_workbook(BytesIO(xlsx), data_only=not formulas)[name]
+    return _opened(xlsx, formulas)[name]
+
+
+@lru_cache(maxsize=4)
+def _opened(xlsx: bytes, formulas: bool) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(BytesIO(xlsx), data_only=not formulas)
 
 
 def csv_rows(file: bytes) -> list[list[str]]:

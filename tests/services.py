@@ -33,9 +33,10 @@ def throwaway():
             settings["REDIS_URL"] = os.environ["REDIS_URL"]
         elif machine.has("Redis"):
             settings["REDIS_URL"] = running.enter_context(redis())
-        if "CELERY_BROKER_URL" in os.environ or "REDIS_URL" in settings:
-            broker = os.environ.get("CELERY_BROKER_URL", settings.get("REDIS_URL"))
-            settings["CELERY_BROKER_URL"] = broker
+        if "CELERY_BROKER_URL" in os.environ:
+            settings["CELERY_BROKER_URL"] = os.environ["CELERY_BROKER_URL"]
+        elif "REDIS_URL" in settings:
+            settings["CELERY_BROKER_URL"] = settings["REDIS_URL"]
         yield settings
 
 

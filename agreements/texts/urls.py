@@ -1,8 +1,8 @@
 """Addresses of an agreement's text."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from agreements.texts.views import clauses, reading_in
+from agreements.texts.views import clauses, documents, reading_in
 
 app_name = "texts"
 
@@ -12,8 +12,9 @@ one_clause = [
     path("place/", clauses.PlaceClause.as_view(), name="place_clause"),
     path("versions/", clauses.ClauseVersions.as_view(), name="clause_versions"),
 ]
-one_agreement = [
+one_agreement: list[URLPattern | URLResolver] = [
     path("text/", clauses.AgreementText.as_view(), name="text"),
+    path("text/pdf/", documents.MakePdf.as_view(), name="make_pdf"),
     path("clauses/add/", clauses.AddClause.as_view(), name="add_clause"),
     path("clauses/<int:clause>/", include(one_clause)),
 ]

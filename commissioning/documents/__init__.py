@@ -1,1 +1,1 @@
-"""Files that were made or uploaded, with their hashes."""
+"""Files that the service keeps: what it made, and what people gave it."""

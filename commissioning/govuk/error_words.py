@@ -35,6 +35,8 @@ def reworded(error: ValidationError, question: BoundField) -> str:
     label, name = str(question.label).rstrip("?"), lower_first(str(question.label).rstrip("?"))
     kind, values = getattr(question, "kind", "text"), error.params or {}
     match error.code:
+        case "required" if str(question.label).endswith("?"):
+            return f"Answer the question: {question.label}"
         case "required" if kind == "file":
             return f"Select a file: {name}"
         case "required" if kind == "checkbox":

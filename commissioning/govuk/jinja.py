@@ -29,6 +29,7 @@ def environment(*, strict: bool = False, **options: Any) -> Environment:
     """
     options["loader"] = ChoiceLoader([options["loader"], MACROS])
     options["autoescape"] = escapes
+    options["extensions"] = ["jinja2.ext.do"]
     options["trim_blocks"] = options["lstrip_blocks"] = True
     options["undefined"] = UndefinedName if strict else ChainableUndefined
     if strict:
@@ -69,4 +70,4 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 def paragraphs(pages: Environment, text: str | None) -> Markup:
     """Plain text as paragraphs and lists. Nothing in it is taken as HTML."""
     template = pages.get_template("govuk/paragraphs.html")
-    return Markup(template.render(blocks=words.blocks(text or "")))
+    return Markup(template.render(blocks=words.blocks(text or ""), runs=words.runs))

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
+
+from commissioning.govuk.held_answers import sign_out
 
 Answer = Callable[[HttpRequest], HttpResponse]
 FEATURES_NOT_USED = (
@@ -26,12 +27,17 @@ def page_headers(answer: Answer) -> Answer:
         response = answer(request)
         response.headers.setdefault("Permissions-Policy", policy)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        user = getattr(request, "user", None)
-        if user is not None and user.is_authenticated and "Cache-Control" not in response:
+        if "Cache-Control" not in response and is_for_one_reader(request, response):
             patch_cache_control(response, private=True, no_store=True)
         return response
 
     return middleware
+
+
+def is_for_one_reader(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether somebody signed in gets it. The page for trouble is the same for all, and needs no database."""
+    user = getattr(request, "user", None)
+    return response.status_code < 500 and user is not None and user.is_authenticated
 
 
 def sign_out_when_idle(answer: Answer) -> Answer:
@@ -41,7 +47,7 @@ def sign_out_when_idle(answer: Answer) -> Answer:
         if request.user.is_authenticated:
             now = int(time.time())
             if why := why_to_sign_out(request, now):
-                logout(request)
+                sign_out(request)
                 messages.info(request, f"You were signed out {why}. Sign in to continue.")
             elif now - request.session.get("last_seen", 0) >= NOTE_EVERY:
                 request.session["last_seen"] = now

@@ -32,8 +32,9 @@ KINDS: list[tuple[type[forms.Widget], str]] = [
     (forms.NumberInput, "number"),
     (Input, "text"),
 ]
-SET_BY_TEMPLATES = {
-    "id", "class", "name", "type", "value", "rows", "cols", "required", "maxlength", "autocomplete",
+NOT_PASSED_ON = {
+    "id", "class", "name", "type", "value", "rows", "cols", "autocomplete",  # the components' own
+    "required", "minlength", "maxlength", "min", "max", "step",  # the server says what is wrong
 }  # fmt: skip
 
 
@@ -135,7 +136,7 @@ class GovukBoundField(BoundField):
     def attributes(self) -> dict[str, str]:
         """The widget's own attributes that the components do not set themselves."""
         attrs = self.field.widget.attrs.items()
-        return {k: str(v) for k, v in attrs if k not in SET_BY_TEMPLATES and v not in (None, False)}
+        return {k: str(v) for k, v in attrs if k not in NOT_PASSED_ON and v not in (None, False)}
 
     @property
     def autocomplete(self) -> str | None:

@@ -35,8 +35,13 @@ class UndefinedName(ChainableUndefined):
         super().__init__(*args, **kwargs)
         self._template = template_of_caller()
 
+    @property
+    def _is_a_condition_not_met(self) -> bool:
+        """`{{ a if b }}` means nothing when not b, and says so by an undefined value."""
+        return (self._undefined_hint or "").startswith("the inline if-expression")
+
     def _note(self) -> None:
-        if THEIRS not in self._template:
+        if THEIRS not in self._template and not self._is_a_condition_not_met:
             found.append(f"{self._template}: {self._undefined_message}")
 
     def __str__(self) -> str:

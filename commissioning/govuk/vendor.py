@@ -15,7 +15,7 @@ import tarfile
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parents[2] / "static/vendor/govuk-frontend"
-FONTS = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif'
+FONTS = '-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif'
 GOVUK_BLUE, OUR_COLOUR = "#1d70b8", "#0b5d6b"
 FORBIDDEN = re.compile(
     r"GDS Transport|crown|crest|logotype|/assets/|sourceMappingURL|" + GOVUK_BLUE

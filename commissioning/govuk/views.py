@@ -12,7 +12,7 @@ from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 from django.views.generic.edit import FormMixin
 
 from commissioning.errors import RuleBroken, StaleVersion
-from commissioning.govuk import conflicts, keyset
+from commissioning.govuk import conflicts, held_answers, keyset
 from commissioning.govuk.errors import NotPermitted
 
 
@@ -28,6 +28,7 @@ class Door(ContextMixin, TemplateResponseMixin, View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.public and not request.user.is_authenticated:
+            held_answers.hold(request)
             return redirect_to_login(request.get_full_path())
         self.object = self.load()
         if self.permission_required and not self.has_permission():
@@ -81,10 +82,16 @@ class PublicRecordView(RecordView):
     public = True
 
 
+SIGNED_OUT_BEFORE = (
+    "You were signed out before this was saved. Your answers are here: check them and save again."
+)
+
+
 class ActsOnForm(FormMixin, Door):
     """Ask for details and do one thing with them. A refusal keeps the answers given."""
 
     template_name = "govuk/action.html"
+    form_class: type[BaseForm] = Form
     heading = ""
     button = "Save"
     button_kind = ""
@@ -92,7 +99,11 @@ class ActsOnForm(FormMixin, Door):
     back_text = "Back"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data())
+        form = self.get_form()
+        if answers := held_answers.take(request):
+            form = self.get_form_class()(**self.get_form_kwargs() | {"data": answers})
+            messages.info(request, SIGNED_OUT_BEFORE)
+        return self.render_to_response(self.get_context_data(form=form))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.get_form()
@@ -200,7 +211,7 @@ class ListPage(Door):
         if filters is not None and filters.is_valid():
             queryset = self.narrow(queryset, **filters.cleaned_data)
         page = keyset.page_of(queryset, self.order, self.request.GET, self.page_size)
-        found = {"filters": filters, "page": page, self.context_name: page.rows}
+        found = {"filters": filters, "form": filters, "page": page, self.context_name: page.rows}
         return super().get_context_data(**kwargs) | found
 
 

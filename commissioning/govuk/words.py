@@ -1,5 +1,6 @@
 """How days, moments, money and numbers of things are written on a page."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +12,8 @@ from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.money import amounts
 
 NOT_RECORDED = "not recorded"
+SECOND_BULLET = re.compile(r"^[–•▪]\s+")
+"""A bullet that a paper prints inside a list of ours."""
 IRREGULAR = {"body": "bodies", "person": "people", "party": "parties", "is": "are", "has": "have"}
 
 
@@ -74,6 +77,14 @@ def sentence_case(text: str) -> str:
 Block = tuple[Literal["paragraph", "list"], list[str]]
 
 
+def runs(line: str) -> list[tuple[str, bool]]:
+    """The line in pieces, each with whether it is to be bold: what stands between ** and **."""
+    pieces = line.split("**")
+    if len(pieces) % 2 == 0:  # one pair of asterisks is open: take them all as they are
+        return [(line, False)]
+    return [(piece, n % 2 == 1) for n, piece in enumerate(pieces) if piece]
+
+
 def blocks(text: str) -> Iterator[Block]:
     """Plain text in paragraphs and lists. Lines that begin "- " are a list, empty lines divide."""
     lines: list[str] = []
@@ -87,6 +98,6 @@ def blocks(text: str) -> Iterator[Block]:
             lines = []
         if line:
             kind = kind_of_line
-            lines.append(line.removeprefix("- ").strip())
+            lines.append(SECOND_BULLET.sub("", line.removeprefix("- ").strip()))
     if lines:
         yield kind, lines

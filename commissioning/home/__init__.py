@@ -1,1 +1,1 @@
-"""What needs me, and by when."""
+"""What needs whoever has signed in; and the front page for everybody else."""

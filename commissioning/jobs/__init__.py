@@ -1,1 +1,1 @@
-"""Work done in the background, such as making a PDF, as rows that say how far it is."""
+"""Work done after the page has answered: a PDF, a spreadsheet. The rows here are the queue of record."""

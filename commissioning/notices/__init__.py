@@ -1,1 +1,1 @@
-"""What people must be told: reminders planned from the calendar, and the outbox that sends them."""
+"""Telling people: rows that must be sent, whatever crashes meanwhile."""

@@ -42,7 +42,9 @@ def main() -> int:
         return Ending.TOO_DEEP
     except BaseException as slip:
         # WeasyPrint's FatalURLFetchingError is a BaseException, so that nothing passes over it.
-        fatal = type(slip).__name__ == "FatalURLFetchingError"
+        name = type(slip).__name__
+        print(name, file=sys.stderr)
+        fatal = name == "FatalURLFetchingError"
         return Ending.NOT_OURS if fatal else Ending.FAILED
     sys.stdout.buffer.write(pdf)
     return 0

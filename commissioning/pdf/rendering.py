@@ -57,8 +57,8 @@ def make_pdf(html: str, *, identifier: str, seconds: int = SECONDS, memory: int 
         log.warning("pdf_failed", why="time")
         raise PdfFailed(f"It took longer than {seconds} seconds to make.") from slow
     if done.returncode:
-        # Its own words may quote the document, which must not stand in a log.
-        log.warning("pdf_failed", code=done.returncode)
+        # Only the kind of fault: its own words may quote the document, and a log must not.
+        log.warning("pdf_failed", code=done.returncode, why=done.stderr[-40:].decode().strip())
         raise PdfFailed(WHY.get(_ending(done.returncode), WHY[child.Ending.FAILED]))
     return done.stdout
 

@@ -1,1 +1,1 @@
-"""One box that finds what a person may see."""
+"""One box that finds anything the person may see."""

@@ -1,7 +1,7 @@
 """What may stand in a cell, by Python type, and how text is made safe for one.
 
-str is text, Decimal is pounds, date a day, int a whole number, None an empty cell. The two
-kinds that Python has no type for are below. Text never becomes a formula (C-15).
+str is text, Decimal is pounds, date a day, int a whole number, None an empty cell. The kinds
+that Python has no type for are below. Text never becomes a formula (C-15).
 """
 
 import re
@@ -27,6 +27,13 @@ class Percent:
 
 
 @dataclass(frozen=True)
+class AmongNumbers:
+    """Text that stands in a column of numbers, above them or in place of one."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Formula:
     """A formula of our own, with the value that it works out to. Never made from anybody's text."""
 
@@ -34,7 +41,7 @@ class Formula:
     value: Decimal | str
 
 
-Cell = str | Decimal | date | int | Percent | Formula | None
+Cell = str | Decimal | date | int | Percent | AmongNumbers | Formula | None
 
 
 def total(cells: str, value: Decimal) -> Formula:
@@ -43,17 +50,21 @@ def total(cells: str, value: Decimal) -> Formula:
 
 
 def clean_text(text: str) -> str:
-    """`text` without control characters and marks that turn the direction of writing.
+    """`text` without control characters, its line ends line feeds.
 
-    One of them makes a spreadsheet program refuse the whole file. Line ends become line feeds;
-    what a cell cannot hold is cut, and says so.
+    What a cell cannot hold is cut, and says so.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    cleaned = CONTROLS.sub("", lines)
+    cleaned = without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))
     units = cleaned.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_TEXT:
         return cleaned
     return units[: 2 * (LONGEST_TEXT - len(CUT))].decode("utf-16-le", errors="ignore") + CUT
+
+
+def without_controls(text: str) -> str:
+    """`text` without the characters that XML cannot hold, and marks that turn the direction of
+    writing. One of them makes a spreadsheet program refuse the whole file."""
+    return CONTROLS.sub("", text)
 
 
 def looks_like_a_formula(text: str) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from io import StringIO
 
 from commissioning.spreadsheets.cells import (
+    AmongNumbers,
     Cell,
     Formula,
     Percent,
@@ -48,5 +49,7 @@ def _written(cell: Cell) -> str:
             return f"{cell.of_a_hundred:.2f}"
         case Formula():
             return _written(cell.value)
+        case AmongNumbers():
+            return _written(cell.text)
         case int():
             return str(cell)

@@ -7,13 +7,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from commissioning.spreadsheets.cells import (
+    AmongNumbers,
     Cell,
     Formula,
     Percent,
@@ -23,13 +26,19 @@ from commissioning.spreadsheets.cells import (
 
 MANY_ROWS = 5_000
 A4 = 9
+POINTS = 11
+LINE_SPACING = 1.35
+MOST_LINES = 25
+"""A row can be no higher than 409 points."""
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 NUMBER_FORMATS = {
     Decimal: "£#,##0.00;[Red]-£#,##0.00",
     Percent: "0.00%",
     date: "d mmm yyyy",
     int: "0",
+    AmongNumbers: "@",
 }
+TEXT_FORMATS = ("", NUMBER_FORMATS[AmongNumbers])
 
 
 class Style(Enum):
@@ -91,6 +100,11 @@ def sheet_name(words: str) -> str:
     return cleaned[:31].strip(" '") or "Sheet"
 
 
+def column_letter(index: int) -> str:
+    """The letter of a column counted from 0: A to Z, then AA."""
+    return xl_col_to_name(index)
+
+
 def _options(sheets: Sequence[Sheet]) -> dict[str, Any]:
     is_big = any(not isinstance(s.rows, Sized) or len(s.rows) > MANY_ROWS for s in sheets)
     return {
@@ -117,10 +131,10 @@ class _Looks:
 
     @staticmethod
     def _properties(style: Style, number_format: str, quoted: bool) -> Mapping[str, Any]:
-        properties = {"valign": "top", **LOOKS[style]}
+        properties: dict[str, Any] = {"valign": "top", **LOOKS[style]}
         if number_format:
-            properties["num_format"] = number_format
-        elif style not in OPEN_TO_THE_RIGHT:
+            properties |= {"num_format": number_format, "align": "right", "indent": 1}
+        if style not in OPEN_TO_THE_RIGHT and number_format in TEXT_FORMATS:
             properties["text_wrap"] = True
         if quoted:
             properties["quote_prefix"] = True
@@ -138,8 +152,36 @@ def _write(sheet: Sheet, page: Worksheet, looks: _Looks) -> None:
         page.freeze_panes(sheet.headings_at, 1)
         page.repeat_rows(sheet.headings_at - 1)
     for number, row in enumerate(sheet.rows):
+        if (height := _height(row, sheet.widths)) is not None:
+            page.set_row(number, height)
         for column, cell in enumerate(row.cells):
             _write_cell(page, number, column, cell, row.style, looks)
+
+
+def _height(row: Row, widths: Sequence[int]) -> float | None:
+    """The height in points of a row whose words need more than one line, or None.
+
+    Excel finds it by itself; other programs cut the words off.
+    """
+    points = LOOKS[row.style].get("font_size", POINTS) * LINE_SPACING
+    if row.style in OPEN_TO_THE_RIGHT:
+        return points if points > POINTS * LINE_SPACING else None
+    texts = zip(map(_text, row.cells), widths, strict=False)
+    lines = max((_lines(text, width) for text, width in texts if text), default=1)
+    return points * lines if lines > 1 else None
+
+
+def _text(cell: Cell) -> str | None:
+    if isinstance(cell, AmongNumbers):
+        return cell.text
+    return cell if isinstance(cell, str) else None
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many lines `text` needs in a column of `width` characters."""
+    room = max(width - 2, 1)
+    wrapped = (wrap(line, room) or [""] for line in clean_text(text).split("\n"))
+    return min(sum(map(len, wrapped)), MOST_LINES)
 
 
 def _write_cell(
@@ -148,9 +190,10 @@ def _write_cell(
     match cell:
         case None:
             page.write_blank(row, column, None, looks.of(style))
-        case str():
-            text = clean_text(cell)
-            look = looks.of(style, quoted=looks_like_a_formula(text))
+        case str() | AmongNumbers():
+            text = clean_text(_text(cell) or "")
+            kind = NUMBER_FORMATS.get(type(cell), "")
+            look = looks.of(style, kind, quoted=looks_like_a_formula(text))
             page.write_string(row, column, text, look)
         case Formula():
             kind = NUMBER_FORMATS[Decimal] if isinstance(cell.value, Decimal) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agreements.register.approvals import confirm_fact, record_approval
-from agreements.register.models import Party
+from agreements.register.models import Approval, Party
 from commissioning.accounts.models import User, organisations_of
 from commissioning.authorities.models import Authority
 from governance.decisions.models import AgreementConcerned, AuthorityLine, Decision
@@ -55,18 +55,23 @@ def _keep_authority(line: AuthorityLine) -> None:
 
 
 def _approve(party: Party, line: AuthorityLine, *, by: User) -> None:
-    stated = getattr(party, "approval", None)
-    now = State(stated.state) if stated else State.AWAITED
-    if now not in SAYS_MORE_THAN.get(State(line.state), set()):
-        return
-    approval = record_approval(
-        party,
-        by=by,
-        state=line.state,
-        on=line.on,
-        authority=line.authority,
-        stated_in=line.decision.stated_in,
-    )
-    own = line.confirmed_by
-    if own and approval.is_unconfirmed and party.organisation_id in organisations_of(own):
-        confirm_fact(approval, by=own)
+    approval = getattr(party, "approval", None)
+    now = State(approval.state) if approval else State.AWAITED
+    if now in SAYS_MORE_THAN.get(State(line.state), set()):
+        approval = record_approval(
+            party,
+            by=by,
+            state=line.state,
+            on=line.on,
+            authority=line.authority,
+            stated_in=line.decision.stated_in,
+        )
+    if approval and approval.authority_id and approval.authority_id == line.authority_id:
+        _confirm(approval, by=line.confirmed_by)
+
+
+def _confirm(approval: Approval, *, by: User | None) -> None:
+    """What the party's own officer confirmed of its authority holds for the approval too."""
+    own = by is not None and approval.party.organisation_id in organisations_of(by)
+    if by and own and approval.is_unconfirmed:
+        confirm_fact(approval, by=by)

@@ -20,8 +20,8 @@ from governance.decisions.publication import seal
 
 
 @transaction.atomic
-def record_authority(line: AuthorityLine, *, by: User, on: dt.date, **stated: Any) -> Decision:
-    """State on whose authority the officer's own organisation takes part; `on` is today.
+def record_authority(line: AuthorityLine, *, by: User, today: dt.date, **stated: Any) -> Decision:
+    """State on whose authority the officer's own organisation takes part.
 
     On a published decision that makes a new revision, which says so. Refuses an officer of another
     partner: no partner acts for another (law 4).
@@ -31,11 +31,11 @@ def record_authority(line: AuthorityLine, *, by: User, on: dt.date, **stated: An
     put_line(line, stated, by=by)
     line.save()
     said = f"{line.organisation} stated its authority."
-    return _carry_on(decision, line, "authority_recorded", said, plain(stated), by=by, on=on)
+    return _carry_on(decision, line, "authority_recorded", said, plain(stated), by=by, today=today)
 
 
 @transaction.atomic
-def confirm_authority(line: AuthorityLine, *, by: User, on: dt.date) -> Decision:
+def confirm_authority(line: AuthorityLine, *, by: User, today: dt.date) -> Decision:
     """Confirm, as the organisation's own officer, what another partner entered for it."""
     line, decision = _locked(line)
     _refuse_others(line, by)
@@ -44,7 +44,7 @@ def confirm_authority(line: AuthorityLine, *, by: User, on: dt.date) -> Decision
     line.confirmed_by, line.confirmed_at = by, timezone.now()
     line.save()
     said = f"{line.organisation} confirmed its authority."
-    return _carry_on(decision, line, "authority_confirmed", said, {}, by=by, on=on)
+    return _carry_on(decision, line, "authority_confirmed", said, {}, by=by, today=today)
 
 
 def _locked(line: AuthorityLine) -> tuple[AuthorityLine, Decision]:
@@ -65,7 +65,7 @@ def _carry_on(
     after: dict[str, Any],
     *,
     by: User,
-    on: dt.date,
+    today: dt.date,
 ) -> Decision:
     """Record the act; if the public sees the decision, seal what it now says and tell agreements."""
     named = {"organisation": line.organisation.name, **after}
@@ -73,7 +73,7 @@ def _carry_on(
     if not decision.is_published:
         save_next_version(decision, by=by)
         return decision
-    day = decision.published_on.latest or on
+    day = decision.published_on.latest or today
     parts = parts_of(decision)
     if not says_the_same(
         public_record(decision, parts, published_on=day), newest_revision(decision).content

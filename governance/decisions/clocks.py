@@ -12,7 +12,8 @@ from commissioning.calendar.call_in import EffectiveSnap, effective_from, last_c
 from commissioning.calendar.retention import background_papers_keep_until, record_keep_until
 from commissioning.organisations.models import Organisation
 from governance.boards.makers import organisations_behind
-from governance.decisions.models import CallInRule, Decision, Stated
+from governance.boards.models import CallInRule
+from governance.decisions.models import Decision, Stated
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from commissioning.accounts.models import User, organisations_of
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.errors import RuleBroken
 from governance.decisions.lengths import refuse_too_long
 from governance.decisions.models import (
     AgreementConcerned,
@@ -198,6 +199,11 @@ def _lines_given(
         line.position = position
         put_line(line, row, by=by)
         lines.append(line)
+    for gone in (line for line in now.values() if line not in lines and line.authority_id):
+        raise RuleBroken(
+            f"The authority of {gone.organisation} is on the record, and agreements rest on it. "
+            "Say in its line what became of it instead."
+        )
     return lines
 
 

@@ -79,7 +79,7 @@ PRINTED = re.compile(
     + "|".join(
         re.escape(key).replace(r"\ ", r"[ \t]+") for key in sorted(BY_KEY, key=len, reverse=True)
     )
-    + r")(?:[ \t]*\?[ \t]*:?|[ \t]*:))[ \t]*(?P<rest>.*)",
+    + r")(?:[ \t]*\?(?:[ \t]*:)?|[ \t]*:))[ \t]*(?P<rest>.*)",
     re.IGNORECASE,
 )
 

@@ -4,3 +4,15 @@ from django.apps import AppConfig
 class PublicConfig(AppConfig):
     name = "governance.public"
     label = "public"
+
+    def ready(self) -> None:
+        from commissioning.govuk.navigation import add_link, everyone
+        from governance.public import api  # noqa: F401 -- registers the doors
+
+        add_link(
+            "Public register",
+            "public:register",
+            order=60,
+            shown_to=everyone,
+            namespaces=("public",),
+        )

@@ -1,4 +1,5 @@
-// Starts GOV.UK's components, and warns before leaving a form with changes that are not saved.
+// Starts GOV.UK's components, warns before leaving a form with changes that are not saved, and
+// before somebody who is away is signed out.
 // Every page works without this file.
 
 const { initAll } = await import(document.getElementById("govuk-frontend").href);
@@ -25,3 +26,34 @@ window.addEventListener("afterprint", () => {
     delete opened.dataset.openedToPrint;
   }
 });
+
+const warning = document.getElementById("idle-warning");
+if (warning) {
+  const idle = warning.dataset.idleMinutes * 60_000;
+  const notice = Math.min(5 * 60_000, idle / 2);
+  const noteSeen = () => localStorage.setItem("last-seen", Date.now());  // other tabs read it too
+  const timeLeft = () => Number(localStorage.getItem("last-seen")) + idle - Date.now();
+
+  let isLate = false;
+  const tooLate = () => {
+    isLate = true;
+    clearInterval(looking);
+    const button = warning.querySelector("button");
+    document.getElementById("idle-title").textContent = button.dataset.lateTitle;
+    document.getElementById("idle-words").textContent = button.dataset.lateWords;
+    button.textContent = button.dataset.lateText;
+    warning.showModal();
+  };
+
+  noteSeen();
+  const looking = setInterval(() => {
+    if (timeLeft() > notice) { if (warning.open) warning.close(); }
+    else if (!warning.open) warning.showModal();
+  }, 10_000);
+  warning.addEventListener("close", async () => {
+    if (isLate || timeLeft() > notice) return;
+    const answer = await fetch(warning.dataset.stayAt, { method: "HEAD" });
+    if (!answer.redirected) noteSeen();
+    else tooLate();
+  });
+}

@@ -5,6 +5,17 @@ tell whether it holds something that its reader may not see.
 """
 
 from tests.factories.accounts import MembershipFactory, UserFactory
+from tests.factories.areas import AreaFactory, AreaStandingFactory, MilestoneFactory
+from tests.factories.governance import (
+    AgreementConcernedFactory,
+    AuthorityLineFactory,
+    BoardFormFactory,
+    CallInRuleFactory,
+    DecisionFactory,
+    OptionFactory,
+    OtherReferenceFactory,
+    ResolutionFactory,
+)
 from tests.factories.money import ContributionFactory, PooledFundFactory
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.partnerships import BodyFactory, PartnershipFactory, PostFactory
@@ -17,16 +28,27 @@ from tests.factories.register import (
 )
 
 __all__ = [
+    "AgreementConcernedFactory",
     "AgreementFactory",
     "ApprovalFactory",
+    "AreaFactory",
+    "AreaStandingFactory",
+    "AuthorityLineFactory",
+    "BoardFormFactory",
     "BodyFactory",
+    "CallInRuleFactory",
     "ContributionFactory",
+    "DecisionFactory",
     "MembershipFactory",
+    "MilestoneFactory",
+    "OptionFactory",
     "OrganisationFactory",
+    "OtherReferenceFactory",
     "PartnershipFactory",
     "PartyFactory",
     "PooledFundFactory",
     "PostFactory",
+    "ResolutionFactory",
     "SignatureFactory",
     "TermFactory",
     "UserFactory",

@@ -6,6 +6,7 @@ Mail is kept in `django.core.mail.outbox` by Django itself.
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connections
 from django.test import override_settings
 
 from commissioning.celery import app as celery_app
@@ -22,9 +23,16 @@ def _no_trace_on_this_machine(tmp_path_factory):
             "OPTIONS": {"location": var / "files"},
         },
     }
+    caches = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with override_settings(VAR_DIR=var, STORAGES=storages, PASSWORD_HASHERS=hashers):
+    with override_settings(VAR_DIR=var, STORAGES=storages, CACHES=caches, PASSWORD_HASHERS=hashers):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _connections_end_with_their_request():
+    """A live server's threads would keep theirs, and the test database could not be dropped."""
+    connections.settings["default"]["CONN_MAX_AGE"] = 0
 
 
 @pytest.fixture(scope="session", autouse=True)

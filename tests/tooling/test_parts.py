@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOORS = {"urls", "views", "api", "tasks", "admin", "management", "forms"}
 DJANGO_SET = DOORS | {"apps", "migrations", "permissions"}
-NO_HOME = {"utils", "util", "helpers", "common", "misc", "services", "core", "base"}
+NO_HOME = {"utils", "util", "helpers", "common", "misc", "services"}
 
 
 def modules():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
@@ -167,6 +168,11 @@ class Contribution(models.Model):
     @property
     def status_words(self) -> str:
         return self.Status(self.status).label
+
+    @property
+    def confirmed_on(self) -> dt.date | None:
+        """The day, in England, on which its partner last confirmed it."""
+        return timezone.localdate(self.confirmed_at) if self.confirmed_at else None
 
     @property
     def is_confirmed(self) -> bool:

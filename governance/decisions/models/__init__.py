@@ -1,7 +1,6 @@
 """The nouns of a decision record."""
 
 from governance.decisions.models.authority_line import AuthorityLine
-from governance.decisions.models.call_in import CallInRule
 from governance.decisions.models.concerned import AgreementConcerned
 from governance.decisions.models.content import Option, OtherReference, Resolution
 from governance.decisions.models.decision import Conflicts, Decision, Regime, Stated
@@ -10,7 +9,6 @@ from governance.decisions.models.revision import Counter, PublishedRevision
 __all__ = [
     "AgreementConcerned",
     "AuthorityLine",
-    "CallInRule",
     "Conflicts",
     "Counter",
     "Decision",

@@ -3,15 +3,18 @@
 from django import forms
 from django.db import transaction
 from django.http import HttpResponse
-from django.urls import include, path
+from django.shortcuts import render
+from django.template import engines
+from django.urls import include, path, reverse
 
 from agreements.register.models import Agreement
 from commissioning.errors import RuleBroken, StaleVersion
 from commissioning.govuk.errors import NotPermitted
-from commissioning.govuk.fields import VersionField
+from commissioning.govuk.fields import DateField, VersionField
 from commissioning.govuk.views import ActionView, ListPage, PublicRecordView, RecordView
 from commissioning.urls import handler400, handler403, handler404, handler500
 from commissioning.urls import urlpatterns as real
+from tests.commissioning.govuk.every_kind import EveryKindForm
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
@@ -30,11 +33,15 @@ class OnAgreement:
         return Agreement.objects.visible_to(self.request.user)
 
 
-class ShowAgreement(OnAgreement, RecordView):
-    template_name = "tests/agreement.html"
+PAGE = """{% extends "base.html" %}
+{% block title %}{{ agreement.title }}{% endblock %}
+{% block content %}<h1 class="govuk-heading-l">{{ agreement.title }}</h1>{% endblock %}"""
 
+
+class ShowAgreement(OnAgreement, RecordView):
     def render_to_response(self, context):
-        return HttpResponse(context["agreement"].title)
+        page = engines["pages"].from_string(PAGE)
+        return HttpResponse(page.render(context, self.request))
 
 
 class ShowPublishedAgreement(ShowAgreement, PublicRecordView):
@@ -49,6 +56,12 @@ class RenameAgreement(OnAgreement, ActionView):
     cannot = "rename this agreement"
     success_message = "The agreement has a new name."
     prefill = ("title", "purpose", "kind")
+
+    def back_url(self):
+        return reverse("sample:agreement", args=[self.object.key])
+
+    def get_success_url(self):
+        return self.back_url()
 
     def who_can(self):
         return "Commissioners of Northshire Council can."
@@ -67,6 +80,29 @@ class RenameAgreement(OnAgreement, ActionView):
         return agreement
 
 
+class AgreementFilters(forms.Form):
+    words = forms.CharField(label="Words", required=False)
+    made_by = DateField(label="Made by", required=False)
+
+
+LIST = """{% extends "base.html" %}{% from "govuk/page.html" import filters as filter_box %}
+{% block title %}Agreements{% endblock %}
+{% block content %}<h1>Agreements</h1>{{ filter_box(filters) }}{% endblock %}"""
+
+
+class FilteredAgreements(OnAgreement, ListPage):
+    filter_form = AgreementFilters
+
+    def narrow(self, queryset, *, words, made_by):
+        return queryset.filter(title__icontains=words)
+
+    def render_to_response(self, context):
+        if "show" in self.request.GET:
+            return HttpResponse(engines["pages"].from_string(LIST).render(context, self.request))
+        titles = ",".join(agreement.title for agreement in context["page"].rows)
+        return HttpResponse(titles)
+
+
 class ListAgreements(OnAgreement, ListPage):
     context_name = "agreements"
     order = ("title", "pk")
@@ -78,6 +114,13 @@ class ListAgreements(OnAgreement, ListPage):
         return HttpResponse(f"{titles}|{page.previous_url}|{page.next_url}")
 
 
+def every_kind(request):
+    form = EveryKindForm(request.POST or None, request.FILES or None)
+    context = {"form": form, "heading": "Every kind of question", "button_text": "Save"}
+    context |= {"button_kind": "", "back_url": "/help/", "back_text": "Help"}
+    return render(request, "govuk/action.html", context)
+
+
 def broken(request):
     raise ZeroDivisionError("SELECT secret FROM somewhere")
 
@@ -86,15 +129,14 @@ def refused(request):
     raise NotPermitted("see the audit log", "Auditors can.")
 
 
-register = [
-    path("<slug:place>/agreements/<slug:key>/", ShowAgreement.as_view(), name="agreement"),
-    path("<slug:place>/agreements/<slug:key>/rename/", RenameAgreement.as_view(), name="rename"),
-    path("public/<slug:key>/", ShowPublishedAgreement.as_view(), name="published"),
+sample = [
     path("agreements/", ListAgreements.as_view(), name="agreements"),
+    path("filtered/", FilteredAgreements.as_view(), name="filtered"),
+    path("agreements/<slug:key>/", ShowAgreement.as_view(), name="agreement"),
+    path("agreements/<slug:key>/rename/", RenameAgreement.as_view(), name="rename"),
+    path("public/<slug:key>/", ShowPublishedAgreement.as_view(), name="published"),
+    path("every-kind/", every_kind, name="every_kind"),
+    path("broken/", broken, name="broken"),
+    path("refused/", refused, name="refused"),
 ]
-urlpatterns = [
-    path("broken/", broken),
-    path("refused/", refused),
-    path("", include((register, "sample"))),
-    *real,
-]
+urlpatterns = [path("sample/", include((sample, "sample"))), *real]

@@ -16,7 +16,7 @@ def saved_in_between(client, draft, commissioner):
     client.force_login(commissioner)
     draft.title, draft.purpose, draft.version = "Their title", THEIRS, 2
     draft.save()
-    return f"{draft.get_absolute_url()}rename/"
+    return f"/sample/agreements/{draft.key}/rename/"
 
 
 @pytest.fixture
@@ -120,6 +120,15 @@ def test_the_same_change_by_both_needs_no_choice(client, saved_in_between, answe
 
     assert sent_by(page)["differs"] == []
     assert client.post(saved_in_between, sent_by(page)).status_code == 302
+
+
+def test_how_a_browser_ends_lines_is_no_difference(client, saved_in_between, answers, draft):
+    draft.purpose = YOURS.replace("\r\n", "\n")
+    draft.save()
+
+    page = parsed(client.post(saved_in_between, answers))
+
+    assert sent_by(page)["differs"] == ["title"]
 
 
 def test_a_choice_is_shown_in_words(client, saved_in_between, answers):

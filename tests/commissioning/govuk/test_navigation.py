@@ -46,9 +46,9 @@ def test_the_page_and_its_section_are_marked():
 
 @pytest.mark.urls("tests.commissioning.govuk.sample_pages")
 def test_pages_of_a_part_mark_its_link_though_their_address_begins_with_the_place():
-    add_link("Agreements", "register:agreements", order=10, namespaces=("register",))
+    add_link("Agreements", "sample:agreements", order=10, namespaces=("sample",))
 
-    assert links("/northshire/agreements/abc/", AnonymousUser()) == [("Agreements", False, True)]
+    assert links("/sample/public/abc/", AnonymousUser()) == [("Agreements", False, True)]
 
 
 def test_a_second_link_to_a_page_replaces_the_first():

@@ -3,32 +3,10 @@ from django import forms
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from commissioning.govuk.fields import DateField, MoneyField, PrintedDateField, VersionField
 from commissioning.govuk.renderer import shown
+from tests.commissioning.govuk.every_kind import KINDS, EveryKindForm
 from tests.html import by_id, parsed, with_class, words
 from tests.undefined_names import undefined_names
-
-KINDS = [("mou", "Memorandum"), ("jca", "Joint agreement")]
-
-
-class EveryKindForm(forms.Form):
-    title = forms.CharField(label="Title", max_length=20, help_text="What partners call it")
-    email = forms.EmailField(label="Email address")
-    reasons = forms.CharField(label="Reasons", widget=forms.Textarea)
-    kind = forms.ChoiceField(label="Kind", choices=KINDS, widget=forms.RadioSelect)
-    uses = forms.MultipleChoiceField(
-        label="Uses", choices=KINDS, widget=forms.CheckboxSelectMultiple
-    )
-    part = forms.ChoiceField(label="Part", choices=[("", "---------"), *KINDS])
-    agreed = forms.BooleanField(label="I agree")
-    seats = forms.IntegerField(label="Seats", min_value=1, max_value=40)
-    paper = forms.FileField(label="Paper")
-    password = forms.CharField(label="Password", widget=forms.PasswordInput)
-    ends_on = DateField(label="End date")
-    starts = PrintedDateField(label="Start")
-    amount = MoneyField(label="Amount")
-    version = VersionField()
-
 
 QUESTIONS = [name for name in EveryKindForm.base_fields if name != "version"]
 
@@ -101,6 +79,13 @@ def test_djangos_messages_are_put_in_our_words():
         "amount": ["Enter amount"],
         "version": ["Enter version"],
     }
+
+
+def test_a_question_not_answered_is_quoted():
+    class Form(forms.Form):
+        kind = forms.ChoiceField(label="What kind is it?", choices=KINDS, widget=forms.RadioSelect)
+
+    assert Form({})["kind"].messages == ["Answer the question: What kind is it?"]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,12 @@ def test_a_missing_attribute_is_noted():
 
 @pytest.mark.parametrize(
     "template",
-    ["{{ nobody is defined }}", "{{ nobody | default('x') }}", "{{ 1 if nobody is defined }}"],
+    [
+        "{{ nobody is defined }}",
+        "{{ nobody | default('x') }}",
+        "{{ 1 if nobody is defined }}",
+        "{% set value = 1 if false %}{% if value %}x{% endif %}",
+    ],
 )
 def test_asking_whether_it_is_there_is_not(template):
     assert leaned_on(template) == []

@@ -2,14 +2,14 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from tests.factories import AgreementFactory
-from tests.html import error_links, one, parsed, with_class, words
+from tests.html import by_id, error_links, one, parsed, with_class, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.commissioning.govuk.sample_pages")]
 
 
 @pytest.fixture
 def address(draft):
-    return draft.get_absolute_url()
+    return f"/sample/agreements/{draft.key}/"
 
 
 @pytest.fixture
@@ -27,26 +27,27 @@ def test_somebody_signed_out_is_asked_to_sign_in(client, address):
 def test_a_party_reads_the_record(client, commissioner, draft, address):
     client.force_login(commissioner)
 
-    assert client.get(address).content.decode() == draft.title
+    assert words(one(parsed(client.get(address)), "h1")) == draft.title
 
 
 @pytest.mark.parametrize("page", ["", "rename/"])
 def test_a_stranger_learns_nothing(client, outsider, address, page):
     client.force_login(outsider)
 
-    theirs, nobodys = client.get(address + page), client.get("/northshire/agreements/zzzz/" + page)
+    theirs, nobodys = client.get(address + page), client.get("/sample/agreements/zzzz/" + page)
 
     assert (theirs.status_code, nobodys.status_code) == (404, 404)
     assert words(one(parsed(theirs), "main")) == words(one(parsed(nobodys), "main"))
 
 
 def test_what_is_public_needs_no_sign_in(client, draft, commissioner):
-    assert client.get(f"/public/{draft.key}/").status_code == 404
+    assert client.get(f"/sample/public/{draft.key}/").status_code == 404
 
     draft.published_at, draft.published_by = draft.made_at, commissioner
     draft.save()
 
-    assert client.get(f"/public/{draft.key}/").content.decode() == draft.title
+    page = parsed(client.get(f"/sample/public/{draft.key}/"))
+    assert words(one(page, "h1")) == draft.title
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -123,7 +124,7 @@ def test_an_old_page_without_version_is_not_saved(client, commissioner, draft, a
 def test_a_list_shows_only_what_is_yours(client, draft, commissioner, outsider):
     for person, rows in [(commissioner, f"{draft.title}||"), (outsider, "||")]:
         client.force_login(person)
-        assert client.get("/agreements/").content.decode() == rows
+        assert client.get("/sample/agreements/").content.decode() == rows
 
 
 def test_a_list_is_walked_to_its_end_and_back(client, place, council, commissioner):
@@ -142,11 +143,35 @@ def test_a_list_is_walked_to_its_end_and_back(client, place, council, commission
 
 
 def walk(client, query):
-    return client.get(f"/agreements/{query}").content.decode().split("|")
+    return client.get(f"/sample/agreements/{query}").content.decode().split("|")
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [("", "Autism support,Dermatology"), ("?words=derma", "Dermatology"), ("?words=zz", "")],
+)
+def test_filters_in_the_address_narrow_a_list(client, place, council, commissioner, query, titles):
+    client.force_login(commissioner)
+    for title in ("Autism support", "Dermatology"):
+        AgreementFactory(partnership=place, title=title, parties=[council])
+
+    assert client.get(f"/sample/filtered/{query}").content.decode() == titles
+
+
+def test_a_filter_that_cannot_be_read_says_so_where_it_stands(client, commissioner):
+    client.force_login(commissioner)
+
+    page = parsed(client.get("/sample/filtered/?show=1&made_by=soon"))
+
+    assert error_links(page) == {
+        "Made by: enter a real date, like 1 April 2021": "id_made_by",
+    }
+    assert words(one(page, "title")).startswith("Error: Agreements")
+    assert by_id(page, "id_made_by").get("value") == "soon"
 
 
 def test_somebody_not_signed_in_gets_no_list(client):
-    assert client.get("/agreements/").status_code == 302
+    assert client.get("/sample/agreements/").status_code == 302
 
 
 def test_nobody_is_somebody_without_a_permission(draft):

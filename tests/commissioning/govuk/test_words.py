@@ -96,3 +96,19 @@ def test_pages_escape_and_mails_do_not():
     assert written("{{ text }}", text="R&D <b>") == "R&amp;D &lt;b&gt;"
     subject = engines["pages"].get_template("mfa/recovery_codes/download.txt")
     assert "R&D" in subject.render({"unused_codes": ["R&D"]})
+
+
+def test_what_stands_between_two_pairs_of_asterisks_is_bold():
+    assert written("{{ text | paragraphs }}", text="the **Council** and <b>others</b>") == (
+        '<p class="govuk-body">the <strong>Council</strong> and &lt;b&gt;others&lt;/b&gt;</p>\n'
+    )
+
+
+def test_an_open_pair_of_asterisks_is_kept_as_it_is():
+    assert written("{{ text | paragraphs }}", text="2 ** 3") == '<p class="govuk-body">2 ** 3</p>\n'
+
+
+def test_a_papers_own_bullet_is_not_shown_beside_ours():
+    assert written("{{ text | paragraphs }}", text="- – Work together") == (
+        '<ul class="govuk-list govuk-list--bullet"><li>Work together</li></ul>\n'
+    )

@@ -3,20 +3,20 @@ from decimal import Decimal
 
 import pytest
 
-from commissioning.spreadsheets.cells import Formula, Percent, looks_like_a_formula
+from commissioning.spreadsheets.cells import AmongNumbers, Formula, Percent, looks_like_a_formula
 from commissioning.spreadsheets.csv_files import csv_lines
 from tests.commissioning.spreadsheets.payloads import PAYLOADS
 from tests.opened_files import csv_rows
 
 
 def test_values_are_written_for_a_ledger():
-    row = ["Café", Decimal("-5"), date(2022, 4, 1), Percent(Decimal("52.5")), 7, None]
+    row = ['Café "b", c', Decimal("-5"), date(2022, 4, 1), Percent(Decimal("52.5")), 7, None]
 
-    lines = list(csv_lines([row, [Formula("=SUM(A1:A2)", Decimal("3.10")), 'a "b", c']]))
+    lines = list(csv_lines([row, [Formula("=SUM(A1:A2)", Decimal("3.10")), AmongNumbers("-")]]))
 
     assert lines == [
-        b"\xef\xbb\xbfCaf\xc3\xa9,-5.00,2022-04-01,52.50,7,\r\n",
-        b'3.10,"a ""b"", c"\r\n',
+        b'\xef\xbb\xbf"Caf\xc3\xa9 ""b"", c",-5.00,2022-04-01,52.50,7,\r\n',
+        b"3.10,'-\r\n",
     ]
 
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from commissioning.spreadsheets.cells import Formula, Percent, clean_text, total
+from commissioning.spreadsheets.cells import AmongNumbers, Formula, Percent, clean_text, total
 from commissioning.spreadsheets.workbooks import Row, Sheet, Style, sheet_name, workbook
 from tests.commissioning.spreadsheets.payloads import PAYLOADS
 from tests.opened_files import (
@@ -44,6 +44,16 @@ def test_amounts_and_percentages_say_what_they_are():
         (1.5, "£#,##0.00;[Red]-£#,##0.00"),
         (0.5225, "0.00%"),
     ]
+
+
+def test_words_among_numbers_are_text_on_the_numbers_side():
+    cell = sheet_of(a_workbook([Row([AmongNumbers("=not valued")])]), "Figures")["A1"]
+
+    assert (cell.value, cell.data_type, cell.alignment.horizontal) == (
+        "=not valued",
+        "s",
+        "right",
+    )
 
 
 def test_a_total_is_a_formula_that_carries_its_value():
@@ -113,6 +123,22 @@ def test_any_words_can_name_a_sheet(words, name):
     assert sheet_name(words) == name
 
 
+def test_rows_are_high_enough_for_their_words():
+    rows = [
+        Row(["short", "one\ntwo\nthree"]),
+        Row(["a word or two more than fit in here"]),
+        Row(["short"]),
+        Row(["A title that runs on over the cells beside it"], Style.TITLE),
+        Row(["=1+1\n" * 500]),
+    ]
+
+    sheet = sheet_of(a_workbook(rows, widths=[20, 20]), "Figures")
+
+    heights = [sheet.row_dimensions[n].height for n in range(1, 6)]
+    assert [height and round(height, 1) for height in heights] == [44.2, 30.0, None, 21.8, 371.2]
+
+
+@pytest.mark.needs("LibreOffice")
 def test_libreoffice_opens_it_and_finds_the_same_total(tmp_path):
     file = a_workbook(
         [

@@ -1,0 +1,108 @@
+from django.db.models import Prefetch
+from django.utils import timezone
+from django_filters import rest_framework as filters
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from rest_framework.decorators import action
+
+from agreements.areas.api import serializers as shapes
+from agreements.areas.milestones import finish_milestone, move_milestone, reopen_milestone
+from agreements.areas.models import Area, AreaStanding, Milestone
+from commissioning.api.routers import api_router
+from commissioning.api.views import NounViewSet
+from commissioning.calendar.printed_dates import PrintedDate
+
+DONE = OpenApiExample("Done in time", request_only=True, value={"done_on": "2018-01-30"})
+MOVED = OpenApiExample(
+    "Two months later",
+    request_only=True,
+    value={"due": "31 March 2018", "reason": "The solicitors need until then"},
+)
+REOPENED = OpenApiExample(
+    "Marked by mistake", request_only=True, value={"reason": "That was another milestone"}
+)
+
+
+class AreaFilter(filters.FilterSet):
+    place = filters.CharFilter("partnership__slug", label="Place")
+    agreement = filters.CharFilter(method="in_agreement", label="Key of the agreement")
+
+    class Meta:
+        model = Area
+        fields: list[str] = []
+
+    def in_agreement(self, queryset, name, key):
+        seen = AreaStanding.objects.visible_to(self.request.user).filter(agreement__key=key)
+        return queryset.filter(pk__in=seen.values("area"))
+
+
+class Areas(NounViewSet):
+    """Areas of opportunity that stand in an agreement which you may see."""
+
+    model = Area
+    serializer_class = shapes.AreaOut
+    lookup_field = "key"
+    filterset_class = AreaFilter
+
+    def get_queryset(self):
+        standings = AreaStanding.objects.visible_to(self.request.user)
+        seen = super().get_queryset().select_related("partnership")
+        return seen.prefetch_related(Prefetch("standings", standings.select_related("agreement")))
+
+
+class MilestoneFilter(filters.FilterSet):
+    agreement = filters.CharFilter("agreement__key", label="Key of the agreement")
+    place = filters.CharFilter("agreement__partnership__slug", label="Place")
+    done = filters.BooleanFilter("done_on", lookup_expr="isnull", exclude=True, label="Done?")
+    due_from = filters.DateFilter("due_latest", lookup_expr="gte", label="Due on or after")
+    due_to = filters.DateFilter("due_latest", lookup_expr="lte", label="Due on or before")
+
+    class Meta:
+        model = Milestone
+        fields: list[str] = []
+
+
+class Milestones(NounViewSet):
+    """Milestones of the agreements that you may see. A month falls due on its last day."""
+
+    model = Milestone
+    serializer_class = shapes.MilestoneOut
+    lookup_field = "key"
+    filterset_class = MilestoneFilter
+    rules = {
+        "finish": "areas.change_milestone",
+        "move": "areas.change_milestone",
+        "reopen": "areas.change_milestone",
+    }
+
+    def get_queryset(self):
+        seen = super().get_queryset().select_related("agreement__partnership", "owner")
+        return seen.prefetch_related("moves")
+
+    @extend_schema(request=shapes.FinishIn, responses=shapes.MilestoneOut, examples=[DONE])
+    @action(detail=True, methods=["post"])
+    def finish(self, request, key=None):
+        """Mark a milestone as done."""
+        return self.act(finish_milestone, shapes.FinishIn, today=timezone.localdate())
+
+    @extend_schema(request=shapes.MoveIn, responses=shapes.MilestoneOut, examples=[MOVED])
+    @action(detail=True, methods=["post"])
+    def move(self, request, key=None):
+        """Give a milestone another due date, with the reason."""
+        return self.act(move_milestone, shapes.MoveIn)
+
+    @extend_schema(request=shapes.ReopenIn, responses=shapes.MilestoneOut, examples=[REOPENED])
+    @action(detail=True, methods=["post"])
+    def reopen(self, request, key=None):
+        """Say that a milestone is not done after all."""
+        return self.act(reopen_milestone, shapes.ReopenIn)
+
+    def act(self, function, shape, **more):
+        milestone, details = self.get_object(), dict(self.details(shape))
+        if "due" in details:
+            details["due"] = PrintedDate.from_words(details["due"])
+        function(milestone, by=self.request.user, version=self.version, **details, **more)
+        return self.answer(self.get_queryset().get(pk=milestone.pk))
+
+
+api_router.register("areas", Areas, basename="area")
+api_router.register("milestones", Milestones, basename="milestone")

@@ -1,0 +1,124 @@
+"""What the pages of areas and milestones ask."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.govuk.fields import DateField, PrintedDateField, VersionField
+from commissioning.govuk.renderer import shown
+from commissioning.organisations.models import Organisation
+
+LONGEST_DUE = 60
+
+
+class AddAreaForm(forms.Form):
+    name = forms.CharField(
+        label="Name, as the agreement prints it",
+        max_length=200,
+        help_text="An area of this place with the same name is found, not added again",
+    )
+    words = shown(
+        forms.CharField(
+            label="What the agreement says of it", widget=forms.Textarea, required=False
+        ),
+        rows=5,
+    )
+
+
+class ChangeAreaForm(forms.Form):
+    name_as_printed = forms.CharField(label="Name, as the agreement prints it", max_length=200)
+    words = shown(
+        forms.CharField(
+            label="What the agreement says of it", widget=forms.Textarea, required=False
+        ),
+        rows=5,
+    )
+    note = shown(
+        forms.CharField(
+            label="How it is going",
+            widget=forms.Textarea,
+            required=False,
+            help_text="Such as: under way; stopped, and why",
+        ),
+        rows=3,
+    )
+    version = VersionField()
+
+
+class VersionForm(forms.Form):
+    version = VersionField()
+
+
+class DueForm(forms.Form):
+    """Asks by when, and refuses words that name no day: nothing could say when it is late."""
+
+    due = PrintedDateField(
+        label="By when?",
+        help_text="A day or a month, for example 31 January 2027",
+        error_messages={"required": "Enter a day or a month, like 31 January 2027"},
+    )
+
+    def clean_due(self) -> PrintedDate:
+        due: PrintedDate = self.cleaned_data["due"]
+        if not due.known or len(due.words) > LONGEST_DUE:
+            raise forms.ValidationError("Enter a day or a month, like 31 January 2027")
+        return due
+
+
+class PlanMilestoneForm(DueForm):
+    words = shown(
+        forms.CharField(
+            label="What will be done?",
+            widget=forms.Textarea,
+            error_messages={"required": "Enter what will be done"},
+        ),
+        rows=3,
+    )
+    owner = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label="Who does it?",
+        required=False,
+        empty_label="All parties together",
+    )
+    field_order = ["words", "due", "owner"]
+
+    def __init__(self, *args: Any, parties: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        owner = self.fields["owner"]
+        assert isinstance(owner, forms.ModelChoiceField)
+        owner.queryset = parties
+
+
+class FinishMilestoneForm(forms.Form):
+    done_on = DateField(
+        label="When was it done?", error_messages={"required": "Enter the day it was done"}
+    )
+    version = VersionField()
+
+    def clean_done_on(self) -> dt.date:
+        done_on: dt.date = self.cleaned_data["done_on"]
+        if done_on > timezone.localdate():
+            raise forms.ValidationError("The day it was done must be today or in the past")
+        return done_on
+
+
+def reason(label: str) -> forms.CharField:
+    return shown(
+        forms.CharField(
+            label=label, widget=forms.Textarea, error_messages={"required": "Enter the reason"}
+        ),
+        rows=3,
+    )
+
+
+class MoveMilestoneForm(DueForm):
+    reason = reason("Why does it move?")
+    version = VersionField()
+
+
+class ReopenMilestoneForm(forms.Form):
+    reason = reason("Why is it not done after all?")
+    version = VersionField()

@@ -1,0 +1,30 @@
+"""Addresses of areas and milestones."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from agreements.areas.views import areas, milestones
+
+app_name = "areas"
+
+one_standing = [
+    path("edit/", areas.ChangeArea.as_view(), name="change_area"),
+    path("take-out/", areas.TakeOutArea.as_view(), name="take_out_area"),
+]
+one_milestone = [
+    path("done/", milestones.FinishMilestone.as_view(), name="finish_milestone"),
+    path("move/", milestones.MoveMilestone.as_view(), name="move_milestone"),
+    path("reopen/", milestones.ReopenMilestone.as_view(), name="reopen_milestone"),
+]
+one_agreement: list[URLPattern | URLResolver] = [
+    path("areas/", areas.Areas.as_view(), name="areas"),
+    path("areas/add/", areas.AddArea.as_view(), name="add_area"),
+    path("areas/<int:standing>/", include(one_standing)),
+    path("milestones/", milestones.Milestones.as_view(), name="milestones"),
+    path("milestones/add/", milestones.PlanMilestone.as_view(), name="plan_milestone"),
+    path("milestones/<slug:milestone>/", include(one_milestone)),
+]
+urlpatterns = [
+    path("<slug:place>/areas/", areas.PlaceAreas.as_view(), name="place_areas"),
+    path("<slug:place>/areas/<slug:key>/", areas.AreaPage.as_view(), name="area"),
+    path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
+]

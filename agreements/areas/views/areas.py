@@ -1,0 +1,124 @@
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
+
+from agreements.areas.areas import change_area, stand_area, take_out_area
+from agreements.areas.disagreements import sources_disagree
+from agreements.areas.forms import AddAreaForm, ChangeAreaForm, VersionForm
+from agreements.areas.models import Area, AreaStanding
+from agreements.register.views.pages import AgreementAct, AgreementPage
+from commissioning.govuk.views import RecordView
+from commissioning.partnerships.models import Partnership
+
+
+class Areas(AgreementPage):
+    """The areas that stand in an agreement, as printed, and where other papers disagree."""
+
+    template_name = "areas/areas.html"
+
+    def get_context_data(self, **kwargs):
+        standings = list(self.object.areas.select_related("area__partnership"))
+        return super().get_context_data(**kwargs) | {
+            "standings": standings,
+            "disagreements": sources_disagree(standings),
+        }
+
+
+class ToAreas:
+    """Goes back to the agreement's areas."""
+
+    permission_required = "areas.change_areas"
+
+    def get_success_url(self):
+        return f"{self.object.get_absolute_url()}areas/"
+
+    back_url = get_success_url
+
+
+class AddArea(ToAreas, AgreementAct):
+    form_class = AddAreaForm
+    heading = "Add an area"
+    button = "Add the area"
+
+    def act(self, name, words):
+        return stand_area(self.object, name, words=words, by=self.request.user)
+
+
+class OneArea(ToAreas, AgreementAct):
+    """A page about one area as it stands in an agreement."""
+
+    def load(self):
+        agreement = super().load()
+        self.standing = get_object_or_404(agreement.areas, pk=self.kwargs["standing"])
+        return agreement
+
+
+class ChangeArea(OneArea):
+    form_class = ChangeAreaForm
+    prefill = ("name_as_printed", "words", "note")
+    success_message = "Saved."
+
+    def get_heading(self):
+        return f"Change {self.standing}"
+
+    def values_of(self, record):
+        self.standing.refresh_from_db()
+        values = {name: getattr(self.standing, name) for name in self.prefill}
+        return values | {"version": record.version}
+
+    def act(self, **changes):
+        return change_area(self.standing, by=self.request.user, **changes)
+
+
+class TakeOutArea(OneArea):
+    form_class = VersionForm
+    button = "Take it out"
+    button_kind = "warning"
+
+    def get_heading(self):
+        return f"Take {self.standing} out of this agreement?"
+
+    def act(self, version):
+        return take_out_area(self.standing, version=version, by=self.request.user)
+
+
+def seen_standings(user):
+    """Areas stand in agreements of other partners too, which are none of this person's business."""
+    seen = AreaStanding.objects.visible_to(user).select_related("agreement__partnership")
+    return Prefetch("standings", seen.order_by("agreement__term__starts_earliest", "pk"))
+
+
+class PlaceAreas(RecordView):
+    """The areas of a place, and in which agreements each stands."""
+
+    template_name = "areas/place_areas.html"
+    find_by = {"slug": "place"}
+    context_name = "place"
+
+    def get_queryset(self):
+        return Partnership.objects.visible_to(self.request.user)
+
+    def get_context_data(self, **kwargs):
+        areas = Area.objects.visible_to(self.request.user).filter(partnership=self.object)
+        areas = areas.select_related("partnership")
+        rows = list(areas.prefetch_related(seen_standings(self.request.user)))
+        standings = [standing for area in rows for standing in area.standings.all()]
+        agreements = {standing.agreement_id: standing.agreement for standing in standings}
+        return super().get_context_data(**kwargs) | {
+            "areas": rows,
+            "agreements": agreements.values(),
+            "disagreements": [
+                (agreements[found.agreement], found) for found in sources_disagree(standings)
+            ],
+        }
+
+
+class AreaPage(RecordView):
+    """One area: what each agreement says of it."""
+
+    template_name = "areas/area.html"
+    find_by = {"key": "key", "partnership__slug": "place"}
+    context_name = "area"
+
+    def get_queryset(self):
+        seen = Area.objects.visible_to(self.request.user).select_related("partnership")
+        return seen.prefetch_related(seen_standings(self.request.user))

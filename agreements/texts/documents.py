@@ -1,0 +1,36 @@
+"""The PDF of an agreement: its words as they stand, marked DRAFT until all have signed."""
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from agreements.register.facts import facts_with_successors
+from agreements.register.models import Agreement
+from agreements.register.shown import show
+from commissioning.jobs.kinds import Made
+from commissioning.jobs.models import Job
+from commissioning.pdf import render_pdf
+
+AGREEMENT_PDF = "agreement_pdf"
+
+
+def make_agreement_pdf(job: Job, agreement: Agreement) -> Made:
+    """The agreement as it stands now. The same words on the same day give the same file."""
+    today = timezone.localdate()
+    facts = facts_with_successors(Agreement.objects.filter(pk=agreement.pk))
+    shown = show(facts[agreement.pk], today, today, facts)
+    context = {
+        "agreement": agreement,
+        "parties": agreement.parties.select_related("approval", "signature"),
+        "clauses": list(agreement.clauses.in_order()),
+        "standing": shown,
+        "on": today,
+        "mark": "DRAFT" if shown.standing.state.is_being_made else "",
+    }
+    content = render_pdf(
+        "documents/agreement.html",
+        context,
+        title=agreement.title,
+        identifier=f"{agreement.key} version {agreement.version} {today}",
+    )
+    name = slugify(agreement.title)[:80] or "agreement"
+    return Made(agreement.title, f"{name}.pdf", "application/pdf", content)

@@ -1,0 +1,30 @@
+"""Who may do what to a decision. What they may see is `Decision.objects.visible_to`."""
+
+import rules
+
+from commissioning.accounts.models import User
+from commissioning.accounts.roles import Role
+from governance.boards.permissions import is_secretary_in_place, is_secretary_of_body
+from governance.decisions.models import AuthorityLine, Decision
+
+
+@rules.predicate
+def is_secretary_of_maker(user: User, decision: Decision | None) -> bool:
+    """Whether the user is board secretary of the organisation that decided; if joint, of any."""
+    return is_secretary_of_body(user, decision.body if decision else None)
+
+
+@rules.predicate
+def answers_for_partner(user: User, line: AuthorityLine | None) -> bool:
+    """Whether the user may state the authority of the partner whose line it is."""
+    roles = (Role.SECRETARY, Role.APPROVER)
+    if line is None:
+        return user.is_role(*roles)
+    return line.organisation_id in user.organisations_as(*roles)
+
+
+rules.add_perm("decisions.record_decision", is_secretary_in_place)
+rules.add_perm("decisions.edit_decision", is_secretary_of_maker)
+rules.add_perm("decisions.publish_decision", is_secretary_of_maker)
+rules.add_perm("decisions.correct_decision", is_secretary_of_maker)
+rules.add_perm("decisions.state_authority", answers_for_partner)

@@ -1,0 +1,268 @@
+"""A public record in the words and the order in which it is shown, on the page and in the PDF alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from commissioning.calendar.dates import words
+from governance.decisions.models import (
+    AgreementConcerned,
+    Conflicts,
+    Option,
+    Regime,
+    Resolution,
+    Stated,
+)
+from governance.decisions.models.authority_line import State
+from governance.decisions.public_record import Record, printed_date
+
+COLOURS = {
+    Option.Outcome.PREFERRED: "green",
+    Option.Outcome.REJECTED: "grey",
+    Option.Outcome.NOT_PURSUED: "grey",
+    Option.Outcome.DEFERRED: "yellow",
+    Option.Outcome.NOT_STATED: "",
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A short thing said under its label."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A numbered part of a text: a resolution or an option, with what became of it."""
+
+    label: str
+    text: str
+    tag: str = ""
+    colour: str = ""
+    reasons: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """On whose authority one partner takes part."""
+
+    organisation: str
+    state: str
+    given_by: str
+    instrument: str
+    on: str
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """An agreement that the decision is about."""
+
+    role: str
+    title: str
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, and what stands under it. Only those that say something are shown."""
+
+    title: str
+    text: str = ""
+    numbered: tuple[Numbered, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    lines: tuple[Line, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.numbered or self.facts or self.lines or self.agreements)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All of a record, ready for a template."""
+
+    reference: str
+    title: str
+    when: str
+    tags: tuple[tuple[str, str], ...]
+    remarks: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...] = field(default=())
+
+
+def show(record: Record) -> Shown:
+    """The record as it is read: first who decided, then the texts in the order of papers."""
+    return Shown(
+        reference=record["reference"],
+        title=record["title"],
+        when=_when(record),
+        tags=tuple(_tags(record)),
+        remarks=tuple(record["remarks"]),
+        facts=_facts(
+            ("Decision maker", record["maker_words"] or record["body"]["name"]),
+            ("Recorded under", record["body"]["name"] if record["maker_words"] else ""),
+            ("Rules", _words(Regime, record["regime"])),
+            ("Status, as given", record["status_words"]),
+            ("Key decision", _words(Stated, record["is_key"])),
+            ("Why it is key", record["reason_key"]),
+            ("Subject to call-in", _words(Stated, record["is_subject_to_call_in"])),
+            ("Urgent", _words(Stated, record["is_urgent"])),
+        ),
+        sections=tuple(section for section in _sections(record) if section),
+    )
+
+
+def date_in_words(value: dict[str, str | None]) -> str:
+    """A day, with what the paper printed where that is something else; empty if it says nothing."""
+    date = printed_date(value)
+    if not date.known or date.earliest is None or date.latest is None:
+        return date.words
+    day = words(date.latest)
+    if date.earliest != date.latest:
+        return f"{date.words} ({words(date.earliest)} to {day})"
+    return day if date.words == day else f"{day} (printed as {date.words})"
+
+
+def _sections(record: Record) -> list[Section]:
+    return [
+        Section("Purpose", record["purpose"]),
+        Section(
+            "Decision",
+            record["decision_text"],
+            tuple(
+                Numbered(row["label"], row["text"], _words(Resolution.Verb, row["verb"]))
+                for row in record["resolutions"]
+            ),
+        ),
+        Section("Reasons for the decision", record["reasons"]),
+        Section(
+            "Options considered",
+            record["options_statement"],
+            tuple(
+                Numbered(
+                    row["label"],
+                    row["text"],
+                    _words(Option.Outcome, row["outcome"]),
+                    COLOURS[Option.Outcome(row["outcome"])],
+                    row["reasons"],
+                )
+                for row in record["options"]
+            ),
+        ),
+        Section("Conflicts of interest", _conflicts(record)),
+        Section("Dispensations", record["dispensations"]),
+        Section(
+            "On whose authority", lines=tuple(_line(line) for line in record["authority_lines"])
+        ),
+        Section(
+            "Agreements",
+            agreements=tuple(
+                Agreement(
+                    str(AgreementConcerned.Role(row["role"]).label),
+                    row["title"],
+                    row["kind"],
+                    row["key"],
+                )
+                for row in record["agreements"]
+            ),
+        ),
+        Section("Dates", facts=_dates(record)),
+        Section(
+            "People and places",
+            facts=_facts(
+                ("Wards affected", record["wards"]),
+                ("Lead officer", record["lead_officer"]),
+                ("Report author", record["report_author"]),
+                ("Contact", record["contact"]),
+                *(
+                    (f"{row['scheme'] or 'Other'} reference", row["text"])
+                    for row in record["other_references"]
+                ),
+                ("Taken from", record["stated_in"]),
+            ),
+        ),
+        Section("Background papers", record["background_papers"]),
+        Section("Accompanying documents", record["accompanying_documents"]),
+        Section("Other text of the paper", record["unclassified_text"]),
+    ]
+
+
+def _dates(record: Record) -> tuple[Fact, ...]:
+    stated, computed = (
+        date_in_words(record["effective_from"]),
+        _day(record["effective_from_computed"]),
+    )
+    both = (
+        stated
+        and computed
+        and printed_date(record["effective_from"]).latest != _iso(record["effective_from_computed"])
+    )
+    return _facts(
+        ("Publication date", date_in_words(record["published_on"])),
+        ("Date of decision", date_in_words(record["decided_on"])),
+        ("Decided at meeting", record["decided_at_meeting"]),
+        ("Call-in until the end of", _day(record["last_call_in_day"])),
+        ("Effective from", stated or computed),
+        ("Effective from, by the rules", computed if both else ""),
+        ("Record kept until", _day(record["kept_until"])),
+        ("Background papers kept until", _day(record["papers_kept_until"])),
+    )
+
+
+def _conflicts(record: Record) -> str:
+    if record["conflicts_text"]:
+        return str(record["conflicts_text"])
+    return str(Conflicts(record["conflicts"]).label)
+
+
+def _line(line: Record) -> Line:
+    state = str(State(line["state"]).label)
+    if line["is_unconfirmed"]:
+        state = f"{state} by another partner, not yet confirmed"
+    return Line(
+        line["organisation"], state, line["given_by"], line["instrument"], date_in_words(line["on"])
+    )
+
+
+def _when(record: Record) -> str:
+    decided, published = (printed_date(record[name]) for name in ("decided_on", "published_on"))
+    said = [
+        f"{act} {words(date.latest) if date.latest else date.words}"
+        for act, date in (("Decided", decided), ("Published", published))
+        if date.words
+    ]
+    return ". ".join(said)
+
+
+def _tags(record: Record) -> list[tuple[str, str]]:
+    tags = []
+    if record["is_key"] == Stated.YES:
+        tags.append(("Key decision", "purple"))
+    if record["is_urgent"] == Stated.YES:
+        tags.append(("Urgent", "orange"))
+    if record["authority_state"] == State.AWAITED:
+        tags.append(("Waiting for a partner", "light blue"))
+    if record["correction"]:
+        tags.append(("Corrected", "yellow"))
+    return tags
+
+
+def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
+    return tuple(Fact(label, value) for label, value in pairs if value)
+
+
+def _words(choices: type, value: str) -> str:
+    return "" if value == "not_stated" else str(choices(value).label)
+
+
+def _iso(day: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(day) if day else None
+
+
+def _day(day: str | None) -> str:
+    found = _iso(day)
+    return words(found) if found else ""

@@ -1,0 +1,43 @@
+"""Addresses of decisions. A draft has a key; what is published has its reference, for good."""
+
+from django.urls import include, path
+
+from governance.decisions.views import authority, drafts, publishing, records
+
+app_name = "decisions"
+
+one_draft = [
+    path("", drafts.Draft.as_view(), name="draft"),
+    path("edit/", drafts.EditDraft.as_view(), name="edit"),
+    path("publish/", publishing.Publish.as_view(), name="publish"),
+    path("authority/<int:line>/", authority.StateAuthority.as_view(), name="state_authority"),
+    path(
+        "authority/<int:line>/confirm/",
+        authority.ConfirmAuthority.as_view(),
+        name="confirm_authority",
+    ),
+]
+one_decision = [
+    path("", records.PublicRecord.as_view(), name="decision"),
+    path("v<int:revision>/", records.PublicRecord.as_view(), name="revision"),
+    path("v<int:revision>.txt", records.RecordAsText.as_view(), name="revision_text"),
+    path("v<int:revision>.pdf", records.RecordAsPdf.as_view(), name="revision_pdf"),
+    path("v<int:revision>.json", records.RecordAsData.as_view(), name="revision_data"),
+    path("published/", publishing.Published.as_view(), name="published"),
+    path("correct/", publishing.Correct.as_view(), name="correct"),
+]
+NUMBER = "<slug:body>/<int:year>/<int:number>"
+in_place = [
+    path("", drafts.Decisions.as_view(), name="decisions_of_place"),
+    path("new/", drafts.RecordDecision.as_view(), name="record"),
+    path("read-in/", drafts.ReadIn.as_view(), name="read_in"),
+    path("<slug:key>/", include(one_draft)),
+    path(f"{NUMBER}.txt", records.RecordAsText.as_view(), name="decision_text"),
+    path(f"{NUMBER}.pdf", records.RecordAsPdf.as_view(), name="decision_pdf"),
+    path(f"{NUMBER}.json", records.RecordAsData.as_view(), name="decision_data"),
+    path(f"{NUMBER}/", include(one_decision)),
+]
+urlpatterns = [
+    path("decisions/", drafts.Decisions.as_view(), name="decisions"),
+    path("<slug:place>/decisions/", include(in_place)),
+]

@@ -1,0 +1,39 @@
+"""What the public is asked when it looks for a decision."""
+
+from typing import Any
+
+from django import forms
+
+from commissioning.authorities.models import Body
+from commissioning.govuk.renderer import shown
+from commissioning.partnerships.models import Partnership
+
+
+class RegisterSearch(forms.Form):
+    """Words, and what narrows them. Within a place its bodies are offered, else the places."""
+
+    q = forms.CharField(label="Search decisions", max_length=200, required=False)
+    place = forms.ModelChoiceField(
+        Partnership.objects.all(), to_field_name="slug", empty_label="Any place", required=False
+    )
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="Decision maker",
+        to_field_name="slug",
+        empty_label="Anybody",
+        required=False,
+    )
+    year = shown(
+        forms.IntegerField(label="Year published", min_value=1900, max_value=2199, required=False),
+        width=4,
+    )
+
+    def __init__(self, *args: Any, within: Partnership | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if within is None:
+            del self.fields["body"]
+        else:
+            del self.fields["place"]
+            self.fields["body"].queryset = Body.objects.filter(  # type: ignore[attr-defined]
+                partnership=within
+            )

@@ -1,0 +1,241 @@
+"""The register's pages: what works, what the rules refuse, and who learns nothing."""
+
+import pytest
+
+from agreements.register.models import Agreement
+from tests.factories import AgreementFactory, ApprovalFactory, SignatureFactory, TermFactory
+from tests.html import by_id, error_links, one, parsed, words
+
+
+def titles(page):
+    """What the first column of the list holds."""
+    body = one(parsed(page), "tbody")
+    return [words(row[0]) for row in body.iter("tr")]
+
+
+PAGES = ["", "parties/", "cover/", "history/", "edit/", "term/", "renew/", "publish/", "delete/"]
+
+
+@pytest.fixture
+def address(draft):
+    return draft.get_absolute_url()
+
+
+@pytest.fixture
+def signed(draft):
+    """The same agreement, approved and signed by both, for 2026/27."""
+    TermFactory(
+        agreement=draft,
+        starts="fixed",
+        starts_words="1 April 2026",
+        starts_earliest="2026-04-01",
+        starts_latest="2026-04-01",
+        ends="fixed",
+        ends_words="31 March 2027",
+        ends_earliest="2027-03-31",
+        ends_latest="2027-03-31",
+    )
+    for party in draft.parties.all():
+        ApprovalFactory(party=party, state="not_required")
+        SignatureFactory(party=party, state="not_required")
+    return draft
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_partys_commissioner_opens_every_page(client, commissioner, address, page):
+    client.force_login(commissioner)
+
+    assert client.get(address + page).status_code == 200
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_stranger_learns_nothing(client, outsider, address, page):
+    client.force_login(outsider)
+
+    assert client.get(address + page).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "page", ["edit/", "term/", "renew/", "publish/", "delete/", "parties/add/"]
+)
+def test_a_viewer_is_told_who_can(client, viewer, address, page):
+    client.force_login(viewer)
+
+    response = client.get(address + page)
+
+    assert response.status_code == 403
+    assert "Commissioners of Northshire Council and NHS Northshire ICB can" in words(
+        one(parsed(response), "main")
+    )
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_takes_as_many_queries_for_three_as_for_one(
+    client, commissioner, place, council, icb, rows, django_assert_num_queries
+):
+    for _ in range(rows):
+        AgreementFactory(partnership=place, parties=[council, icb])
+    client.force_login(commissioner)
+
+    with django_assert_num_queries(16):
+        response = client.get("/agreements/")
+
+    assert len(titles(response)) == rows
+
+
+def test_the_list_is_narrowed_by_kind_and_words(client, commissioner, place, council, icb):
+    mou = AgreementFactory(partnership=place, kind="mou", title="Care together", parties=[council])
+    AgreementFactory(partnership=place, kind="jca", title="Care apart", parties=[council])
+    client.force_login(commissioner)
+
+    assert titles(client.get("/agreements/?kind=mou&q=care")) == [mou.title]
+
+
+def test_a_draft_is_started_and_opened(client, commissioner, place, council, icb):
+    client.force_login(commissioner)
+    answers = {
+        "place": place.pk,
+        "kind": "jca",
+        "title": "Autism support",
+        "own_body": council.pk,
+        "partner": icb.pk,
+    }
+
+    response = client.post("/agreements/new/", answers)
+
+    made = Agreement.objects.get()
+    assert (response.status_code, response.url) == (302, made.get_absolute_url())
+    assert [str(party) for party in made.parties.all()] == [council.name, icb.name]
+
+
+def test_only_ones_own_body_can_be_ones_own(client, commissioner, place, council, icb):
+    client.force_login(commissioner)
+    answers = {
+        "place": place.pk,
+        "kind": "jca",
+        "title": "Autism support",
+        "own_body": icb.pk,
+        "partner": council.pk,
+    }
+
+    client.post("/agreements/new/", answers)
+
+    assert Agreement.objects.count() == 0
+
+
+def test_a_stale_save_shows_both_texts_and_loses_nothing(
+    client, commissioner, partner_commissioner, draft, address
+):
+    answers = {"title": "Mine", "kind": "jca", "reference": "", "binding": "yes", "purpose": ""}
+    for user, title in ((partner_commissioner, "Theirs"), (commissioner, "Mine")):
+        client.force_login(user)
+        response = client.post(f"{address}edit/", answers | {"title": title, "version": 1})
+
+    page = words(one(parsed(response), "main"))
+    assert response.status_code == 409
+    assert "Mine" in page
+    assert "Theirs" in page
+
+
+def test_an_end_before_the_start_is_refused_by_name(client, commissioner, address):
+    client.force_login(commissioner)
+    answers = {
+        "starts": "fixed",
+        "starts_on": "1 April 2027",
+        "ends": "fixed",
+        "ends_on": "31 March 2027",
+        "version": 1,
+    }
+
+    page = parsed(client.post(f"{address}term/", answers))
+
+    assert "End date must be after 1 April 2027" in error_links(page)
+
+
+def test_a_printed_month_is_kept_in_its_words(client, commissioner, draft, address):
+    client.force_login(commissioner)
+    answers = {
+        "starts": "fixed",
+        "starts_on": "April 2018",
+        "ends": "fixed",
+        "ends_on": "end of March 2021",
+        "version": 1,
+    }
+
+    client.post(f"{address}term/", answers)
+
+    draft.term.refresh_from_db()
+    term = draft.term
+    assert (term.starts_words, str(term.starts_earliest)) == ("April 2018", "2018-04-01")
+    assert (term.ends_words, str(term.ends_latest)) == ("end of March 2021", "2021-03-31")
+    assert "(day inferred)" in words(one(parsed(client.get(address)), "main"))
+
+
+def test_the_renewal_is_proposed_and_opened(client, commissioner, signed):
+    client.force_login(commissioner)
+    page = parsed(client.get(f"{signed.get_absolute_url()}renew/"))
+
+    response = client.post(
+        f"{signed.get_absolute_url()}renew/",
+        {"title": "2027/28", "starts_on": "1 April 2027", "ends_on": "31 March 2028"},
+    )
+
+    new = Agreement.objects.get(title="2027/28")
+    assert [by_id(page, f"id_{day}_on").get("value") for day in ("starts", "ends")] == [
+        "1 April 2027",
+        "31 March 2028",
+    ]
+    assert response.url == new.get_absolute_url()
+
+
+def test_an_approval_is_recorded_with_its_authority(client, commissioner, draft, council, address):
+    party = draft.parties.get(organisation=council)
+    client.force_login(commissioner)
+    answers = {
+        "state": "recorded",
+        "given_by": "Cabinet",
+        "on": "21 April 2021",
+        "reference": "C/1",
+    }
+
+    client.post(f"{address}parties/{party.pk}/approval/", answers)
+
+    party.approval.refresh_from_db()
+    assert (party.approval.state, party.approval.authority.given_by) == ("recorded", "Cabinet")
+
+
+def test_a_recorded_approval_needs_its_day(client, commissioner, draft, address):
+    party = draft.parties.first()
+    client.force_login(commissioner)
+
+    page = parsed(client.post(f"{address}parties/{party.pk}/approval/", {"state": "recorded"}))
+
+    assert "Enter the day, like 21 April 2021" in error_links(page)
+
+
+def test_the_other_partner_confirms_on_its_page(
+    client, commissioner, partner_commissioner, draft, icb, address
+):
+    party = draft.parties.get(organisation=icb)
+    approval = f"{address}parties/{party.pk}/approval/"
+    client.force_login(commissioner)
+    client.post(approval, {"state": "recorded", "on": "21 April 2021"})
+    client.force_login(partner_commissioner)
+
+    client.post(f"{approval}confirm/")
+
+    party.approval.refresh_from_db()
+    assert party.approval.confirmed_by == partner_commissioner
+
+
+def test_cover_is_given_as_rows(client, commissioner, signed):
+    client.force_login(commissioner)
+
+    response = client.get(
+        f"{signed.get_absolute_url()}cover.csv?first=1+April+2026&last=30+April+2026"
+    )
+
+    assert response.content.decode("utf-8-sig").splitlines() == [
+        "From,To,Days,Cover",
+        "2026-04-01,2026-04-30,30,in force",
+    ]

@@ -1,0 +1,56 @@
+import datetime as dt
+
+import pytest
+
+from agreements.register.renewal import renew_agreement
+from agreements.texts.clauses import add_clause, change_clause
+from agreements.texts.sealing import seal_text
+
+
+@pytest.fixture
+def clause(draft, commissioner):
+    words = {"number": "1", "heading": "Purpose", "body": "To work together."}
+    return add_clause(draft, after=None, by=commissioner, **words)
+
+
+def test_a_sealed_text_never_changes(draft, clause, commissioner):
+    sealed = seal_text(draft, because="Sent for approval", by=commissioner)
+    change_clause(
+        clause, number="1", heading="Purpose", body="Otherwise.", version=1, by=commissioner
+    )
+
+    sealed.refresh_from_db()
+    assert sealed.clauses == [
+        {"role": "clause", "number": "1", "heading": "Purpose", "body": "To work together."}
+    ]
+
+
+def test_a_text_that_has_not_changed_is_kept_once(draft, clause, commissioner):
+    first = seal_text(draft, because="Sent for review", by=commissioner)
+    again = seal_text(draft, because="Sent for approval", by=commissioner)
+
+    assert (again, draft.sealed_texts.count()) == (first, 1)
+
+
+def test_a_changed_text_is_kept_as_the_next_version(draft, clause, commissioner):
+    seal_text(draft, because="Sent for review", by=commissioner)
+    change_clause(
+        clause, number="1", heading="Purpose", body="Otherwise.", version=1, by=commissioner
+    )
+
+    assert seal_text(draft, because="Sent for approval", by=commissioner).number == 2
+
+
+def test_a_renewal_carries_the_clauses_and_the_old_text_stays(draft, clause, commissioner):
+    year = {"starts_on": dt.date(2027, 4, 1), "ends_on": dt.date(2028, 3, 31)}
+    sub = add_clause(draft, after=clause, number="1.1", heading="", body="x", by=commissioner)
+
+    new = renew_agreement(draft, title="Next year", by=commissioner, **year)
+
+    copies = list(new.clauses.in_order())
+    assert [(c.number, c.heading, c.body, c.version) for c in copies] == [
+        ("1", "Purpose", "To work together.", 1),
+        ("1.1", "", "x", 1),
+    ]
+    assert copies[1].parent == copies[0]
+    assert list(draft.clauses.in_order()) == [clause, sub]

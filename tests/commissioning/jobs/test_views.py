@@ -1,0 +1,91 @@
+import pytest
+
+from commissioning.errors import RuleBroken
+from commissioning.jobs.models import Job
+from commissioning.jobs.running import run_waiting_jobs
+
+
+@pytest.fixture
+def failed(asked, kinds):
+    def refuse(job, subject):
+        raise RuleBroken("There is nothing in it.")
+
+    kinds["empty"] = refuse
+    job = asked("empty")
+    run_waiting_jobs()
+    return job
+
+
+def test_while_it_is_being_made_the_page_says_so(asked, client, viewer):
+    client.force_login(viewer)
+
+    page = client.get(asked().get_absolute_url())
+
+    assert "This document is being made." in page.text
+
+
+def test_a_failure_says_why_and_can_be_tried_again(failed, client, viewer):
+    client.force_login(viewer)
+
+    page = client.get(failed.get_absolute_url())
+    assert "There is nothing in it." in page.text
+    assert "Try again" in page.text
+    back = client.post(f"/documents/{failed.key}/retry/")
+
+    assert back.headers["Location"] == failed.get_absolute_url()
+    failed.refresh_from_db()
+    assert failed.state == Job.State.WAITING
+
+
+def test_what_was_made_is_taken_by_whoever_may_see_what_it_is_about(
+    asked, client, partner_commissioner
+):
+    job = asked()
+    run_waiting_jobs()
+    client.force_login(partner_commissioner)
+
+    assert "Download Summary of" in client.get(job.get_absolute_url()).text
+    file = client.get(f"/documents/{job.key}/download/")
+
+    assert file.getvalue() == b"Asked: {}"
+    assert file.headers["Content-Disposition"] == 'attachment; filename="summary.txt"'
+    assert file.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert file.headers["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("page", ["", "download/", "retry/"])
+def test_a_stranger_finds_nothing(page, asked, client, outsider):
+    job = asked()
+    run_waiting_jobs()
+    client.force_login(outsider)
+
+    assert client.get(f"/documents/{job.key}/{page}").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["", "download/", "retry/"])
+def test_somebody_signed_out_is_asked_to_sign_in(page, asked, client):
+    answer = client.get(f"/documents/{asked().key}/{page}")
+
+    assert answer.headers["Location"].startswith("/account/sign-in/")
+
+
+def test_what_is_not_made_yet_cannot_be_taken(asked, client, viewer):
+    client.force_login(viewer)
+
+    assert client.get(f"/documents/{asked().key}/download/").status_code == 404
+
+
+def test_a_partner_of_the_agreement_may_try_again_what_another_asked_for(
+    failed, client, partner_commissioner
+):
+    client.force_login(partner_commissioner)
+
+    assert client.post(f"/documents/{failed.key}/retry/").status_code == 302
+
+
+def test_trying_again_what_did_not_fail_is_refused_in_words(asked, client, viewer):
+    client.force_login(viewer)
+
+    page = client.post(f"/documents/{asked().key}/retry/")
+
+    assert "Only a document that could not be made can be tried again." in page.text

@@ -26,7 +26,7 @@ SIGNED_FOR = re.compile(
 SIGNED_BY = re.compile(
     r"\b(?:signed|executed)\b.{0,30}?\bby\b(?P<name>.*?)\b(?:for\s+and\s+)?on\s+behalf\b", re.I
 )
-RULE = re.compile(r"^[\s_.…\-\[\]:*]+|[\s_.…\[\]*:]+$")
+RULE = re.compile(r"^(?:[\s_…\[\]:*-]|\.{2,})+|(?:[\s_…\[\]:*]|\.{2,})+$")
 LONGEST_SENTENCE = 200
 
 

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from commissioning.api.views import NounViewSet
+from commissioning.api.views.nouns import NounViewSet
 from commissioning.organisations.models import Organisation, OtherName, Succession
 from commissioning.partnerships.models import Partner, Partnership
 from commissioning.people.models import Post

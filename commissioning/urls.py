@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("commissioning.health.urls")),
     path("account/", include("commissioning.accounts.urls")),
     path("api/", include("commissioning.api.urls")),
+    path("", include("commissioning.organisations.urls")),
     path("", include("commissioning.jobs.urls")),
     path("", include("commissioning.search.urls")),
     path("", include("agreements.areas.urls")),

@@ -232,9 +232,7 @@ def test_nobody_signed_in_is_needed_to_read_what_is_published(client, published)
     assert response.cookies == {}
 
 
-@pytest.mark.parametrize(
-    "path", ["", "v1/", "../1.txt", "../1.json", "v1.txt", "v1.json"]
-)
+@pytest.mark.parametrize("path", ["", "v1/", "../1.txt", "../1.json", "v1.txt", "v1.json"])
 def test_each_form_of_the_record_has_its_address(client, published, path):
     address = f"/northshire/decisions/jcb/2027/1/{path}".replace("1/../", "")
 

@@ -33,6 +33,7 @@ def found(monkeypatch):
 def test_what_is_overdue_comes_first_and_the_soonest_first_in_each_group(found):
     found.needs = [
         need("waiting", "Signature"),
+        need("due", "0, on no day"),
         need("due", "B", dt.date(2027, 2, 9)),
         need("due", "A", dt.date(2027, 2, 9)),
         need("due", "C", dt.date(2027, 2, 8)),
@@ -43,7 +44,7 @@ def test_what_is_overdue_comes_first_and_the_soonest_first_in_each_group(found):
 
     assert [(g.group, [n.title for n in g.shown]) for g in groups] == [
         (Group.OVERDUE, ["D"]),
-        (Group.DUE, ["C", "A", "B"]),
+        (Group.DUE, ["C", "A", "B", "0, on no day"]),
         (Group.WAITING, ["Signature"]),
     ]
 

@@ -95,5 +95,9 @@ def test_a_place_is_found_by_its_name_and_by_a_partners(client, partners, words)
     assert 'href="/northshire/"' in client.get("/search/", {"q": words}).text
 
 
+def test_a_place_with_two_partners_of_that_name_is_found_once(client, partners):
+    assert client.get("/search/", {"q": "NHS"}).text.count('href="/northshire/"') == 1
+
+
 def test_the_front_page_leads_to_the_places(client, place):
     assert 'href="/northshire/"' in client.get("/").text

@@ -9,10 +9,17 @@ class AreasConfig(AppConfig):
     def ready(self) -> None:
         from agreements.areas import api, permissions  # noqa: F401 -- registers rules and doors
         from agreements.areas.carrying import carry_areas
+        from agreements.areas.home import milestone_needs, milestones_coming
+        from agreements.areas.places import areas_section, milestone_entries
         from agreements.areas.reading_in import take_areas_and_milestones
+        from agreements.areas.search import find_areas, find_milestones
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts.taking_in import import_takers
+        from commissioning.home.registry import home_coming, home_needs
+        from commissioning.partnerships.sections import place_sections
+        from commissioning.partnerships.timeline import timeline_sources
+        from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_areas)
         import_takers.register(take_areas_and_milestones)
@@ -20,3 +27,9 @@ class AreasConfig(AppConfig):
         milestones = Section("Milestones", "areas:milestones", 50)
         agreement_sections.register(lambda agreement, user: areas)
         agreement_sections.register(lambda agreement, user: milestones)
+        home_needs.register(milestone_needs)
+        home_coming.register(milestones_coming)
+        search_sources.register(find_areas)
+        search_sources.register(find_milestones)
+        timeline_sources.register(milestone_entries)
+        place_sections.register(areas_section)

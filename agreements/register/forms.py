@@ -1,11 +1,12 @@
 """What people are asked about an agreement. Forms turn strings into values; functions decide."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 
 from agreements.register.models import Agreement, Party, PartyFact, Term
-from commissioning.govuk.fields import DateField, PrintedDateField, VersionField
+from commissioning.govuk.fields import DateField, PrintedDateField, VersionField, offer
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -43,9 +44,7 @@ class StartAgreementForm(forms.Form):
 
     def __init__(self, *args: Any, bodies: Any, own: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"].queryset = places
-        self.fields["own_body"].queryset = own
-        self.fields["partner"].queryset = bodies
+        offer(self, place=places, own_body=own, partner=bodies)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -144,7 +143,7 @@ class AddPartyForm(PartyForm):
 
     def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = bodies
+        offer(self, organisation=bodies)
 
 
 STATES = [
@@ -240,6 +239,23 @@ class AgreementFilters(forms.Form):
     ending_by = shown(
         DateField(label="Ending by", required=False, help_text="Such as 31 March 2027"), width=10
     )
+
+
+class AsAtForm(forms.Form):
+    """On which day to look at the register, and by what was known when (law 1)."""
+
+    KNOWN = [("today", "What is known today"), ("then", "What was known on that day")]
+    as_at = shown(DateField(label="Day", help_text="Such as 10 April 2021"), width=10)
+    known = forms.ChoiceField(
+        label="Judge it by", choices=KNOWN, widget=forms.RadioSelect, initial="today"
+    )
+
+    def clocks(self, today: dt.date) -> tuple[dt.date, dt.date]:
+        """The day asked about and the day whose knowledge counts; both today if none is asked."""
+        if not self.is_valid():
+            return today, today
+        day = self.cleaned_data["as_at"]
+        return day, day if self.cleaned_data["known"] == "then" else today
 
 
 class CoverForm(forms.Form):

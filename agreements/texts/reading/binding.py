@@ -28,12 +28,15 @@ class BindingStatement:
     passage: int
 
 
+NONE = r"\b(?:not|neither|nothing|none|no)\b"
+LAW = r"(?:legal(?:ly)?|contractual(?:ly)?)"
 NOT_BINDING = re.compile(
-    r"\bnot\b[^.;]{0,60}\b(?:legally|contractually)\s+(?:binding|enforceable)|\bno\s+legal\s+(?:status|force|effect)"
-    r"|\bnon[\s-]binding|\bnot\b[^.;]{0,60}\b(?:create|give\s+rise\s+to|intended\s+to\s+(?:be|create|have))"
-    r"[^.;]{0,40}\b(?:legal(?:ly)?|contractual|enforceable|binding)\b"
-    r"|\bnot\s+(?:be\s+|a\s+)?(?:legally\s+|contractually\s+)?binding\b|\bbinding\s+in\s+honour\s+only"
-    r"|\b(?:no|not)\b[^.;]{0,30}\blegal\s+(?:relations|relationship|obligations?|rights)\b|\bno\b[^.;]{0,30}\blegally\s+binding",
+    rf"{NONE}[^.;]{{0,60}}\b{LAW}\s+(?:binding|enforceable|bound)"
+    rf"|{NONE}[^.;]{{0,60}}\b(?:create|give\s+rise\s+to|intended\s+to\s+(?:be|create|have))\b"
+    rf"[^.;]{{0,40}}\b(?:{LAW}|enforceable|binding)\b"
+    r"|\bno\s+legal\s+(?:status|force|effect|relations|relationship|obligations?|rights)"
+    rf"|{NONE}[^.;]{{0,30}}\bha(?:ve|s)\s+(?:any\s+)?legal\s+(?:status|force|effect)"
+    r"|\bnon[\s-]binding|\bnot\s+(?:be\s+|a\s+)?binding\b|\bbinding\s+in\s+honour\s+only",
     re.IGNORECASE,
 )
 BINDING = re.compile(

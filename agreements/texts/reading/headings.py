@@ -4,6 +4,7 @@ import re
 
 LONGEST = 150
 MOST_WORDS = 16
+FEWEST_LETTERS = 3
 
 SENTENCE_VERB = re.compile(
     r"\b(?:shall|will|must|may|can|could|should|would|is|are|was|were|be|been|has|have|had|agree|agrees"
@@ -26,7 +27,7 @@ def is_short(text: str) -> bool:
 
 def is_in_capitals(text: str) -> bool:
     letters = [character for character in plain(text) if character.isalpha()]
-    return len(letters) >= 4 and all(letter.isupper() for letter in letters)
+    return len(letters) >= FEWEST_LETTERS and all(letter.isupper() for letter in letters)
 
 
 def is_bold(text: str) -> bool:

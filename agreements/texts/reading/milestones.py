@@ -11,7 +11,7 @@ from commissioning.calendar.printed_dates import PrintedDate
 
 LEAD = rf"(?:[{BULLETS}]\s+)?\W*"
 BY = re.compile(
-    rf"{LEAD}(?:by|on\s+or\s+before|no\s+later\s+than|not\s+later\s+than)\s+(?:the\s+)?(?P<due>{DATE})\W*"
+    rf"{LEAD}(?:by|on\s+or\s+before|no\s+later\s+than|not\s+later\s+than)\s+(?P<due>{DATE})\W*"
     r"(?P<words>.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -11,6 +11,9 @@ MOST_SKIPPED = 3
 TOP_STYLES = ("dotted", "bare", "keyword")
 """Looks that one agreement mixes at its top: "1. Purpose", "2 Scope"."""
 
+INSERTED = re.compile(r"\d+[A-Z]")
+"""A clause put in later: 7A comes after 7, and 8 after both."""
+
 MEASURE = re.compile(
     r"(?:%|per ?cent|million|billion|thousand|hours?|days?|weeks?|months?|years?|miles|WTE|wte|FTE|fte"
     r"|of\b|and\b|or\b|to\b)"
@@ -110,6 +113,13 @@ class Numbering:
     def _place_single(self, number: PrintedNumber, passage: int, outlook: Outlook) -> Place | None:
         if outlook.may_restart and self._begins(number, self.top):
             self.top, self.lists, self.paths, self.latest = None, [], {}, None
+        if (
+            self.top
+            and INSERTED.fullmatch(number.number)
+            and number.counts("decimal") == self.top_value
+        ):
+            self._count(passage, (number.number,))
+            return Place(self.root, is_top=True)
         successors = [run for run in self._runs() if self._follows(number, run)]
         if successors and not self._begins_inside(number, successors[0], outlook):
             run = self._likeliest(number, successors, outlook)

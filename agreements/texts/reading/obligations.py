@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agreements.texts.reading.bodies import is_item
 from agreements.texts.reading.passages import Passage, Role
 from agreements.texts.reading.references import reference_of
 from agreements.texts.reading.sentences import sentences_of
@@ -53,23 +54,41 @@ class PrintedObligation:
 
 
 def obligations_of(passages: Sequence[Passage]) -> tuple[PrintedObligation, ...]:
-    """Sentences that lay a duty on somebody and name a rhythm, in order; the first rhythm of each."""
+    """Sentences that lay a duty on somebody and name a rhythm, in order; the first rhythm of each.
+
+    What introduces a list ("The Council shall:") lays its duty on every item.
+    """
     return tuple(
         PrintedObligation(
             words, every, unit, sentence, reference_of(passages, passage), passage.order
         )
         for passage in passages
         if passage.role in (Role.CLAUSE, Role.HEADING, Role.APPENDIX, Role.SCHEDULE)
-        for sentence in sentences_of(passage.body)
-        if DUTY.search(sentence)
-        for words, every, unit in _first_rhythm(sentence)
+        for introduction, sentence in _introduced(passage, passages)
+        for words, every, unit in _first_rhythm(introduction, sentence)
     )
 
 
-def _first_rhythm(sentence: str) -> Iterator[tuple[str, int, str]]:
+def _introduced(passage: Passage, passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+    """Each sentence with the line that introduces it, if it is an item of a list."""
+    above = passages[passage.parent].body_paragraphs if passage.parent is not None else []
+    outer = above[-1] if above and above[-1].endswith(":") else ""
+    introduction = outer
+    for line in passage.body_paragraphs:
+        if not is_item(line):
+            introduction = outer
+        for sentence in sentences_of(line):
+            yield introduction, sentence
+        if line.endswith(":"):
+            introduction = line
+
+
+def _first_rhythm(introduction: str, sentence: str) -> Iterator[tuple[str, int, str]]:
+    if not DUTY.search(f"{introduction} {sentence}"):
+        return
     found = (pattern.search(sentence) for pattern in (TIMES_A, EVERY, BASIS))
     match = min((m for m in found if m), key=lambda match: match.start(), default=None)
-    if match is None or _only_describes(sentence, match):
+    if match is None or _only_describes(introduction, sentence, match):
         return
     words = match[0].strip()
     if match.re is BASIS:
@@ -87,10 +106,10 @@ def _first_rhythm(sentence: str) -> Iterator[tuple[str, int, str]]:
         yield words, max(1, every * 52 // 12 // count), "week"
 
 
-def _only_describes(sentence: str, match: re.Match[str]) -> bool:
+def _only_describes(introduction: str, sentence: str, match: re.Match[str]) -> bool:
     """ "Yearly contracts must end" lays down no rhythm; "shall meet yearly" does."""
     is_adjective = match.re is BASIS and " " not in match[0].strip()
-    return is_adjective and not DUTY.search(sentence, 0, match.start())
+    return is_adjective and not DUTY.search(f"{introduction} {sentence[: match.start()]}")
 
 
 def _count(words: str | None) -> int:

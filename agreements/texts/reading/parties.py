@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from agreements.texts.reading.defined_terms import QUOTED_TERM, bare_term
 from agreements.texts.reading.front_matter import ORGANISATION
+from agreements.texts.reading.headings import SENTENCE_VERB
 from agreements.texts.reading.passages import Passage, Role
 from agreements.texts.reading.printed_numbers import BULLETS, printed_number
 from agreements.texts.reading.signatures import SignatureBlock
@@ -25,7 +26,10 @@ CONNECTING = re.compile(
     r"\W*(?:between|and|with|parties|the parties|partners|among(?:st)?)?\W*", re.IGNORECASE
 )
 BETWEEN = re.compile(r"\b(?:between|among(?:st)?)\b:?\s*", re.IGNORECASE)
-LISTED = re.compile(r"(?:,|;)?\s+and\s+(?=\(?\w)|;\s+|,\s+(?=(?:NHS|the)\b)", re.IGNORECASE)
+HEADS_PARTIES = re.compile(r"\W*(?:the\s+)?part(?:ies|ners)(?:\s+to\s+.{1,60})?\W*", re.IGNORECASE)
+LISTED = re.compile(
+    r"(?<=\)),\s+|(?:,|;)?\s+and\s+(?=\(?\w)|;\s+|,\s+(?=(?:NHS|the)\b)", re.IGNORECASE
+)
 KIND_OF_BODY = re.compile(
     r"\b(?:council|ccg|group|trust|board|authority|pct|icb|limited|ltd|corporation|university|cic|partnership"
     r"|england|company|commissioner)\b",
@@ -52,34 +56,29 @@ class PrintedParty:
 def parties_of(
     passages: Sequence[Passage], signatures: Sequence[SignatureBlock]
 ) -> tuple[PrintedParty, ...]:
-    """Of the block that names the parties; else of a clause about them, of the title, of the signatures.
+    """Of the block that names the parties; else of a clause about them, the title, the signatures.
 
     A cover may name them shortly before the block does: whoever is named twice is taken once, with
     the address and term of the fuller place.
     """
     blocks = [passage for passage in passages if passage.role is Role.PARTIES]
-    found = [party for block in blocks for party in _of_block(block)]
-    if not found:
-        about = (
-            p for p in passages if re.search(r"\bpart(?:ies|ners)\b", p.heading, re.IGNORECASE)
-        )
-        for passage in about:
-            children = [child for child in passages if child.parent == passage.order]
-            found = [party for p in (passage, *children) for party in _of_block(p)]
-            if found:
-                break
-    if not found:
-        found = [
-            party
-            for p in passages
-            if p.role is Role.TITLE
-            for party in _of_sentence(p.heading, p.order)
-        ]
-    if not found:
-        found = [
-            PrintedParty(s.organisation, "", "", s.passage) for s in signatures if s.organisation
-        ]
+    titles = [passage for passage in passages if passage.role is Role.TITLE]
+    found = (
+        [party for block in blocks for party in _of_block(block)]
+        or [party for clause in _clause_about_parties(passages) for party in _of_block(clause)]
+        or [party for title in titles for party in _of_sentence(title.heading, title.order)]
+        or [PrintedParty(s.organisation, "", "", s.passage) for s in signatures if s.organisation]
+    )
     return tuple(_once(found))
+
+
+def _clause_about_parties(passages: Sequence[Passage]) -> list[Passage]:
+    """A clause headed Parties, with everything under it."""
+    about: set[int] = set()
+    for passage in passages:
+        if passage.parent in about or (not about and HEADS_PARTIES.fullmatch(passage.heading)):
+            about.add(passage.order)
+    return [passages[order] for order in sorted(about)]
 
 
 def _of_block(block: Passage) -> Iterator[PrintedParty]:
@@ -98,7 +97,8 @@ def _of_block(block: Passage) -> Iterator[PrintedParty]:
 def _is_item(line: str) -> bool:
     numbered = printed_number(line)
     bulleted = re.match(rf"[{BULLETS}]\s", line) is not None
-    return (numbered is not None or bulleted) and ORGANISATION.search(line) is not None
+    names_somebody = ORGANISATION.search(line) or QUOTED_TERM.search(line)
+    return (numbered is not None or bulleted) and names_somebody is not None
 
 
 def _is_name(line: str) -> bool:
@@ -134,13 +134,12 @@ def _of_sentence(text: str, passage: int) -> Iterator[PrintedParty]:
 def _names_in(text: str) -> list[str]:
     """The names between "and"s; an "and" inside a name, as of two counties, is left in."""
     names: list[str] = []
-    unfinished = ""
-    for part in LISTED.split(text):
-        whole = f"{unfinished} and {part}" if unfinished else part
-        unfinished = "" if KIND_OF_BODY.search(whole) else whole
-        if not unfinished:
-            names.append(whole)
-    return [*names, unfinished] if unfinished else names
+    begin = 0
+    for end, after in [match.span() for match in LISTED.finditer(text)] + [(len(text), len(text))]:
+        if KIND_OF_BODY.search(text[begin:end]):
+            names.append(text[begin:end])
+            begin = after
+    return names
 
 
 def _party(text: str, passage: int) -> PrintedParty | None:
@@ -151,7 +150,9 @@ def _party(text: str, passage: int) -> PrintedParty | None:
     text = ENDING.sub("", TRAILING_NUMBER.sub("", text))
     name, address = _name_and_address(text)
     name = name.replace("**", "").strip(" ,;:–-")
-    if not name or len(name) > LONGEST_NAME or not ORGANISATION.search(name):
+    if not name or len(name) > LONGEST_NAME or SENTENCE_VERB.search(name):
+        return None
+    if not (term or ORGANISATION.search(name)):
         return None
     return PrintedParty(name, address.replace("**", "").strip(" ,;."), term, passage)
 

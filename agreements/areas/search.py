@@ -1,0 +1,36 @@
+"""Finding areas and milestones by their words."""
+
+from collections.abc import Iterator
+from functools import reduce
+from typing import Any
+
+from django.db.models import Q
+
+from agreements.areas.models import Area, AreaStanding, Milestone
+from commissioning.search.registry import AT_MOST, Found
+
+
+def find_areas(user: Any, words: str) -> Iterator[Found]:
+    """Areas whose name, or whose words in an agreement that `user` may see, hold every word."""
+    seen = AreaStanding.objects.visible_to(user)
+    told = seen.filter(_all_in(words, "name_as_printed", "words", "note"))
+    areas = Area.objects.visible_to(user).select_related("partnership")
+    found = areas.filter(_all_in(words, "name") | Q(pk__in=told.values("area")))
+    for area in found[: AT_MOST + 1]:
+        yield Found("Areas", area.name, area.get_absolute_url(), str(area.partnership))
+
+
+def find_milestones(user: Any, words: str) -> Iterator[Found]:
+    milestones = Milestone.objects.visible_to(user).select_related("agreement__partnership")
+    for milestone in milestones.filter(_all_in(words, "words"))[: AT_MOST + 1]:
+        about = f"By {milestone.due_words}. {milestone.agreement}"
+        yield Found("Milestones", milestone.words, milestone.get_absolute_url(), about)
+
+
+def _all_in(words: str, *fields: str) -> Q:
+    """Every word stands in one field or another."""
+
+    def somewhere(word: str) -> Q:
+        return reduce(Q.__or__, (Q(**{f"{field}__icontains": word}) for field in fields))
+
+    return reduce(Q.__and__, map(somewhere, words.split()), Q())

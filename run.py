@@ -22,7 +22,7 @@ import time
 from pathlib import Path
 
 from tests import machine, rules, services, virtual_environment
-from tests.processes import call, child, end_tidily_on_signals, succeed
+from tests.processes import answer_of, call, child, end_tidily_on_signals, succeed
 from tests.virtual_environment import BIN
 
 ROOT = Path(__file__).resolve().parent
@@ -58,15 +58,17 @@ def demo():
         succeed([*MANAGE, "load_sample"], settings)
         (VAR / "sample-loaded").touch()
 
-    listen = ["--no-control-socket", "--bind", f"127.0.0.1:{port}", "--threads", "8"]
-    serving = child([BIN / "gunicorn", *listen, "commissioning.wsgi"], settings)
-    schedule = ["--beat", "--pool=solo", "--loglevel=warning"]
-    working = child([BIN / "celery", "-A", "commissioning", "worker", *schedule], settings)
+    sign_ins = answer_of([*MANAGE, "sample_sign_ins"], settings)
+
+    address = ["--no-control-socket", "--bind", f"127.0.0.1:{port}"]
+    manner = ["--threads", "8", "--log-level", "warning"]
+    serving = child([BIN / "gunicorn", *address, *manner, "commissioning.wsgi"], settings)
+    schedule = ["worker", "--beat", "--pool=solo", "--loglevel=warning"]
+    working = child([BIN / "celery", "--quiet", "-A", "commissioning", *schedule], settings)
     with serving as web, working as worker:
         if not answers(port, web):
             return "The web server did not answer. What it said is above."
-        print(f"\nOpen {settings['SITE_URL']}/ and stop with Ctrl-C. To sign in:\n", flush=True)
-        call([*MANAGE, "sample_sign_ins"], settings)
+        print(f"\nOpen {settings['SITE_URL']}/ and stop with Ctrl-C.\n{sign_ins}", flush=True)
         while web.poll() is None and worker.poll() is None:
             time.sleep(0.5)
         return f"The {'worker' if web.poll() is None else 'web server'} stopped by itself."
@@ -106,7 +108,7 @@ def fix():
 def bench():
     set_up("requirements-dev.txt", machine.FOR_TESTS)
     with tempfile.TemporaryDirectory() as var, services.throwaway() as real_services:
-        settings = {**SQLITE, "VAR_DIR": var, **real_services}
+        settings = {**SQLITE, "VAR_DIR": var, "LOG_LEVEL": "ERROR", **real_services}
         return call([BIN / "python", "-m", "tests.bench"], settings)
 
 
@@ -142,9 +144,10 @@ def demo_settings(port):
         "SECRET_KEY": secret_key.read_text(),
         "SITE_URL": f"http://localhost:{port}",
         "DATABASE_URL": f"sqlite:///{VAR / 'db.sqlite3'}",
-        "CELERY_BROKER_URL": "filesystem://",
+        "CELERY_BROKER_URL": "filesystem://localhost",
         "EMAIL_URL": "filemail://",
         "SHOW_SAMPLE_SIGN_INS": "1",
+        "PYTHONWARNINGS": "ignore:You're running the worker with superuser",
     }
 
 

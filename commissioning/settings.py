@@ -275,6 +275,11 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "AgreementKind": "agreements.register.models.Agreement.Kind",
+        "BodyKind": "commissioning.authorities.models.Body.Kind",
+        "StatedAnswer": "governance.decisions.models.Stated",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "commissioning.api.schema.add_refusals",

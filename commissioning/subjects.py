@@ -23,10 +23,15 @@ class AboutSubject(models.Model):
 
     def subject_seen_by(self, user: Any) -> Any:
         """What it is about, or None if `user` may not see it. The service itself (None) sees all."""
-        rows = apps.get_model(self.subject_type)._default_manager.all()
-        if user is not None:
-            rows = rows.visible_to(user)
-        return rows.filter(pk=self.subject_id).first()
+        return seen_by(user, self.subject_type, self.subject_id)
+
+
+def seen_by(user: Any, label: str, key: int) -> Any:
+    """The row of that model and key, or None if `user` may not see it. None, the service, sees all."""
+    rows = apps.get_model(label)._default_manager.all()
+    if user is not None:
+        rows = rows.visible_to(user)
+    return rows.filter(pk=key).first()
 
 
 def subject_of(row: models.Model) -> dict[str, Any]:

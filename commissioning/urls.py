@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("commissioning.health.urls")),
     path("account/", include("commissioning.accounts.urls")),
     path("api/", include("commissioning.api.urls")),
+    path("", include("commissioning.organisations.urls")),
     path("", include("commissioning.jobs.urls")),
     path("", include("agreements.areas.urls")),
     path("", include("agreements.texts.urls")),

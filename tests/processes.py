@@ -27,6 +27,15 @@ def succeed(command, settings=None):
         raise SystemExit(f"{Path(command[0]).name} {command[1]} ended with {code}; see above.")
 
 
+def answer_of(command, settings):
+    """What a short command prints."""
+    words = [str(word) for word in command]
+    environment = {**os.environ, **settings}
+    return subprocess.run(
+        words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+    ).stdout
+
+
 @contextmanager
 def child(command, settings=None):
     """A process in a session of its own, so that all it started can be stopped with it."""

@@ -29,7 +29,7 @@ def install(lock_file):
             succeed([uv, "pip", "install", "-p", BIN / "python", *locked])
         else:
             venv.create(FOLDER, with_pip=True)
-            succeed([BIN / "pip", "--disable-pip-version-check", "install", *locked])
+            succeed([BIN / "pip", "--disable-pip-version-check", "install", "--no-deps", *locked])
     except BaseException:  # Ctrl-C too: half an environment would be taken for a whole one
         shutil.rmtree(FOLDER, ignore_errors=True)
         raise

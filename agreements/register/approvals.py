@@ -102,7 +102,9 @@ def _refuse_redoing(fact: PartyFact, word: str) -> None:
         raise RuleBroken(f"The {word} of {fact.party} is recorded already.")
 
 
-def _set(fact: Any, word: str, *, by: User | None, state: str, on: PrintedDate, stated_in: str):
+def _set(
+    fact: Any, word: str, *, by: User | None, state: str, on: PrintedDate, stated_in: str
+) -> Any:
     before = {"state": fact.state, "on": fact.on_words}
     fact.state, fact.stated_in, fact.entered_by = state, stated_in, by
     fact.on_words, fact.on_earliest, fact.on_latest = on.words, on.earliest, on.latest

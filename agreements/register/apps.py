@@ -2,6 +2,13 @@ from typing import Any
 
 from django.apps import AppConfig
 
+PAGES = (
+    ("Overview", "agreement", 10),
+    ("Parties", "parties", 30),
+    ("Cover", "cover", 60),
+    ("History", "history", 90),
+)
+
 
 class RegisterConfig(AppConfig):
     name = "agreements.register"
@@ -10,25 +17,29 @@ class RegisterConfig(AppConfig):
     def ready(self) -> None:
         from agreements.register import api, permissions  # noqa: F401 -- registers rules and doors
         from agreements.register.sections import Section, agreement_sections
-        from commissioning.govuk.navigation import add_link, signed_in
 
-        add_link(
-            "Agreements",
-            "register:agreements",
-            order=20,
-            shown_to=signed_in,
-            namespaces=("register", "texts", "areas"),
-        )
         for label, name, order in PAGES:
             agreement_sections.register(_always(Section(label, f"register:{name}", order)))
+        self.fill_shared_pages()
 
+    def fill_shared_pages(self) -> None:
+        from agreements.register import home, places, search
+        from commissioning.govuk.navigation import add_link, signed_in
+        from commissioning.home.registry import home_coming, home_needs
+        from commissioning.partnerships.sections import place_sections
+        from commissioning.partnerships.timeline import timeline_sources
+        from commissioning.search.registry import search_sources
 
-PAGES = (
-    ("Overview", "agreement", 10),
-    ("Parties", "parties", 30),
-    ("Cover", "cover", 60),
-    ("History", "history", 90),
-)
+        parts = ("register", "texts", "areas")
+        add_link(
+            "Agreements", "register:agreements", order=20, shown_to=signed_in, namespaces=parts
+        )
+        for needs in (home.renewal_needs, home.approval_needs, home.confirmation_needs):
+            home_needs.register(needs)
+        home_coming.register(home.renewals_coming)
+        search_sources.register(search.find_agreements)
+        place_sections.register(places.agreements_section)
+        timeline_sources.register(places.agreement_entries)
 
 
 def _always(section: Any) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from agreements.register.models import Agreement, Party, PartyFact, Term
-from commissioning.govuk.fields import DateField, PrintedDateField, VersionField
+from commissioning.govuk.fields import DateField, PrintedDateField, VersionField, offer
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -43,9 +43,7 @@ class StartAgreementForm(forms.Form):
 
     def __init__(self, *args: Any, bodies: Any, own: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"].queryset = places
-        self.fields["own_body"].queryset = own
-        self.fields["partner"].queryset = bodies
+        offer(self, place=places, own_body=own, partner=bodies)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -144,7 +142,7 @@ class AddPartyForm(PartyForm):
 
     def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = bodies
+        offer(self, organisation=bodies)
 
 
 STATES = [

@@ -1,6 +1,6 @@
 """Addresses of agreements. The key never changes, whatever becomes of the title."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from agreements.register.views import agreements, approvals, cover, life, parties
 
@@ -13,7 +13,7 @@ one_party = [
     path("signature/", approvals.RecordSignature.as_view(), name="record_signature"),
     path("<str:fact>/confirm/", approvals.ConfirmFact.as_view(), name="confirm_fact"),
 ]
-one_agreement = [
+one_agreement: list[URLPattern | URLResolver] = [
     path("", agreements.AgreementOverview.as_view(), name="agreement"),
     path("edit/", agreements.EditAgreement.as_view(), name="edit"),
     path("term/", agreements.EditTerm.as_view(), name="term"),

@@ -6,15 +6,17 @@ class TextsConfig(AppConfig):
     label = "texts"
 
     def ready(self) -> None:
-        from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
-        from commissioning.jobs.kinds import job_kinds
-
-        job_kinds.register(AGREEMENT_PDF, make_agreement_pdf)
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
-        from agreements.texts import permissions  # noqa: F401 -- registers the rules
+        from agreements.texts import api, permissions  # noqa: F401 -- registers rules and doors
         from agreements.texts.carrying import carry_clauses
+        from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
+        from agreements.texts.search import find_clauses
+        from commissioning.jobs.kinds import job_kinds
+        from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_clauses)
+        job_kinds.register(AGREEMENT_PDF, make_agreement_pdf)
+        search_sources.register(find_clauses)
         text = Section("Text", "texts:text", 20)
         agreement_sections.register(lambda agreement, user: text)

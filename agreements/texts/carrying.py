@@ -17,7 +17,7 @@ def carry_clauses(old: Agreement, new: Agreement, by: User) -> None:
     for clause in old.clauses.in_order().exclude(role__in=NOT_CARRIED):
         copies[clause.pk] = copy = Clause.objects.create(
             agreement=new,
-            parent=copies.get(clause.parent_id),
+            parent=copies.get(clause.parent_id or 0),
             position=clause.position,
             role=clause.role,
             mark=clause.mark,

@@ -6,7 +6,7 @@ from django import forms
 
 from agreements.register.models import Agreement
 from agreements.texts.models import Clause
-from commissioning.govuk.fields import VersionField
+from commissioning.govuk.fields import VersionField, offer
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -73,7 +73,7 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"].queryset = places
+        offer(self, place=places)
 
 
 class TakeInForm(forms.Form):

@@ -5,6 +5,7 @@ import rules
 from agreements.register.permissions import reads, writes
 from agreements.texts.models import Clause
 from commissioning.accounts.models import User
+from commissioning.accounts.roles import Role
 
 
 @rules.predicate
@@ -17,7 +18,12 @@ def reads_its_agreement(user: User, clause: Clause) -> bool:
     return reads(user, clause.agreement)
 
 
+@rules.predicate
+def is_a_commissioner(user: User) -> bool:
+    return user.is_role(Role.COMMISSIONER)
+
+
 rules.add_perm("texts.edit_clause", writes_its_agreement)
 rules.add_perm("texts.view_clause", reads_its_agreement)
 rules.add_perm("texts.write_text", writes)
-rules.add_perm("texts.read_in", writes)
+rules.add_perm("texts.read_in", is_a_commissioner)

@@ -1,6 +1,6 @@
 """Addresses of an agreement's text."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from agreements.texts.views import clauses, documents, reading_in
 
@@ -12,7 +12,7 @@ one_clause = [
     path("place/", clauses.PlaceClause.as_view(), name="place_clause"),
     path("versions/", clauses.ClauseVersions.as_view(), name="clause_versions"),
 ]
-one_agreement = [
+one_agreement: list[URLPattern | URLResolver] = [
     path("text/", clauses.AgreementText.as_view(), name="text"),
     path("text/pdf/", documents.MakePdf.as_view(), name="make_pdf"),
     path("clauses/add/", clauses.AddClause.as_view(), name="add_clause"),

@@ -1,7 +1,5 @@
 """How accounts are made: by an administrator, never by signing up; and what signing in says."""
 
-from typing import Any
-
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
@@ -20,12 +18,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
-
-    def send_notification_mail(
-        self, template_prefix: str, user: Any, context: Any = None, email: str | None = None
-    ) -> None:
-        """Tell the address that somebody signs in with: there is no second list of addresses."""
-        super().send_notification_mail(template_prefix, user, context, email or user.email)
 
 
 class TwoStepAdapter(DefaultMFAAdapter):

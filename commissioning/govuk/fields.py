@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
+from django.db.models import QuerySet
 
 from commissioning.calendar import dates
 from commissioning.calendar.printed_dates import PrintedDate
@@ -103,3 +104,12 @@ class VersionField(forms.IntegerField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(min_value=1, **options)
+
+
+def offer(form: forms.Form, **rows: QuerySet[Any]) -> None:
+    """Let each named field offer `rows`: what this person may choose from."""
+    for name, queryset in rows.items():
+        field = form.fields[name]
+        if not isinstance(field, forms.ModelChoiceField):
+            raise TypeError(f"{name} is not a choice among rows")
+        field.queryset = queryset

@@ -27,12 +27,17 @@ def page_headers(answer: Answer) -> Answer:
         response = answer(request)
         response.headers.setdefault("Permissions-Policy", policy)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        user = getattr(request, "user", None)
-        if user is not None and user.is_authenticated and "Cache-Control" not in response:
+        if "Cache-Control" not in response and is_for_one_reader(request, response):
             patch_cache_control(response, private=True, no_store=True)
         return response
 
     return middleware
+
+
+def is_for_one_reader(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether somebody signed in gets it. The page for trouble is the same for all, and needs no database."""
+    user = getattr(request, "user", None)
+    return response.status_code < 500 and user is not None and user.is_authenticated
 
 
 def sign_out_when_idle(answer: Answer) -> Answer:

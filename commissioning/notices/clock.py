@@ -39,14 +39,15 @@ on it, judged by what was known on that day: a renewal that is signed ends the w
 Not only those due on the very day: a day on which nothing ran is caught up with."""
 
 
-def reminders_due(on: dt.date) -> list[Reminder]:
-    """The latest reminder of each series, of all parts, due on or before the day `on`."""
+def name_of(source: Callable[..., object]) -> str:
+    return f"{source.__module__}.{source.__qualname__}"
+
+
+def reminders_of(source: Callable[[dt.date], Iterable[Reminder]], on: dt.date) -> list[Reminder]:
+    """The latest reminder due on or before `on` of each of one source's series."""
     latest: dict[str, Reminder] = {}
-    for source in reminder_sources:
-        for reminder in source(on):
-            if reminder.due_on > on:
-                continue
-            other = latest.get(reminder.series)
-            if other is None or reminder.due_on >= other.due_on:
-                latest[reminder.series] = reminder
-    return sorted(latest.values(), key=lambda reminder: (reminder.due_on, reminder.key))
+    for reminder in source(on):
+        other = latest.get(reminder.series)
+        if reminder.due_on <= on and (other is None or reminder.due_on >= other.due_on):
+            latest[reminder.series] = reminder
+    return list(latest.values())

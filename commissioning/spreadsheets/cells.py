@@ -50,17 +50,21 @@ def total(cells: str, value: Decimal) -> Formula:
 
 
 def clean_text(text: str) -> str:
-    """`text` without control characters and marks that turn the direction of writing.
+    """`text` without control characters, its line ends line feeds.
 
-    One of them makes a spreadsheet program refuse the whole file. Line ends become line feeds;
-    what a cell cannot hold is cut, and says so.
+    What a cell cannot hold is cut, and says so.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    cleaned = CONTROLS.sub("", lines)
+    cleaned = without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))
     units = cleaned.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_TEXT:
         return cleaned
     return units[: 2 * (LONGEST_TEXT - len(CUT))].decode("utf-16-le", errors="ignore") + CUT
+
+
+def without_controls(text: str) -> str:
+    """`text` without the characters that XML cannot hold, and marks that turn the direction of
+    writing. One of them makes a spreadsheet program refuse the whole file."""
+    return CONTROLS.sub("", text)
 
 
 def looks_like_a_formula(text: str) -> bool:

@@ -7,7 +7,11 @@ class DecisionsConfig(AppConfig):
 
     def ready(self) -> None:
         from commissioning.govuk.navigation import add_link, signed_in
-        from governance.decisions import permissions  # noqa: F401 -- registers the rules
+        from commissioning.jobs.kinds import job_kinds
+        from governance.decisions import api, permissions  # noqa: F401 -- registers rules and doors
+        from governance.decisions.documents import DECISION_PDF, make_decision_pdf
+
+        job_kinds.register(DECISION_PDF, make_decision_pdf)
 
         add_link(
             "Decisions",

@@ -20,6 +20,7 @@ from governance.decisions.decisions import (
     save_next_version,
 )
 from governance.decisions.details import Parts, parts_of, put_date
+from governance.decisions.documents import queue_decision_pdf
 from governance.decisions.models import Counter, Decision, PublishedRevision
 from governance.decisions.public_record import Record, digest_of, public_record, words_of
 from governance.decisions.warnings import Kind, cautions_about
@@ -91,13 +92,13 @@ def seal(
     published_on: dt.date,
     reason: str = "",
 ) -> PublishedRevision:
-    """Save the row, and seal what it now says as the decision's next revision."""
+    """Save the row, seal what it now says as the decision's next revision, and ask for its PDF."""
     record = public_record(decision, parts, published_on=published_on)
     number = decision.revisions.count() + 1
     record = sealed_record(record, number=number, reason=reason)
     decision.public_words = words_of(record)
     save_next_version(decision, by=by)
-    return PublishedRevision.objects.create(
+    revision = PublishedRevision.objects.create(
         decision=decision,
         number=number,
         content=record,
@@ -108,6 +109,8 @@ def seal(
         published_by=by,
         key=key,
     )
+    queue_decision_pdf(revision, by=by, organisations=organisations_concerned(decision))
+    return revision
 
 
 def sealed_record(record: Record, *, number: int, reason: str = "") -> Record:

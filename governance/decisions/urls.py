@@ -21,6 +21,7 @@ one_decision = [
     path("", records.PublicRecord.as_view(), name="decision"),
     path("v<int:revision>/", records.PublicRecord.as_view(), name="revision"),
     path("v<int:revision>.txt", records.RecordAsText.as_view(), name="revision_text"),
+    path("v<int:revision>.pdf", records.RecordAsPdf.as_view(), name="revision_pdf"),
     path("v<int:revision>.json", records.RecordAsData.as_view(), name="revision_data"),
     path("published/", publishing.Published.as_view(), name="published"),
     path("correct/", publishing.Correct.as_view(), name="correct"),
@@ -32,6 +33,7 @@ in_place = [
     path("read-in/", drafts.ReadIn.as_view(), name="read_in"),
     path("<slug:key>/", include(one_draft)),
     path(f"{NUMBER}.txt", records.RecordAsText.as_view(), name="decision_text"),
+    path(f"{NUMBER}.pdf", records.RecordAsPdf.as_view(), name="decision_pdf"),
     path(f"{NUMBER}.json", records.RecordAsData.as_view(), name="decision_data"),
     path(f"{NUMBER}/", include(one_decision)),
 ]

@@ -7,6 +7,7 @@ class PublicConfig(AppConfig):
 
     def ready(self) -> None:
         from commissioning.govuk.navigation import add_link, everyone
+        from governance.public import api  # noqa: F401 -- registers the doors
 
         add_link(
             "Public register",

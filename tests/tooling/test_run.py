@@ -3,12 +3,14 @@
 import ast
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from tests import rules
 from tests.machine import ROOT
-from tests.processes import call, succeed
+from tests.processes import call, child, succeed
 
 WITHOUT_ENVIRONMENT = [
     "run.py",
@@ -71,3 +73,25 @@ def test_a_rule_is_found_in_the_test_that_cites_it():
     place = "tests/tooling/test_run.py::test_a_rule_is_found_in_the_test_that_cites_it"
 
     assert rules.cited(ROOT / "tests" / "tooling")["R-XYZ-99"] == [place]
+
+
+def test_nothing_that_a_child_started_outlives_it(tmp_path):
+    note = tmp_path / "grandchild"
+    with child(["sh", "-c", f"sleep 1000 & echo $! > {note}; wait"]):
+        wait_until(lambda: note.exists() and note.read_text().strip())
+    grandchild = int(note.read_text())
+
+    wait_until(lambda: not is_running(grandchild))
+
+
+def wait_until(happened, seconds=10):
+    deadline = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def is_running(process_id):
+    """A process that has ended but that nobody has waited for, a zombie, does not run."""
+    state = Path(f"/proc/{process_id}/stat")
+    return state.exists() and state.read_text().split(")")[1].split()[0] != "Z"

@@ -54,6 +54,7 @@ class Agreements(NounViewSet):
     page_order = "-pk"
     rules = {
         "create": "register.start_agreement",
+        "cover": "register.view_agreement",
         "update": "register.edit_agreement",
         "destroy": "register.edit_agreement",
         "term": "register.edit_agreement",

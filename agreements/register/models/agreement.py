@@ -3,6 +3,7 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -31,9 +32,8 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         if not ids:
             return self.none()
         today = timezone.localdate()
-        party = Agreement._meta.get_field("parties").related_model.objects.filter(
-            agreement=OuterRef("pk"), organisation__in=ids
-        )
+        parties = apps.get_model("register", "Party")._default_manager  # it points to us
+        party = parties.filter(agreement=OuterRef("pk"), organisation__in=ids)
         stays = party.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
         signed = party.filter(signature__state="recorded")
         return self.filter(Exists(stays) | Exists(signed))

@@ -77,6 +77,7 @@ class PartyFact(models.Model):
         ATTESTED = "attested", "Attested by a later paper"
         NOT_RECORDED = "not_recorded", "Not recorded"
 
+    party: Any  # the field is each kind's own, for its related name
     state = models.CharField(max_length=20, choices=State, default=State.AWAITED)
     on_words = models.CharField(max_length=60, blank=True)
     on_earliest = models.DateField(null=True, blank=True)

@@ -17,6 +17,7 @@ from agreements.register.forms import (
 )
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
+from agreements.register.pictures import chain_picture
 from agreements.register.renewal import proposed_period
 from agreements.register.shown import show
 from agreements.register.views.pages import AgreementAct, AgreementPage
@@ -96,6 +97,7 @@ class AgreementOverview(AgreementPage):
         )
         return super().get_context_data(**kwargs) | {
             "chain": [(one, show(facts[one.pk], today, today, facts)) for one in in_order],
+            "picture": chain_picture(facts, today=today, known_on=today),
             "can_be_renewed": proposed_period(self.object) is not None
             and not self.object.links_on.filter(kind="renews").exists(),
         }

@@ -12,6 +12,7 @@ from agreements.texts.reading.contents import (
     contents_differences,
     contents_of,
 )
+from agreements.texts.reading.dates_in_text import date_of
 from agreements.texts.reading.defined_terms import (
     DefinedTerm,
     collective_terms_of,
@@ -31,6 +32,7 @@ from agreements.texts.reading.rules_of_division import passages_of
 from agreements.texts.reading.signatures import SignatureBlock, signatures_of
 from agreements.texts.reading.sources import read_source
 from agreements.texts.reading.term import PrintedTerm, term_of
+from commissioning.calendar.printed_dates import PrintedDate
 
 NO_CLAUSES = (
     "We could not find any numbered clauses in the file. "
@@ -45,6 +47,7 @@ class AgreementText:
     passages: tuple[Passage, ...]
     title: str
     kind: str
+    dated: PrintedDate | None
     parties: tuple[PrintedParty, ...]
     collective_terms: tuple[DefinedTerm, ...]
     defined_terms: tuple[DefinedTerm, ...]
@@ -87,14 +90,16 @@ def read_agreement_text(source: Source) -> AgreementText:
     passages = _with_clauses(passages_of(source.paragraphs))
     whole = _with_continuations(passages)
     title = _title_of(passages)
-    contents = contents_of(passages)
+    contents = contents_of(whole)
     terms = defined_terms_of(whole)
+    dated = date_of(whole)
     binding, statements = binding_of(whole)
-    signatures = signatures_of(passages)
+    signatures = signatures_of(whole)
     return AgreementText(
         passages=passages,
         title=title,
         kind=kind_of(title, " ".join(passage.text for passage in passages[:4])),
+        dated=dated,
         parties=parties_of(whole, signatures),
         collective_terms=collective_terms_of(whole),
         defined_terms=terms,
@@ -102,7 +107,7 @@ def read_agreement_text(source: Source) -> AgreementText:
         contents_differences=contents_differences(contents, passages),
         areas=areas_of(whole),
         milestones=milestones_of(whole),
-        term=term_of(whole, terms),
+        term=term_of(whole, terms, dated),
         binding=binding,
         binding_statements=statements,
         signatures=signatures,
@@ -139,9 +144,16 @@ def _with_clauses(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 def _with_continuations(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """The passages as they read without page marks: what came after a mark is put to its clause."""
-    bodies = {passage.order: [(passage.body, True)] for passage in passages}
+    parts = {passage.order: [passage] for passage in passages}
     for passage in passages:
         if passage.role is Role.CONTINUATION and passage.parent is not None:
-            bodies[passage.parent].append((passage.body, True))
-            bodies[passage.order] = []
-    return tuple(replace(passage, body=body_of(bodies[passage.order])) for passage in passages)
+            parts[passage.parent].append(passage)
+            parts[passage.order] = []
+    return tuple(
+        replace(
+            passage,
+            body=body_of([(part.body, True) for part in parts[passage.order]]),
+            paragraphs=tuple(p for part in parts[passage.order] for p in part.paragraphs),
+        )
+        for passage in passages
+    )

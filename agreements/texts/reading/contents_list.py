@@ -4,6 +4,7 @@ import re
 
 from agreements.texts.reading.division import Division, Zone
 from agreements.texts.reading.headings import plain
+from agreements.texts.reading.paragraphs import Paragraph
 from agreements.texts.reading.passages import Role
 
 BEGINS = re.compile(r"\W*(?:table\s+of\s+)?contents(?:\s+page)?\W*|\W*index\W*", re.IGNORECASE)
@@ -11,8 +12,11 @@ ENTRY = re.compile(
     r"(?P<heading>\S.*?)(?:\t+|[.…_]{3,}|\s{2,}|(?<=\S)\s)[\s.…]*(?P<page>\d{1,3}|[ivx]{1,5})"
 )
 ENDS_WITH_PAGE = re.compile(r"(?:\t|[.…_]{3,}|\s{3,})[\s.…]*(?:\d{1,3}|[ivx]{1,5})$")
-COLUMN_HEADS = re.compile(r"(?:page|clause|heading|section|no\.?|number|\s)+", re.IGNORECASE)
+COLUMN_HEADS = re.compile(
+    r"(?:page|clause|heading|section|item|title|no\.?|number|\s)+", re.IGNORECASE
+)
 LONGEST_ENTRY = 160
+MOST_ENTRIES = 500
 
 
 def place_contents(division: Division) -> bool:
@@ -41,9 +45,11 @@ def _begins(division: Division) -> bool:
 
 def _goes_on(division: Division) -> bool:
     text = division.paragraph.text
+    listed = _entries_so_far(division)
+    if len(listed) > MOST_ENTRIES:
+        return False
     if division.paragraph.is_contents or ENDS_WITH_PAGE.search(text):
         return True
-    listed = division.passages[-1].paragraphs
     known_by_style = division.paragraph.is_heading or any(line.is_contents for line in listed)
     if known_by_style or len(text) > LONGEST_ENTRY or text.endswith((".", ";", ":")):
         return False
@@ -64,11 +70,14 @@ def _more_entries_follow(division: Division) -> bool:
 
 def _number_came(division: Division) -> bool:
     number = division.number
-    listed = division.passages[-1].body
-    return number is not None and any(
-        line.lower().startswith(number.mark.lower() + " ") or line.startswith(number.mark + "\t")
-        for line, _ in listed
-    )
+    if number is None:
+        return False
+    beginnings = (f"{number.mark} ".casefold(), f"{number.mark}\t".casefold())
+    return any(line.text.casefold().startswith(beginnings) for line in _entries_so_far(division))
+
+
+def _entries_so_far(division: Division) -> list[Paragraph]:
+    return division.whole_of(division.current) if division.current else []
 
 
 def _entry_key(text: str) -> str:

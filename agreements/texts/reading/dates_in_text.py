@@ -1,8 +1,9 @@
 """The dates printed in running text, each with its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from agreements.texts.reading.passages import Passage, Role
 from commissioning.calendar.dates import MONTHS
 from commissioning.calendar.printed_dates import PrintedDate
 
@@ -15,6 +16,10 @@ DATE = (
 )
 """A regular expression, to be matched without regard to capitals."""
 
+MADE_ON = re.compile(
+    rf"\b(?:dated|made|entered\s+into)\b[\s:]*(?:(?:as\s+of|on|this)\s+)?(?P<date>{DATE})",
+    re.IGNORECASE,
+)
 DATE_IN_TEXT = re.compile(DATE, re.IGNORECASE)
 
 
@@ -26,5 +31,12 @@ def dates_in(text: str) -> Iterator[PrintedDate]:
             yield printed
 
 
-def first_date(text: str) -> PrintedDate | None:
-    return next(dates_in(text), None)
+def date_of(passages: Sequence[Passage]) -> PrintedDate | None:
+    """The date that the paper bears, on a line of its own or where it says when it is made."""
+    for passage in passages:
+        if passage.role is Role.DATE:
+            for printed in dates_in(passage.text):
+                return printed
+        if passage.role is Role.PARTIES and (made := MADE_ON.search(passage.text)):
+            return PrintedDate.from_words(made["date"])
+    return None

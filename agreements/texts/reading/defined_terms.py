@@ -22,6 +22,12 @@ DEFINITION = re.compile(
     rf"(?:[-–•]\s+)?(?:\([a-z]{{1,4}}\)\s+)?{BOLD_OR_QUOTE}+(?P<term>[^{QUOTE}*]{{2,80}}?)['’]?(?:\*\*|[{QUOTE}])+"
     r"\s*(?:[:–\t-]|shall\s+mean|means?|has\s+the\s+meaning|refers\s+to)\s*(?P<meaning>.+)"
 )
+PLAIN_DEFINITION = re.compile(
+    r"(?P<term>[A-Z0-9][\w’'&/-]*(?:\s+(?:of|and|the|for|[A-Z0-9][\w’'&/-]*)){0,7})"
+    r"\s+(?:means?|shall\s+mean|has\s+the\s+meaning)\b[\s:,]*(?P<meaning>.+)"
+)
+"""Definitions whose bold type was lost on the way: "Better Care Fund means …"."""
+
 WORD = re.compile(r"[^\W_][\w'’&]*(?:-\w+)*")
 LONGEST_MEANING = 150
 ARTICLE = re.compile(r"^(?:the|each|an?)\s+", re.IGNORECASE)
@@ -65,7 +71,7 @@ def defined_terms_of(passages: Sequence[Passage]) -> tuple[DefinedTerm, ...]:
 
 def _explained(passage: Passage) -> Iterator[DefinedTerm]:
     for line in passage.body_paragraphs:
-        match = DEFINITION.match(line)
+        match = DEFINITION.match(line) or PLAIN_DEFINITION.match(line)
         if match and passage.role not in (Role.PARTIES, Role.DATE):
             yield DefinedTerm(bare_term(match["term"]), match["meaning"].strip(" ;"), passage.order)
 

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from agreements.texts.reading.bodies import body_of
 from agreements.texts.reading.numbering import Numbering
-from agreements.texts.reading.page_marks import is_page_mark
+from agreements.texts.reading.page_marks import page_marks
 from agreements.texts.reading.paragraphs import Paragraph
 from agreements.texts.reading.passages import Passage, Role
 from agreements.texts.reading.printed_numbers import PrintedNumber, printed_number
@@ -44,7 +44,7 @@ class Division:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
         self.numbers = [printed_number(paragraph.text) for paragraph in paragraphs]
-        self.marks = [is_page_mark(paragraph.text) for paragraph in paragraphs]
+        self.marks = page_marks(paragraphs)
         self.passages: list[OpenPassage] = []
         self.zone = Zone.FRONT
         self.numbering = Numbering()
@@ -62,6 +62,23 @@ class Division:
     def current(self) -> OpenPassage | None:
         """The last passage that is part of the agreement, whatever marks came after it."""
         return next((p for p in reversed(self.passages) if p.role is not Role.MARK), None)
+
+    def origin_of(self, passage: OpenPassage) -> OpenPassage:
+        """The passage itself, or the one that it continues."""
+        if passage.role is Role.CONTINUATION and passage.parent is not None:
+            return self.passages[passage.parent]
+        return passage
+
+    def whole_of(self, passage: OpenPassage) -> list[Paragraph]:
+        """Its paragraphs from the first on, before page marks and after them."""
+        origin = self.origin_of(passage)
+        later = self.passages[origin.order + 1 :] if passage is not origin else []
+        return origin.paragraphs + [
+            paragraph
+            for continuation in later
+            if continuation.role is Role.CONTINUATION and continuation.parent == origin.order
+            for paragraph in continuation.paragraphs
+        ]
 
     def ahead(self, steps: int = 1) -> int | None:
         """The position of the paragraph so many on, page marks not counted."""
@@ -95,8 +112,8 @@ class Division:
         passage = self.current
         assert passage is not None
         if passage is not self.passages[-1]:
-            origin = passage.parent if passage.role is Role.CONTINUATION else passage.order
-            self.open(Role.CONTINUATION, body=self.paragraph.text, parent=origin)
+            origin = self.origin_of(passage)
+            self.open(Role.CONTINUATION, body=self.paragraph.text, parent=origin.order)
             return
         passage.paragraphs.append(self.paragraph)
         passage.body.append((self.paragraph.text, self.paragraph.stands_apart))

@@ -36,7 +36,7 @@ RECITALS = re.compile(
 WHEREAS = re.compile(r"\W*whereas\b", re.IGNORECASE)
 AGREED = re.compile(
     r"\W*(?:now\W+)?(?:therefore\W+)?(?:(?:it\s+is|the\s+(?:parties|partners))\s+(?:hereby\s+|now\s+)?agreed?\b"
-    r"|agreed\s+terms|operative\s+(?:provisions|part)|terms\s+agreed)[^.]{0,60}$",
+    r"|[\w ]{1,60}?\bagree\s+as\s+follows|agreed\s+terms|operative\s+(?:provisions|part)|terms\s+agreed)[^.]{0,60}$",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
@@ -44,6 +44,7 @@ ORGANISATION = re.compile(
     r"|limited|ltd|corporation|university|healthwatch|partnership|borough|company|cic|police|commissioner)\b",
     re.IGNORECASE,
 )
+AND = re.compile(r"\W*and\W*", re.IGNORECASE)
 LETTERED = ("bracketed letter", "dotted letter", "half bracketed letter", "bracketed")
 LONGEST_TITLE = 250
 FAR_ENOUGH = 400
@@ -56,7 +57,7 @@ def place_parties(division: Division) -> bool:
     """The block that names the parties, from "between" or its like to whatever comes next."""
     text = division.paragraph.text
     if division.zone in (Zone.FRONT, Zone.CONTENTS) and (
-        PARTIES.match(text) or _lists_parties(division)
+        PARTIES.match(text) or _lists_parties(division) or _is_first_of_two_names(division)
     ):
         division.open(Role.PARTIES, body=text)
         division.zone = Zone.PARTIES
@@ -79,6 +80,17 @@ def _lists_parties(division: Division) -> bool:
             later is not None and later.number == "(2)"
             for later in division.numbers[following : following + 4]
         )
+    )
+
+
+def _is_first_of_two_names(division: Division) -> bool:
+    """A cover that prints a body, "and" on a line of its own, and another body."""
+    following = division.next_paragraph()
+    return (
+        following is not None
+        and AND.fullmatch(following.text) is not None
+        and len(division.paragraph.text) <= LONGEST_TITLE
+        and ORGANISATION.search(division.paragraph.text) is not None
     )
 
 

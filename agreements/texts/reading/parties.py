@@ -98,7 +98,8 @@ def _of_block(block: Passage) -> Iterator[PrintedParty]:
 def _is_item(line: str) -> bool:
     numbered = printed_number(line)
     bulleted = re.match(rf"[{BULLETS}]\s", line) is not None
-    return (numbered is not None or bulleted) and ORGANISATION.search(line) is not None
+    names_somebody = ORGANISATION.search(line) or QUOTED_TERM.search(line)
+    return (numbered is not None or bulleted) and names_somebody is not None
 
 
 def _is_name(line: str) -> bool:
@@ -151,7 +152,7 @@ def _party(text: str, passage: int) -> PrintedParty | None:
     text = ENDING.sub("", TRAILING_NUMBER.sub("", text))
     name, address = _name_and_address(text)
     name = name.replace("**", "").strip(" ,;:–-")
-    if not name or len(name) > LONGEST_NAME or not ORGANISATION.search(name):
+    if not name or len(name) > LONGEST_NAME or not (term or ORGANISATION.search(name)):
         return None
     return PrintedParty(name, address.replace("**", "").strip(" ,;."), term, passage)
 

@@ -10,7 +10,7 @@ LABELS = {
     "position": r"position|title|job\s+title|post|role|designation|office|capacity",
     "organisation": r"organisation|organization|(?:for\s+and\s+)?on\s+behalf\s+of|for",
     "date": r"dated?(?:\s+of\s+signature)?",
-    "witness": r"in\s+the\s+presence\s+of|witness(?:ed\s+by)?",
+    "witness": r"(?:was\s+)?(?:hereunto\s+)?(?:affixed\s+)?in\s+the\s+presence\s+of|witness(?:ed\s+by)?",
 }
 LABEL = re.compile(
     r"(?:^|(?<=\s\s)|(?<=[_.…]\s)|(?<=[_…]))[^\w(]{0,4}(?:"
@@ -20,7 +20,7 @@ LABEL = re.compile(
 )
 SIGNED_FOR = re.compile(
     r"\W*(?P<act>(?:duly\s+)?(?:signed|executed|sealed))?\b.{0,80}?"
-    r"\b(?:(?:for\s+and\s+)?on\s+behalf\s+of|common\s+seal\s+of|(?<=signed\s)for)\b\W*(?P<organisation>.*)",
+    r"\b(?:(?:for\s+and\s+)?on\s+behalf\s+of|(?:common|corporate)\s+seal\s+of|(?<=signed\s)for(?!\s+(?:and\s+)?on\b))\b\W*(?P<organisation>.*)",
     re.IGNORECASE,
 )
 SIGNED_BY = re.compile(
@@ -51,6 +51,11 @@ def labels_on(line: str) -> list[Labelled]:
         elif not found[-1].value:
             found[-1] = Labelled(found[-1].key, without_rule(cell))
     return found
+
+
+def is_rule(line: str) -> bool:
+    """Whether the line only leaves room to write."""
+    return not without_rule(line)
 
 
 def without_rule(value: str) -> str:

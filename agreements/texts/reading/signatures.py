@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from agreements.texts.reading.passages import Passage, Role
 from agreements.texts.reading.signature_labels import Labelled, labels_on, without_rule
 
+FEWEST_COLUMNS = 3
+
 
 @dataclass(frozen=True)
 class SignatureBlock:
@@ -30,6 +32,27 @@ def signatures_of(passages: Sequence[Passage]) -> tuple[SignatureBlock, ...]:
 
 
 def _blocks_in(passage: Passage) -> Iterator[SignatureBlock]:
+    lines = [paragraph.text for paragraph in passage.paragraphs]
+    if header := _header_of(lines[0]):
+        for line in lines[1:]:
+            cells = (without_rule(cell) for cell in line.split("\t"))
+            written = {key: [cell] for key, cell in zip(header, cells, strict=False)}
+            yield _block(written, passage.order)
+        return
+    for fields in _fields_of(passage):
+        yield _block(fields, passage.order)
+
+
+def _header_of(line: str) -> list[str]:
+    """The labels of a table that has one row for each signature; none where the line is no header."""
+    labels = [labels_on(cell) for cell in line.split("\t")]
+    keys = [found[0].key for found in labels if len(found) == 1 and not found[0].value]
+    is_header = len(keys) == len(labels) == len(set(keys)) and len(keys) >= FEWEST_COLUMNS
+    return keys if is_header else []
+
+
+def _fields_of(passage: Passage) -> list[dict[str, list[str]]]:
+    """What is written beside each label, for each of the blocks that stand side by side."""
     columns: list[dict[str, list[str]]] = []
     latest: list[str] | None = None
     for paragraph in passage.paragraphs:
@@ -44,8 +67,7 @@ def _blocks_in(passage: Passage) -> Iterator[SignatureBlock]:
             latest.append(label.value)
         if not found and latest is not None and _goes_on(latest, after_blank=paragraph.after_blank):
             latest.append(without_rule(paragraph.text))
-    for fields in columns:
-        yield _block(fields, passage.order)
+    return columns
 
 
 def _in_columns(found: Sequence[Labelled]) -> Iterator[tuple[int, Labelled]]:

@@ -6,7 +6,7 @@ from agreements.texts.reading.division import Division, Zone
 from agreements.texts.reading.front_matter import FRONT
 from agreements.texts.reading.headings import SENTENCE_VERB
 from agreements.texts.reading.passages import Role
-from agreements.texts.reading.signature_labels import labels_on
+from agreements.texts.reading.signature_labels import is_rule, labels_on
 
 PREFACE = re.compile(
     r"\W*(?:(?:in|as)\s+witness\b.*|(?:agreed\s+and\s+)?signator(?:y|ies)\W*|signatures\W*|signature\s+page\W*"
@@ -14,7 +14,7 @@ PREFACE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 BEGINS_BLOCK = re.compile(
-    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|(?:the\s+)?common\s+seal\b|for\s+and\s+on\s+behalf\b"
+    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|(?:the\s+)?(?:common|corporate)\s+seal\b|for\s+and\s+on\s+behalf\b"
     r"|authorised\s+signatory\b)",
     re.IGNORECASE,
 )
@@ -39,7 +39,11 @@ def place_signatures(division: Division) -> bool:
 def _place_inside(division: Division) -> bool:
     text = division.paragraph.text
     current = division.current
-    if _is_preface(text) or current is None or current.role is not Role.SIGNATURES:
+    if (
+        _is_preface(text)
+        or current is None
+        or division.origin_of(current).role is not Role.SIGNATURES
+    ):
         if not (_is_preface(text) or labels_on(text)):
             return False
         _open(division)
@@ -77,13 +81,19 @@ def _begins_block(division: Division) -> bool:
 
 
 def _begins_next(division: Division) -> bool:
-    """A label that this block has already, or a witness clause before it, begins the next block."""
+    """A label that this block has already begins the next block; so does the first after a preface.
+
+    The name of a witness is the same block's, and a label below a line to sign on is its caption.
+    """
     current = division.current
     assert current is not None
-    found = labels_on(division.paragraph.text)
+    found = {label.key for label in labels_on(division.paragraph.text)}
     if not found:
         return False
-    before = [label.key for line in current.paragraphs for label in labels_on(line.text)]
-    if not before:
-        return True
-    return found[0].key in before
+    block = division.whole_of(current)
+    before = {label.key for line in block for label in labels_on(line.text)}
+    if found == {"signature"} and is_rule(block[-1].text):
+        return False
+    if "witness" in before:
+        found &= {"signature", "organisation"}
+    return not before or bool(found & before)

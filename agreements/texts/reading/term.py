@@ -82,6 +82,12 @@ SIGNATURE_START = re.compile(
     r"(?:signed|signature|signing|signs|executed|execution)\b(?:[^.,;]{0,60}?\b(?:parties|partners|party|partner))?)",
     re.IGNORECASE,
 )
+OWN_DATE = re.compile(
+    r"\b(?:on|from)\s+the\s+date\s+of\s+(?:this|the)\s+(?:agreement|memorandum|mo[ua]|deed)\b",
+    re.IGNORECASE,
+)
+"""A paper that bears no date yet will bear that of its last signature."""
+
 TERM_DATE = re.compile(r"\b(?:commencement|start|effective|operative)\s+date\b", re.IGNORECASE)
 END_DATE = re.compile(r"\b(?:expiry|end|termination|expiration)\s+date\b", re.IGNORECASE)
 FIXED_END = re.compile(
@@ -110,13 +116,18 @@ EVENT = re.compile(
 )
 
 
-def term_of(passages: Sequence[Passage], terms: Sequence[DefinedTerm]) -> PrintedTerm:
-    """The first start and the first end that a clause about the term states, else any clause."""
+def term_of(
+    passages: Sequence[Passage], terms: Sequence[DefinedTerm], dated: PrintedDate | None
+) -> PrintedTerm:
+    """The first start and the first end that a clause about the term states, else any clause.
+
+    `dated` is the date the paper bears: "the date of this agreement".
+    """
     start = Start(Starts.NOT_STATED, "", None, None)
     end = End(Ends.NOT_STATED, "", None, None)
     for passage, sentence in _sentences(passages):
         if start.kind is Starts.NOT_STATED:
-            start = _start_in(sentence, passage.order, terms) or start
+            start = _start_in(sentence, passage.order, terms, dated) or start
         if end.kind is Ends.NOT_STATED:
             end = _end_in(sentence, passage.order, terms, start) or end
     return PrintedTerm(start, end)
@@ -146,21 +157,28 @@ def _is_about_term(passage: Passage, passages: Sequence[Passage]) -> bool:
     return passage.parent is not None and _is_about_term(passages[passage.parent], passages)
 
 
-def _start_in(sentence: str, passage: int, terms: Sequence[DefinedTerm]) -> Start | None:
+def _start_in(
+    sentence: str, passage: int, terms: Sequence[DefinedTerm], dated: PrintedDate | None
+) -> Start | None:
+    if match := OWN_DATE.search(sentence):
+        kind = Starts.FIXED if dated else Starts.LAST_SIGNATURE
+        return Start(kind, match[0], dated, passage)
     if match := SIGNATURE_START.search(sentence):
         return Start(Starts.LAST_SIGNATURE, match["words"], None, passage)
     if match := PERIOD.search(sentence) or FIXED_START.search(sentence):
         return Start(Starts.FIXED, match["due"], PrintedDate.from_words(match["due"]), passage)
     if match := TERM_DATE.search(sentence):
-        return _defined_start(match[0], passage, terms)
+        return _defined_start(match[0], passage, terms, dated)
     return None
 
 
-def _defined_start(words: str, passage: int, terms: Sequence[DefinedTerm]) -> Start | None:
+def _defined_start(
+    words: str, passage: int, terms: Sequence[DefinedTerm], dated: PrintedDate | None
+) -> Start | None:
     """The meaning that the agreement gives to its Commencement Date."""
     for term in terms:
         if term.term.casefold() == words.casefold() and term.meaning:
-            meant = _start_in(f"commences on {term.meaning}", passage, ())
+            meant = _start_in(f"commences on {term.meaning}", passage, (), dated)
             return meant or Start(Starts.NOT_STATED, words, None, passage)
     return None
 

@@ -104,7 +104,8 @@ class WordReader:
             return
         if not filled:
             return
-        yield replace(filled[0][0], text="\t".join(cell[0].text for cell in filled))
+        row_text = "\t".join(cell[0].text if cell else "" for cell in cells)
+        yield replace(filled[0][0], text=row_text.strip())
         for cell in filled:
             yield from cell[1:]
 

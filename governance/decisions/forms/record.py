@@ -219,7 +219,8 @@ class DecisionForm(FormWithRows):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = self.bodies  # type: ignore[attr-defined]
+        if "body" in self.fields:
+            self.fields["body"].queryset = self.bodies  # type: ignore[attr-defined]
         for partner in self.partners:
             self._ask_about(partner)
 

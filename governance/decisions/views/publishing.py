@@ -10,6 +10,7 @@ from commissioning.errors import RuleBroken
 from commissioning.govuk.views import ActionView, RecordView
 from governance.decisions.corrections import as_corrected, correct_decision, preview_correction
 from governance.decisions.details import parts_of
+from governance.decisions.documents import pdf_job
 from governance.decisions.forms.acts import CorrectionForm, PublishForm
 from governance.decisions.models.authority_line import State
 from governance.decisions.publication import preview_publication, publish_decision
@@ -85,6 +86,8 @@ class Published(AboutPublished, RecordView):
         revision = self.object.revisions.order_by("-number")[0]
         return super().get_context_data(**kwargs) | {
             "revision": revision,
+            "job": pdf_job(revision),
+            "may_retry": True,
             "next_steps": next_steps(revision.content),
             "site_url": settings.SITE_URL,
         }

@@ -2,7 +2,9 @@
 
 from django.http import Http404, HttpResponse, JsonResponse
 
+from commissioning.documents.serving import serve_document
 from commissioning.govuk.views import PublicRecordView
+from governance.decisions.documents import pdf_job
 from governance.decisions.models import Decision
 from governance.decisions.shown import show
 from governance.decisions.text_writing import write_record
@@ -36,6 +38,7 @@ class PublicRecord(PublicPage, AboutPublished, PublicRecordView):
             "versions": [version_event(revision) for revision in self.revisions],
             "newest": self.revisions[0],
             "files": files_of(self.revision, self.revisions[0]),
+            "pdf_job": pdf_job(self.revision),
             "related": related_decisions(decision),
             "agreement_url": public_agreement_urls(decision),
             "may_correct": user.has_perm("decisions.correct_decision", decision),
@@ -53,6 +56,16 @@ class RecordAsText(PublicRecord):
     def get(self, request, *args, **kwargs):
         text = write_record(self.revision.content)
         return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+class RecordAsPdf(PublicRecord):
+    """The sealed PDF. Not found until it has been made: the page says how far it is."""
+
+    def get(self, request, *args, **kwargs):
+        job = pdf_job(self.revision)
+        if job is None or job.document is None:
+            raise Http404
+        return serve_document(request, job.document)
 
 
 class RecordAsData(PublicRecord):
@@ -100,7 +113,10 @@ def files_of(revision, newest):
     address = revision.decision.get_absolute_url().removesuffix("/")
     if revision.number != newest.number:
         address = revision.get_absolute_url().removesuffix("/")
+    job = pdf_job(revision)
+    pdf = {"text": "PDF", "href": f"{address}.pdf"} if job and job.document_id else None
     return [
+        *([pdf] if pdf else []),
         {"text": "Record as text", "href": f"{address}.txt"},
         {"text": "Record as data (JSON)", "href": f"{address}.json"},
     ]

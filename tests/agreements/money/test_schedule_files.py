@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 from decimal import Decimal
 
@@ -89,6 +90,24 @@ def test_the_grid_has_lines_totals_and_shares_of_every_year(schedule):
         ["All years", "Total cash", 260.3, 300.33, 560.63],
         ["All years", "Share of cash", 0.4643, 0.5357, 1],
     ]
+
+
+def test_every_total_is_a_formula(schedule):
+    xlsx = schedule_workbook(schedule, made_at=MADE_AT)
+
+    formulas = sheet_of(xlsx, "Schedule", formulas=True)
+    assert [cell.value for cell in formulas[6]][2:] == [110.2, None, "=SUM(C6:D6)"]
+    assert [cell.value for cell in formulas[9]][2:] == ["=SUM(C6:C8)", "=SUM(D6:D8)", "=SUM(E6:E8)"]
+    assert [cell.value for cell in formulas[13]][2:] == ["=C4+C9", "=D4+D9", "=E4+E9"]
+
+
+def test_a_body_that_was_no_party_in_a_year_has_no_row_of_nothing(schedule, icb):
+    """R-PTY-10."""
+    schedule.fund.agreement.parties.filter(organisation=icb).update(from_on=dt.date(2022, 7, 1))
+
+    rows = csv_rows(b"".join(schedule_csv(schedule_of(schedule.fund))))
+
+    assert [row[1] for row in rows if row[0] == "2021/22"] == ["Northshire Council"]
 
 
 def test_the_front_sheet_says_what_it_is_and_that_it_adds_up(schedule):

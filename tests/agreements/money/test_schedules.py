@@ -175,6 +175,23 @@ def test_a_year_across_a_succession_shows_each_body(place, council):
     assert [partner.name for partner in after.partners] == [council.name, "ICB"]
 
 
+@pytest.mark.parametrize(
+    ("from_on", "until_on", "shown"),
+    [
+        (None, dt.date(2022, 3, 31), False),
+        (None, dt.date(2022, 4, 1), True),
+        (dt.date(2023, 3, 31), None, True),
+        (dt.date(2023, 4, 1), None, False),
+    ],
+)
+def test_a_party_of_a_single_day_of_the_year_has_its_column(fund, icb, from_on, until_on, shown):
+    fund.agreement.parties.filter(organisation=icb).update(from_on=from_on, until_on=until_on)
+
+    names = [partner.name for partner in schedule_of(fund, [YEAR]).partners]
+
+    assert (icb.name in names) is shown
+
+
 def test_who_only_observes_or_provides_has_no_column_unless_it_puts_in(fund, put_in):
     observer, provider = OrganisationFactory(name="Watch"), OrganisationFactory(name="Trust")
     for body, capacity in (observer, "observer"), (provider, "provider"):

@@ -235,7 +235,7 @@ def test_cover_is_given_as_rows(client, commissioner, signed):
         f"{signed.get_absolute_url()}cover.csv?first=1+April+2026&last=30+April+2026"
     )
 
-    assert response.content.decode().splitlines() == [
+    assert response.content.decode("utf-8-sig").splitlines() == [
         "From,To,Days,Cover",
         "2026-04-01,2026-04-30,30,in force",
     ]

@@ -27,7 +27,7 @@ BETWEEN:
 2.1 This memorandum commences on the date signed by both parties and continues until 31 March 2028.
 
 Signature:
-Name: 
+Name:
 Position: Chief Executive
 Organisation: Northshire Council
 Date:

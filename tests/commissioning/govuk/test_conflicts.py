@@ -122,6 +122,15 @@ def test_the_same_change_by_both_needs_no_choice(client, saved_in_between, answe
     assert client.post(saved_in_between, sent_by(page)).status_code == 302
 
 
+def test_how_a_browser_ends_lines_is_no_difference(client, saved_in_between, answers, draft):
+    draft.purpose = YOURS.replace("\r\n", "\n")
+    draft.save()
+
+    page = parsed(client.post(saved_in_between, answers))
+
+    assert sent_by(page)["differs"] == ["title"]
+
+
 def test_a_choice_is_shown_in_words(client, saved_in_between, answers):
     page = parsed(client.post(saved_in_between, answers | {"kind": "mou"}))
     shown = [words(e) for e in with_class(page, "app-conflict__text")]

@@ -1,0 +1,124 @@
+"""What needs a commissioner: renewals to start, approvals and signatures that are awaited."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from agreements.register.facts import facts_with_successors
+from agreements.register.models import Agreement, Link, Party
+from agreements.register.shown import ShownStanding, show
+from agreements.register.standing import LEAD_MONTHS
+from commissioning.accounts.roles import Role
+from commissioning.calendar.dates import add_months
+from commissioning.home.registry import Coming, Group, Need
+
+DAYS_AHEAD = dt.timedelta(days=30)
+AT_MOST = 100
+BECAUSE = "you are a commissioner of a party"
+
+
+def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
+    """Agreements that lapsed or will end, and that nothing follows yet (R-S75-39)."""
+    until = add_months(today + DAYS_AHEAD, LEAD_MONTHS)
+    for agreement, shown in _standing(
+        _unfollowed(user).filter(term__ends_latest__lte=until), today
+    ):
+        last = shown.standing.last
+        if last is None or not (shown.standing.state.covers or shown.standing.days_lapsed):
+            continue
+        start_by = add_months(last, -LEAD_MONTHS)
+        yield Need(
+            group=Group.OVERDUE if start_by < today else Group.DUE,
+            title=f"Renew {agreement.title}",
+            because=BECAUSE,
+            due=start_by if shown.standing.state.covers else last,
+            url=f"{agreement.get_absolute_url()}renew/",
+            act="Start renewal",
+            about=shown.sentence,
+        )
+
+
+def renewals_coming(user: Any, today: dt.date) -> Iterator[Coming]:
+    """The next renewal that will open, for a home page with nothing on it."""
+    after = add_months(today + DAYS_AHEAD, LEAD_MONTHS)
+    later = _unfollowed(user).filter(term__ends_latest__gt=after).order_by("term__ends_latest")
+    for agreement in later.select_related("partnership", "term")[:1]:
+        opens = add_months(agreement.term.ends_latest, -LEAD_MONTHS)
+        words = f"renewal of {agreement.title} opens"
+        yield Coming(opens, words, agreement.get_absolute_url())
+
+
+def approval_needs(user: Any, today: dt.date) -> Iterator[Need]:
+    """Approvals and signatures that an agreement sent for approval still awaits."""
+    mine = user.organisations_as(Role.COMMISSIONER, Role.APPROVER)
+    sent = Agreement.objects.visible_to(user).filter(sent_for_approval_on__isnull=False)
+    waited = Q(approval__state="awaited") | Q(signature__state="awaited")
+    parties = Party.objects.filter(waited, agreement__in=sent, until_on__isnull=True)
+    parties = parties.select_related("agreement__partnership", "approval", "signature")
+    for party in parties[:AT_MOST]:
+        yield _awaited(party, is_mine=party.organisation_id in mine)
+
+
+def confirmation_needs(user: Any, today: dt.date) -> Iterator[Need]:
+    """What another partner entered for this person's body, and nobody has confirmed (law 4)."""
+    mine = user.organisations_as(Role.COMMISSIONER, Role.APPROVER)
+    parties = Party.objects.filter(organisation__in=mine).filter(
+        Q(approval__state="recorded", approval__confirmed_at__isnull=True, approval__stated_in="")
+        | Q(
+            signature__state="recorded",
+            signature__confirmed_at__isnull=True,
+            signature__stated_in="",
+        )
+    )
+    parties = parties.select_related(
+        "agreement__partnership", "approval__entered_by", "signature__entered_by"
+    )
+    for party in parties[:AT_MOST]:
+        for word in ("approval", "signature"):
+            if getattr(party, word).is_unconfirmed:
+                yield Need(
+                    group=Group.DUE,
+                    title=f"Confirm the {word} of {party}: {party.agreement.title}",
+                    because="another partner entered it for your body",
+                    due=None,
+                    url=f"{party.agreement.get_absolute_url()}parties/{party.pk}/{word}/confirm/",
+                    act="Confirm",
+                )
+
+
+def _awaited(party: Party, *, is_mine: bool) -> Need:
+    word = "approval" if party.approval.state == "awaited" else "signature"
+    agreement = party.agreement
+    page = f"{agreement.get_absolute_url()}parties/"
+    return Need(
+        group=Group.DUE if is_mine else Group.WAITING,
+        title=f"{word.capitalize()} of {party}: {agreement.title}",
+        because="you act for that party" if is_mine else BECAUSE,
+        due=None,
+        url=f"{page}{party.pk}/{word}/" if is_mine else page,
+        act=f"Record the {word}" if is_mine else "See",
+        about=f"asked for on {agreement.sent_for_approval_on:%-d %B %Y}",
+    )
+
+
+def _unfollowed(user: Any) -> QuerySet[Agreement]:
+    """Agreements of the user's bodies with an end day and nothing that follows them."""
+    mine = user.organisations_as(Role.COMMISSIONER)
+    followed = Link.objects.filter(earlier=OuterRef("pk"), kind__in=Link.SUCCESSIONS)
+    party = Party.objects.filter(
+        agreement=OuterRef("pk"), organisation__in=mine, until_on__isnull=True
+    )
+    seen = Agreement.objects.visible_to(user).filter(Exists(party), ~Exists(followed))
+    return seen.filter(term__ends__in=("fixed", "ceiling"))
+
+
+def _standing(
+    agreements: QuerySet[Agreement], today: dt.date
+) -> Iterator[tuple[Agreement, ShownStanding]]:
+    rows = agreements.select_related("partnership").order_by("term__ends_latest")[:AT_MOST]
+    found = {row.pk: row for row in rows}
+    facts = facts_with_successors(Agreement.objects.filter(pk__in=found))
+    for pk, agreement in found.items():
+        yield agreement, show(facts[pk], today, today, facts)

@@ -1,0 +1,57 @@
+"""The agreements of a place: on its page, and on its timeline."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+
+from agreements.register.facts import facts_with_successors
+from agreements.register.models import Agreement, PartyFact
+from agreements.register.shown import show
+from agreements.register.standing import first_day, last_day
+from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.partnerships.models import Partnership
+from commissioning.partnerships.sections import Row, Section
+from commissioning.partnerships.timeline import Entry
+
+FIRST_ROWS = 10
+
+
+def agreements_section(partnership: Partnership, user: Any) -> Section | None:
+    """The place's agreements that `user` may see, with how each stands today."""
+    rows = Agreement.objects.visible_to(user).filter(partnership=partnership)
+    shown = list(rows.select_related("partnership")[:FIRST_ROWS])
+    if not shown:
+        return None
+    today = timezone.localdate()
+    facts = facts_with_successors(Agreement.objects.filter(pk__in=[row.pk for row in shown]))
+    return Section(
+        "Agreements",
+        [
+            Row(row.title, row.get_absolute_url(), show(facts[row.pk], today, today, facts).tag)
+            for row in shown
+        ],
+        more_text="All agreements of this place",
+        more_url=f"/agreements/?place={partnership.slug}",
+        order=10,
+    )
+
+
+def agreement_entries(partnership: Partnership, user: Any) -> Iterator[Entry]:
+    """When agreements begin and end, and were approved and signed."""
+    seen = Agreement.objects.visible_to(user).filter(partnership=partnership)
+    rows = {row.pk: row for row in seen.select_related("partnership")}
+    for pk, facts in facts_with_successors(Agreement.objects.filter(pk__in=rows)).items():
+        if pk not in rows:
+            continue
+        url = rows[pk].get_absolute_url()
+        first, last = first_day(facts), last_day(facts)
+        if first:
+            begins = facts.starts_on if facts.starts == "fixed" else PrintedDate.on(first)
+            yield Entry(begins, f"{facts.title} begins", url, "agreement")
+        if last:
+            yield Entry(facts.ends_on, f"{facts.title} ends", url, "agreement")
+        for word, acts in (("approves", facts.approvals), ("signs", facts.signatures)):
+            for act in acts:
+                if act.state in (PartyFact.State.RECORDED, PartyFact.State.ATTESTED):
+                    yield Entry(act.on, f"{act.party} {word} {facts.title}", url, "agreement")

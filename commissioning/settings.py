@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "commissioning.authorities",
     "commissioning.documents",
     "commissioning.notices",
+    "commissioning.memberships",
     "commissioning.jobs",
     "commissioning.home",
     "commissioning.search",

@@ -28,6 +28,7 @@ SERVICE_NAME = env.str("SERVICE_NAME", default="Joint commissioning")
 AREA_WORD = env.str("AREA_WORD", default="area of opportunity")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 SHOW_SAMPLE_SIGN_INS = env.bool("SHOW_SAMPLE_SIGN_INS", default=False) and not PRODUCTION
+SAMPLE_PASSWORD = env.str("SAMPLE_PASSWORD", default="commissioning-together")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
     "governance.boards",
     "governance.decisions",
     "governance.public",
+    "governance.sample",
 ]
 
 MIDDLEWARE = [
@@ -235,6 +237,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="filesystem://")
 if CELERY_BROKER_URL.startswith("filesystem"):
+    for folder in ("queue", "queue-control"):  # the transport does not make them itself
+        (VAR_DIR / folder).mkdir(parents=True, exist_ok=True)
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(VAR_DIR / "queue"),
         "data_folder_out": str(VAR_DIR / "queue"),

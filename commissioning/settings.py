@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "commissioning.authorities",
     "commissioning.documents",
     "commissioning.notices",
+    "commissioning.memberships",
     "commissioning.jobs",
     "commissioning.home",
     "commissioning.search",

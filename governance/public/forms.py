@@ -30,6 +30,8 @@ class RegisterSearch(forms.Form):
 
     def __init__(self, *args: Any, within: Partnership | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            shown(field, say_optional=False)
         if within is None:
             del self.fields["body"]
         else:

@@ -28,6 +28,7 @@ SERVICE_NAME = env.str("SERVICE_NAME", default="Joint commissioning")
 AREA_WORD = env.str("AREA_WORD", default="area of opportunity")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 SHOW_SAMPLE_SIGN_INS = env.bool("SHOW_SAMPLE_SIGN_INS", default=False) and not PRODUCTION
+SAMPLE_PASSWORD = env.str("SAMPLE_PASSWORD", default="commissioning-together")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -64,6 +65,7 @@ INSTALLED_APPS = [
     "governance.boards",
     "governance.decisions",
     "governance.public",
+    "governance.sample",
 ]
 
 MIDDLEWARE = [

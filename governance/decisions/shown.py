@@ -104,7 +104,7 @@ def show(record: Record) -> Shown:
         remarks=tuple(record["remarks"]),
         facts=_facts(
             ("Decision maker", record["maker_words"] or record["body"]["name"]),
-            ("Recorded under", record["body"]["name"] if record["maker_words"] else ""),
+            ("Recorded under", _other_name(record)),
             ("Rules", _words(Regime, record["regime"])),
             ("Status, as given", record["status_words"]),
             ("Key decision", _words(Stated, record["is_key"])),
@@ -211,6 +211,12 @@ def _dates(record: Record) -> tuple[Fact, ...]:
         ("Record kept until", _day(record["kept_until"])),
         ("Background papers kept until", _day(record["papers_kept_until"])),
     )
+
+
+def _other_name(record: Record) -> str:
+    """The deciding body's own name, where the paper calls it something else."""
+    name = str(record["body"]["name"])
+    return name if record["maker_words"] not in ("", name) else ""
 
 
 def _conflicts(record: Record) -> str:

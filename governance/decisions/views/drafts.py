@@ -70,6 +70,7 @@ class ForPlace(InPlace, CreateView):
 class RecordDecision(AsksForRecord, ForPlace):
     """Write the record of a new decision."""
 
+    template_name = "decisions/edit.html"
     heading = "Record a decision"
     button = "Save the draft"
     without = ("version",)
@@ -123,6 +124,7 @@ class Draft(DraftPage):
 class EditDraft(AsksForRecord, DraftAct):
     """Change any part of a draft."""
 
+    template_name = "decisions/edit.html"
     heading = "Edit the decision"
     success_message = "The draft is saved."
 

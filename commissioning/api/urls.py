@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from commissioning.api.docs import ApiDocs, ApiDocument
 from commissioning.api.routers import api_router
-from commissioning.api.shared import Organisations, Places, Posts
+from commissioning.api.views.shared import Organisations, Places, Posts
 
 api_router.register("organisations", Organisations, basename="organisation")
 api_router.register("places", Places, basename="place")

@@ -1,11 +1,18 @@
 """The simplest valid thing of each kind, with no surprises.
 
 Every text is a canary: it names the row and field it stands in, so that a scan of any output can
-tell whether it holds something that its reader may not see.
+tell whether it holds something that its reader may not see. `marked=True` fills also those texts
+that the rules read something into (see `tests.factories.canary`).
 """
 
 from tests.factories.accounts import MembershipFactory, UserFactory
-from tests.factories.areas import AreaFactory, AreaStandingFactory, MilestoneFactory
+from tests.factories.areas import (
+    AreaFactory,
+    AreaStandingFactory,
+    MilestoneFactory,
+    MilestoneMoveFactory,
+)
+from tests.factories.documents import DocumentFactory, JobFactory
 from tests.factories.governance import (
     AgreementConcernedFactory,
     AuthorityLineFactory,
@@ -14,17 +21,34 @@ from tests.factories.governance import (
     DecisionFactory,
     OptionFactory,
     OtherReferenceFactory,
+    PublishedRevisionFactory,
     ResolutionFactory,
 )
 from tests.factories.money import ContributionFactory, PooledFundFactory
-from tests.factories.organisations import OrganisationFactory
-from tests.factories.partnerships import BodyFactory, PartnershipFactory, PostFactory
+from tests.factories.organisations import OrganisationFactory, OtherNameFactory, SuccessionFactory
+from tests.factories.partnerships import (
+    AuthorityFactory,
+    BodyFactory,
+    HolderFactory,
+    PartnerFactory,
+    PartnershipFactory,
+    PersonFactory,
+    PostFactory,
+)
 from tests.factories.register import (
     AgreementFactory,
     ApprovalFactory,
+    LinkFactory,
     PartyFactory,
     SignatureFactory,
     TermFactory,
+)
+from tests.factories.texts import (
+    ClauseFactory,
+    ClauseVersionFactory,
+    PaperReferredToFactory,
+    SealedTextFactory,
+    UploadedPaperFactory,
 )
 
 __all__ = [
@@ -33,23 +57,39 @@ __all__ = [
     "ApprovalFactory",
     "AreaFactory",
     "AreaStandingFactory",
+    "AuthorityFactory",
     "AuthorityLineFactory",
     "BoardFormFactory",
     "BodyFactory",
     "CallInRuleFactory",
+    "ClauseFactory",
+    "ClauseVersionFactory",
     "ContributionFactory",
     "DecisionFactory",
+    "DocumentFactory",
+    "HolderFactory",
+    "JobFactory",
+    "LinkFactory",
     "MembershipFactory",
     "MilestoneFactory",
+    "MilestoneMoveFactory",
     "OptionFactory",
     "OrganisationFactory",
+    "OtherNameFactory",
     "OtherReferenceFactory",
+    "PaperReferredToFactory",
+    "PartnerFactory",
     "PartnershipFactory",
     "PartyFactory",
+    "PersonFactory",
     "PooledFundFactory",
     "PostFactory",
+    "PublishedRevisionFactory",
     "ResolutionFactory",
+    "SealedTextFactory",
     "SignatureFactory",
+    "SuccessionFactory",
     "TermFactory",
+    "UploadedPaperFactory",
     "UserFactory",
 ]

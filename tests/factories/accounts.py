@@ -4,16 +4,17 @@ import factory
 
 from commissioning.accounts.models import Membership, User
 from commissioning.accounts.roles import Role
+from tests.factories.canary import CanaryFactory, canary, canary_text
 from tests.factories.organisations import OrganisationFactory
 
 
-class UserFactory(factory.django.DjangoModelFactory):
+class UserFactory(CanaryFactory):
     class Meta:
         model = User
         skip_postgeneration_save = True
 
-    email = factory.Sequence(lambda n: f"officer-{n}@example.org")
-    name = factory.Sequence(lambda n: f"Officer {n}")
+    email = factory.Sequence(lambda n: f"{canary('user', n, 'email').lower()}@example.org")
+    name = canary_text("user", "name")
 
     @factory.post_generation
     def roles(self, create, extracted, **kwargs):
@@ -23,7 +24,7 @@ class UserFactory(factory.django.DjangoModelFactory):
                 MembershipFactory(user=self, organisation=organisation, role=role)
 
 
-class MembershipFactory(factory.django.DjangoModelFactory):
+class MembershipFactory(CanaryFactory):
     class Meta:
         model = Membership
 

@@ -2,13 +2,13 @@ import datetime as dt
 
 import factory
 
-from agreements.areas.models import Area, AreaStanding, Milestone
-from tests.factories.canary import canary_text
+from agreements.areas.models import Area, AreaStanding, Milestone, MilestoneMove
+from tests.factories.canary import CanaryFactory, canary_text
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.register import AgreementFactory
 
 
-class AreaFactory(factory.django.DjangoModelFactory):
+class AreaFactory(CanaryFactory):
     class Meta:
         model = Area
 
@@ -16,7 +16,7 @@ class AreaFactory(factory.django.DjangoModelFactory):
     name = canary_text("area", "name")
 
 
-class AreaStandingFactory(factory.django.DjangoModelFactory):
+class AreaStandingFactory(CanaryFactory):
     class Meta:
         model = AreaStanding
 
@@ -29,7 +29,7 @@ class AreaStandingFactory(factory.django.DjangoModelFactory):
     note = canary_text("area-standing", "note")
 
 
-class MilestoneFactory(factory.django.DjangoModelFactory):
+class MilestoneFactory(CanaryFactory):
     class Meta:
         model = Milestone
 
@@ -38,3 +38,13 @@ class MilestoneFactory(factory.django.DjangoModelFactory):
     words = canary_text("milestone", "words")
     due_words = "31 January 2027"
     due_earliest = due_latest = dt.date(2027, 1, 31)
+
+
+class MilestoneMoveFactory(CanaryFactory):
+    class Meta:
+        model = MilestoneMove
+
+    milestone = factory.SubFactory(MilestoneFactory)
+    was_words = "31 December 2026"
+    was_earliest = was_latest = dt.date(2026, 12, 31)
+    reason = canary_text("milestone-move", "reason")

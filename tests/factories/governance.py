@@ -10,15 +10,17 @@ from governance.decisions.models import (
     Decision,
     Option,
     OtherReference,
+    PublishedRevision,
     Resolution,
 )
-from tests.factories.canary import canary_text
+from tests.factories.accounts import UserFactory
+from tests.factories.canary import CanaryFactory, canary, canary_text
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.partnerships import BodyFactory
 from tests.factories.register import AgreementFactory
 
 
-class DecisionFactory(factory.django.DjangoModelFactory):
+class DecisionFactory(CanaryFactory):
     """A draft whose every text is a canary; `DecisionFactory(body=board)` is of the board's place."""
 
     class Meta:
@@ -48,7 +50,7 @@ class DecisionFactory(factory.django.DjangoModelFactory):
     listed_on = factory.LazyFunction(timezone.localdate)
 
 
-class ResolutionFactory(factory.django.DjangoModelFactory):
+class ResolutionFactory(CanaryFactory):
     class Meta:
         model = Resolution
 
@@ -57,7 +59,7 @@ class ResolutionFactory(factory.django.DjangoModelFactory):
     text = canary_text("resolution", "text")
 
 
-class OptionFactory(factory.django.DjangoModelFactory):
+class OptionFactory(CanaryFactory):
     class Meta:
         model = Option
 
@@ -67,7 +69,7 @@ class OptionFactory(factory.django.DjangoModelFactory):
     reasons = canary_text("option", "reasons")
 
 
-class OtherReferenceFactory(factory.django.DjangoModelFactory):
+class OtherReferenceFactory(CanaryFactory):
     class Meta:
         model = OtherReference
 
@@ -76,7 +78,7 @@ class OtherReferenceFactory(factory.django.DjangoModelFactory):
     text = canary_text("other-reference", "text")
 
 
-class AuthorityLineFactory(factory.django.DjangoModelFactory):
+class AuthorityLineFactory(CanaryFactory):
     class Meta:
         model = AuthorityLine
 
@@ -87,7 +89,7 @@ class AuthorityLineFactory(factory.django.DjangoModelFactory):
     instrument = canary_text("authority-line", "instrument")
 
 
-class AgreementConcernedFactory(factory.django.DjangoModelFactory):
+class AgreementConcernedFactory(CanaryFactory):
     class Meta:
         model = AgreementConcerned
 
@@ -96,7 +98,7 @@ class AgreementConcernedFactory(factory.django.DjangoModelFactory):
     role = "note"
 
 
-class BoardFormFactory(factory.django.DjangoModelFactory):
+class BoardFormFactory(CanaryFactory):
     class Meta:
         model = BoardForm
 
@@ -104,10 +106,24 @@ class BoardFormFactory(factory.django.DjangoModelFactory):
     form = BoardForm.Form.JOINT_COMMITTEE_REG10
 
 
-class CallInRuleFactory(factory.django.DjangoModelFactory):
+class CallInRuleFactory(CanaryFactory):
     class Meta:
         model = CallInRule
 
     organisation = factory.SubFactory(OrganisationFactory)
     working_days = 5
     from_on = dt.date(2010, 1, 1)
+
+
+class PublishedRevisionFactory(CanaryFactory):
+    """A revision that holds next to nothing; publish a decision where its content matters."""
+
+    class Meta:
+        model = PublishedRevision
+
+    decision = factory.SubFactory(DecisionFactory)
+    number = factory.Sequence(lambda n: n + 2)
+    content = factory.Sequence(lambda n: {"title": canary("revision", n, "title")})
+    reason = canary_text("revision", "reason")
+    published_at = factory.LazyFunction(timezone.now)
+    published_by = factory.SubFactory(UserFactory)

@@ -2,12 +2,12 @@ import factory
 
 from agreements.money.models import Contribution, FundClass, FundingSource, PooledFund
 from agreements.register.models import Agreement
-from tests.factories.canary import canary_text
+from tests.factories.canary import CanaryFactory, canary_text
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.register import AgreementFactory
 
 
-class PooledFundFactory(factory.django.DjangoModelFactory):
+class PooledFundFactory(CanaryFactory):
     """`PooledFundFactory(agreement__parties=[council, icb])` makes the agreement's parties too."""
 
     class Meta:
@@ -21,7 +21,7 @@ class PooledFundFactory(factory.django.DjangoModelFactory):
     vat_note = canary_text("fund", "vat-note")
 
 
-class ContributionFactory(factory.django.DjangoModelFactory):
+class ContributionFactory(CanaryFactory):
     """A cash contribution from `source_key`, of 2022/23."""
 
     class Meta:

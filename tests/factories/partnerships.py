@@ -1,12 +1,13 @@
 import factory
 
-from commissioning.authorities.models import Body
-from commissioning.partnerships.models import Partnership
-from commissioning.people.models import Post
+from commissioning.authorities.models import Authority, Body
+from commissioning.partnerships.models import Partner, Partnership
+from commissioning.people.models import Holder, Person, Post
+from tests.factories.canary import CanaryFactory, canary_text
 from tests.factories.organisations import OrganisationFactory
 
 
-class PartnershipFactory(factory.django.DjangoModelFactory):
+class PartnershipFactory(CanaryFactory):
     class Meta:
         model = Partnership
 
@@ -14,7 +15,15 @@ class PartnershipFactory(factory.django.DjangoModelFactory):
     slug = factory.Sequence(lambda n: f"place-{n}")
 
 
-class PostFactory(factory.django.DjangoModelFactory):
+class PartnerFactory(CanaryFactory):
+    class Meta:
+        model = Partner
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+
+
+class PostFactory(CanaryFactory):
     class Meta:
         model = Post
 
@@ -22,7 +31,22 @@ class PostFactory(factory.django.DjangoModelFactory):
     title = factory.Sequence(lambda n: f"Director {n}")
 
 
-class BodyFactory(factory.django.DjangoModelFactory):
+class PersonFactory(CanaryFactory):
+    class Meta:
+        model = Person
+
+    name = canary_text("person", "name")
+
+
+class HolderFactory(CanaryFactory):
+    class Meta:
+        model = Holder
+
+    post = factory.SubFactory(PostFactory)
+    person = factory.SubFactory(PersonFactory)
+
+
+class BodyFactory(CanaryFactory):
     class Meta:
         model = Body
 
@@ -31,3 +55,14 @@ class BodyFactory(factory.django.DjangoModelFactory):
     short_name = factory.Sequence(lambda n: f"B{n}")
     slug = factory.Sequence(lambda n: f"b{n}")
     kind = Body.Kind.BOARD
+
+
+class AuthorityFactory(CanaryFactory):
+    class Meta:
+        model = Authority
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    given_by = canary_text("authority", "given-by")
+    what = canary_text("authority", "what")
+    instrument = canary_text("authority", "instrument")
+    reference = canary_text("authority", "reference")

@@ -1,19 +1,21 @@
 import factory
 
-from agreements.register.models import Agreement, Approval, Party, Signature, Term
-from tests.factories.canary import canary_text
+from agreements.register.models import Agreement, Approval, Link, Party, Signature, Term
+from tests.factories.canary import CanaryFactory, canary_text, missing_canaries
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.partnerships import PartnershipFactory
 
 
-class TheOnlyOne(factory.django.DjangoModelFactory):
+class TheOnlyOne(CanaryFactory):
     """Makes the row that its owner has one of, or changes it where the owner's factory made it."""
 
     class Meta:
         abstract = True
 
     @classmethod
-    def _create(cls, model, **fields):
+    def _create(cls, model, marked=False, **fields):
+        if marked:
+            fields = missing_canaries(model, fields) | fields
         name = cls._meta.declarations["owner"]
         row, _ = model.objects.update_or_create(**{name: fields.pop(name)}, defaults=fields)
         return row
@@ -47,7 +49,7 @@ class SignatureFactory(TheOnlyOne):
     name = canary_text("signature", "name")
 
 
-class AgreementFactory(factory.django.DjangoModelFactory):
+class AgreementFactory(CanaryFactory):
     class Meta:
         model = Agreement
         skip_postgeneration_save = True
@@ -66,7 +68,7 @@ class AgreementFactory(factory.django.DjangoModelFactory):
             PartyFactory(agreement=self, organisation=organisation, position=position)
 
 
-class PartyFactory(factory.django.DjangoModelFactory):
+class PartyFactory(CanaryFactory):
     class Meta:
         model = Party
         skip_postgeneration_save = True
@@ -78,3 +80,12 @@ class PartyFactory(factory.django.DjangoModelFactory):
     capacities = factory.LazyFunction(lambda: ["partner"])
     approval = factory.RelatedFactory(ApprovalFactory, factory_related_name="party")
     signature = factory.RelatedFactory(SignatureFactory, factory_related_name="party")
+
+
+class LinkFactory(CanaryFactory):
+    class Meta:
+        model = Link
+
+    later = factory.SubFactory(AgreementFactory)
+    earlier = factory.SubFactory(AgreementFactory)
+    kind = Link.Kind.RENEWS

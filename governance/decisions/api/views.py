@@ -52,7 +52,7 @@ class DecisionFilter(django_filters.FilterSet):
 
     class Meta:
         model = Decision
-        fields = []
+        fields: list[str] = []
 
 
 class Decisions(NounViewSet):

@@ -6,7 +6,7 @@ from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from governance.decisions.api.views import DecisionFilter
 from governance.decisions.models import Decision
-from governance.public.register_search import find_words
+from governance.decisions.register_search import find_words
 
 
 class RegisterEntryOut(serializers.ModelSerializer):

@@ -1,0 +1,87 @@
+import factory
+
+from agreements.texts.models import (
+    Clause,
+    ClauseVersion,
+    PaperReferredTo,
+    SealedText,
+    UploadedPaper,
+)
+from tests.factories.canary import CanaryFactory, canary, canary_text
+from tests.factories.partnerships import PartnershipFactory
+from tests.factories.register import AgreementFactory
+
+PAPER = """Memorandum of Understanding {title}
+
+BETWEEN:
+
+(1) Northshire Council of 1 Town Street, Northtown ("the Council"); and
+(2) NHS Northshire ICB of 2 Mill Lane, Northtown ("the ICB")
+
+1. Purpose
+
+1.1 The parties will plan care together. {clause}
+"""
+
+
+class ClauseFactory(CanaryFactory):
+    class Meta:
+        model = Clause
+
+    agreement = factory.SubFactory(AgreementFactory)
+    position = factory.Sequence(lambda n: n + 1)
+    heading = canary_text("clause", "heading")
+    body = canary_text("clause", "body")
+
+
+class ClauseVersionFactory(CanaryFactory):
+    class Meta:
+        model = ClauseVersion
+
+    clause = factory.SubFactory(ClauseFactory)
+    version = 1
+    heading = canary_text("clause-version", "heading")
+    body = canary_text("clause-version", "body")
+
+
+class PaperReferredToFactory(CanaryFactory):
+    class Meta:
+        model = PaperReferredTo
+
+    agreement = factory.SubFactory(AgreementFactory)
+    title = canary_text("paper-referred-to", "title")
+    where = canary_text("paper-referred-to", "where")
+
+
+class UploadedPaperFactory(CanaryFactory):
+    """A memorandum that can be read, waiting to be taken in."""
+
+    class Meta:
+        model = UploadedPaper
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    file_name = factory.Sequence(lambda n: f"{canary('paper', n, 'file-name')}.txt")
+    content = factory.Sequence(
+        lambda n: PAPER.format(
+            title=canary("paper", n, "title"), clause=canary("paper", n, "clause")
+        ).encode()
+    )
+
+
+class SealedTextFactory(CanaryFactory):
+    class Meta:
+        model = SealedText
+
+    agreement = factory.SubFactory(AgreementFactory)
+    number = 1
+    because = canary_text("sealed-text", "because")
+    clauses = factory.Sequence(
+        lambda n: [
+            {
+                "role": "clause",
+                "number": "1",
+                "heading": canary("sealed-text", n, "heading"),
+                "body": canary("sealed-text", n, "body"),
+            }
+        ]
+    )

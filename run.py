@@ -108,7 +108,7 @@ def fix():
 def bench():
     set_up("requirements-dev.txt", machine.FOR_TESTS)
     with tempfile.TemporaryDirectory() as var, services.throwaway() as real_services:
-        settings = {**SQLITE, "VAR_DIR": var, **real_services}
+        settings = {**SQLITE, "VAR_DIR": var, "LOG_LEVEL": "ERROR", **real_services}
         return call([BIN / "python", "-m", "tests.bench"], settings)
 
 

@@ -28,6 +28,7 @@ SERVICE_NAME = env.str("SERVICE_NAME", default="Joint commissioning")
 AREA_WORD = env.str("AREA_WORD", default="area of opportunity")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 SHOW_SAMPLE_SIGN_INS = env.bool("SHOW_SAMPLE_SIGN_INS", default=False) and not PRODUCTION
+SAMPLE_PASSWORD = env.str("SAMPLE_PASSWORD", default="commissioning-together")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -64,6 +65,7 @@ INSTALLED_APPS = [
     "governance.boards",
     "governance.decisions",
     "governance.public",
+    "governance.sample",
 ]
 
 MIDDLEWARE = [
@@ -234,6 +236,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="filesystem://")
 if CELERY_BROKER_URL.startswith("filesystem"):
+    for folder in ("queue", "queue-control"):  # the transport does not make them itself
+        (VAR_DIR / folder).mkdir(parents=True, exist_ok=True)
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(VAR_DIR / "queue"),
         "data_folder_out": str(VAR_DIR / "queue"),
@@ -273,6 +277,11 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "AgreementKind": "agreements.register.models.Agreement.Kind",
+        "BodyKind": "commissioning.authorities.models.Body.Kind",
+        "StatedAnswer": "governance.decisions.models.Stated",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "commissioning.api.schema.add_refusals",

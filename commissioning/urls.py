@@ -6,17 +6,21 @@ The addresses of a place come last: they begin with its name, which is anything.
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("commissioning.home.urls")),
     path("", include("commissioning.govuk.urls")),
     path("", include("commissioning.health.urls")),
     path("account/", include("commissioning.accounts.urls")),
     path("api/", include("commissioning.api.urls")),
+    path("", include("commissioning.organisations.urls")),
     path("", include("commissioning.jobs.urls")),
+    path("", include("commissioning.search.urls")),
     path("", include("agreements.areas.urls")),
     path("", include("agreements.texts.urls")),
     path("", include("agreements.register.urls")),
     path("", include("governance.public.urls")),
     path("", include("governance.boards.urls")),
     path("", include("governance.decisions.urls")),
+    path("", include("commissioning.partnerships.urls")),
 ]
 
 handler400 = "commissioning.govuk.errors.bad_request"

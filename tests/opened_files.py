@@ -73,6 +73,14 @@ def csv_rows(file: bytes) -> list[list[str]]:
     return list(csv.reader(StringIO(file.decode("utf-8-sig"), newline="")))
 
 
+def pdf_text(pdf: bytes) -> str:
+    """What Poppler reads on the pages, in its order, with single spaces."""
+    read = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=pdf, check=True, capture_output=True, timeout=60
+    )
+    return " ".join(read.stdout.decode().split())
+
+
 def recalculated_by_libreoffice(xlsx: bytes, folder: Path) -> dict[str, list[list[str]]]:
     """The rows of each sheet, by name, after LibreOffice has opened the file and worked every formula out."""
     profile = folder / "profile"

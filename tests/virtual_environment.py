@@ -28,7 +28,7 @@ def install(lock_file):
             succeed([uv, "venv", "--quiet", "--allow-existing", "-p", sys.executable, FOLDER])
             succeed([uv, "pip", "install", "-p", BIN / "python", *locked])
         else:
-            venv.create(FOLDER, with_pip=True)
+            venv.create(FOLDER, with_pip=True, clear=True, symlinks=True)
             succeed([BIN / "pip", "--disable-pip-version-check", "install", "--no-deps", *locked])
     except BaseException:  # Ctrl-C too: half an environment would be taken for a whole one
         shutil.rmtree(FOLDER, ignore_errors=True)

@@ -89,7 +89,7 @@ def change_area(
     words: str,
     note: str,
     version: int,
-    by: User,
+    by: User | None,
 ) -> AreaStanding:
     """Change how an area stands in an agreement; `version` is the agreement's.
 

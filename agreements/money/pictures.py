@@ -14,6 +14,9 @@ from agreements.register.cover_shapes import NARROW, WIDE, Layout
 from commissioning.money.amounts import pounds
 from commissioning.spreadsheets.cells import without_controls
 
+ON_SCREEN = "Liberation Sans, Arial, Helvetica, sans-serif"
+ON_PAPER = "Public Sans"
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -41,16 +44,20 @@ def contributions_picture(schedule: Schedule, *, key: str = "contributions") -> 
         f"{year.year}: {pounds(year.cash.total)} in all" for year in schedule.years
     )
 
-    def shape(layout: Layout) -> Markup:
-        drawing = draw(schedule, layout)
-        context = {"drawing": drawing, "sentence": sentence, "described": described, "key": key}
+    def shape(layout: Layout, font: str = ON_SCREEN) -> Markup:
+        context = {
+            "drawing": draw(schedule, layout),
+            "sentence": sentence,
+            "described": described,
+            "key": key,
+            "font": font,
+        }
         svg = render_to_string("money/pictures/contributions.svg", context, using="pages")
         return Markup(without_controls(svg))
 
-    wide = shape(WIDE)
     head = ("Financial year", *(partner.name for partner in schedule.partners), "Total")
     rows = tuple(_row(year) for year in schedule.years)
-    return Picture(wide + shape(NARROW), wide, sentence, head, rows)
+    return Picture(shape(WIDE) + shape(NARROW), shape(WIDE, ON_PAPER), sentence, head, rows)
 
 
 def _row(year: YearOfSchedule) -> tuple[str, ...]:

@@ -1,12 +1,17 @@
 """The files a schedule can be taken away in."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 
 from django.utils.text import slugify
 
+from agreements.money.particulars import particulars
+from agreements.money.pictures import contributions_picture
 from agreements.money.schedule_list import HEADINGS, list_rows
 from agreements.money.schedules import Schedule
+from agreements.money.warnings import fund_warnings, schedule_warnings
+from commissioning.pdf import render_pdf
 from commissioning.spreadsheets.csv_files import csv_lines
 
 
@@ -15,6 +20,20 @@ def schedule_csv(schedule: Schedule) -> Iterator[bytes]:
     figures = schedule.fund.caution or "Real"
     rows = ((*row, figures) for row in list_rows(schedule))
     return csv_lines(chain([(*HEADINGS, "Figures")], rows))
+
+
+def schedule_pdf(schedule: Schedule, *, made_on: date) -> bytes:
+    """The schedule for the agreement's file. Raises PdfFailed, which says why."""
+    context = {
+        "fund": schedule.fund,
+        "schedule": schedule,
+        "particulars": particulars(schedule),
+        "picture": contributions_picture(schedule),
+        "warnings": [*fund_warnings(schedule.fund), *schedule_warnings(schedule)],
+        "made_on": made_on,
+    }
+    title = f"{schedule.fund.name}: schedule of contributions"
+    return render_pdf("documents/schedule.html", context, title=title)
 
 
 def file_name(schedule: Schedule, ending: str) -> str:

@@ -1,12 +1,13 @@
 """The schedule as a workbook: a front sheet, the schedule, every contribution, and a read me."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
 from django.utils import timezone
 
 from agreements.money import schedule_list
+from agreements.money.particulars import particulars
 from agreements.money.schedule_grid import FIRST_PARTNER, Page, contribution_list, schedule_grid
 from agreements.money.schedules import NOTHING, Schedule
 from agreements.money.warnings import fund_warnings, schedule_warnings
@@ -59,9 +60,8 @@ def _front(schedule: Schedule, grid: Page, listed_at: int, made_at: datetime) ->
     page = Page()
     page.title(schedule, schedule.fund.name)
     page.add("Schedule of contributions", style=Style.SECTION)
-    for label, value in _particulars(schedule):
-        if value:
-            page.add(label, value)
+    for label, value in particulars(schedule):
+        page.add(label, value)
     made = timezone.localtime(made_at)
     page.add("Made on", f"{made:%-d %B %Y} at {made:%H:%M}")
     page.add()
@@ -72,23 +72,6 @@ def _front(schedule: Schedule, grid: Page, listed_at: int, made_at: datetime) ->
         for warning in warnings:
             page.add(warning, style=Style.WARNING)
     return page
-
-
-def _particulars(schedule: Schedule) -> Iterator[tuple[str, str]]:
-    fund = schedule.fund
-    yield "Agreement", fund.agreement.title
-    yield "Reference", fund.agreement.reference
-    yield "Partners", "; ".join(partner.name for partner in schedule.partners)
-    yield "Financial years", ", ".join(year.year.label for year in schedule.years)
-    yield "Host", str(fund.host or "not recorded")
-    yield "Pool manager", str(fund.pool_manager or "not recorded")
-    yield "Kind of fund", f"{fund.fund_class}. {' '.join(fund.fund_class.what_follows)}"
-    yield "Services", fund.services
-    yield "Client groups", fund.client_groups
-    yield "VAT", fund.get_vat_basis_display()
-    yield "VAT note", fund.vat_note
-    yield "Reports", fund.get_report_rhythm_display()
-    yield "Stated in", fund.stated_in
 
 
 def _add_totals(page: Page, schedule: Schedule, grid: Page, listed_at: int) -> None:

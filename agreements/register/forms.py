@@ -1,5 +1,6 @@
 """What people are asked about an agreement. Forms turn strings into values; functions decide."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -238,6 +239,23 @@ class AgreementFilters(forms.Form):
     ending_by = shown(
         DateField(label="Ending by", required=False, help_text="Such as 31 March 2027"), width=10
     )
+
+
+class AsAtForm(forms.Form):
+    """On which day to look at the register, and by what was known when (law 1)."""
+
+    KNOWN = [("today", "What is known today"), ("then", "What was known on that day")]
+    as_at = shown(DateField(label="Day", help_text="Such as 10 April 2021"), width=10)
+    known = forms.ChoiceField(
+        label="Judge it by", choices=KNOWN, widget=forms.RadioSelect, initial="today"
+    )
+
+    def clocks(self, today: dt.date) -> tuple[dt.date, dt.date]:
+        """The day asked about and the day whose knowledge counts; both today if none is asked."""
+        if not self.is_valid():
+            return today, today
+        day = self.cleaned_data["as_at"]
+        return day, day if self.cleaned_data["known"] == "then" else today
 
 
 class CoverForm(forms.Form):

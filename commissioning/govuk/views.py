@@ -211,7 +211,7 @@ class ListPage(Door):
         if filters is not None and filters.is_valid():
             queryset = self.narrow(queryset, **filters.cleaned_data)
         page = keyset.page_of(queryset, self.order, self.request.GET, self.page_size)
-        found = {"filters": filters, "page": page, self.context_name: page.rows}
+        found = {"filters": filters, "form": filters, "page": page, self.context_name: page.rows}
         return super().get_context_data(**kwargs) | found
 
 

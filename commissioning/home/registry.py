@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from commissioning.registry import Registry
 
 
@@ -67,3 +69,16 @@ class PublicSection:
 home_needs: Registry[Callable[[Any, dt.date], Iterable[Need]]] = Registry()
 home_coming: Registry[Callable[[Any, dt.date], Iterable[Coming]]] = Registry()
 public_front: Registry[Callable[[dt.date], PublicSection]] = Registry()
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A picture or list below what needs somebody, such as the cover of their agreements."""
+
+    title: str
+    html: SafeString
+    order: int = 50
+
+
+home_panels: Registry[Callable[[Any, dt.date], Panel | None]] = Registry()
+"""Functions of the user and the day; `html` is rendered by the part from a template of its own."""

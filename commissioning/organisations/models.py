@@ -9,12 +9,20 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def visible_to(self, user: Any) -> OrganisationQuerySet:
         """Everybody may know which public bodies there are."""
         return self
+
+    def known_as(self, word: str) -> OrganisationQuerySet:
+        """Bodies with `word` in their name, another name of theirs, or a code."""
+        named = Q(name__icontains=word) | Q(short_name__icontains=word)
+        coded = Q(ods_code__iexact=word) | Q(gss_code__iexact=word)
+        others = OtherName.objects.filter(name__icontains=word).values("organisation")
+        return self.filter(named | coded | Q(pk__in=others))
 
 
 class Organisation(models.Model):
@@ -74,6 +82,9 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisations:organisation", args=[self.slug])
 
     @property
     def is_council(self) -> bool:

@@ -7,6 +7,6 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from commissioning.govuk.navigation import add_link, signed_in
-        from governance.boards import permissions  # noqa: F401 -- registers the rules
+        from governance.boards import api, permissions  # noqa: F401 -- registers rules and doors
 
         add_link("Boards", "boards:bodies", order=30, shown_to=signed_in, namespaces=("boards",))

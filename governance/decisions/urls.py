@@ -1,12 +1,12 @@
 """Addresses of decisions. A draft has a key; what is published has its reference, for good."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from governance.decisions.views import authority, drafts, publishing, records
 
 app_name = "decisions"
 
-one_draft = [
+one_draft: list[URLPattern | URLResolver] = [
     path("", drafts.Draft.as_view(), name="draft"),
     path("edit/", drafts.EditDraft.as_view(), name="edit"),
     path("publish/", publishing.Publish.as_view(), name="publish"),
@@ -17,7 +17,7 @@ one_draft = [
         name="confirm_authority",
     ),
 ]
-one_decision = [
+one_decision: list[URLPattern | URLResolver] = [
     path("", records.PublicRecord.as_view(), name="decision"),
     path("v<int:revision>/", records.PublicRecord.as_view(), name="revision"),
     path("v<int:revision>.txt", records.RecordAsText.as_view(), name="revision_text"),
@@ -27,7 +27,7 @@ one_decision = [
     path("correct/", publishing.Correct.as_view(), name="correct"),
 ]
 NUMBER = "<slug:body>/<int:year>/<int:number>"
-in_place = [
+in_place: list[URLPattern | URLResolver] = [
     path("", drafts.Decisions.as_view(), name="decisions_of_place"),
     path("new/", drafts.RecordDecision.as_view(), name="record"),
     path("read-in/", drafts.ReadIn.as_view(), name="read_in"),

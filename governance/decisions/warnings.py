@@ -106,6 +106,11 @@ def missing_parts(decision: Decision, parts: Parts, *, on: dt.date) -> Iterator[
         yield "conflicts_text", "Enter who declared which conflict of interest"
 
 
+def working_days_allowed(decision: Decision) -> int:
+    """How many working days after the decision its record is in time."""
+    return LATE_AFTER.get(Regime(decision.regime), LATE_AFTER_OTHERWISE)
+
+
 def remarks_about(decision: Decision, parts: Parts) -> list[str]:
     """Sentences that the public record itself says about its dates (R-S75-38)."""
     return [said for concerned in parts.agreements for said in _lateness(decision, concerned)]
@@ -155,7 +160,7 @@ def _advice(decision: Decision, parts: Parts, on: dt.date) -> Iterator[tuple[str
 def _dates(decision: Decision, published: dt.date) -> Iterator[tuple[str, str]]:
     clocks = clocks_of(decision, published_on=published)
     decided, stated = decision.decided_on.latest, decision.effective_from.latest
-    allowed = LATE_AFTER.get(Regime(decision.regime), LATE_AFTER_OTHERWISE)
+    allowed = working_days_allowed(decision)
     if decided and ENGLAND.add_working_days(decided, allowed) < published:
         yield (
             "published_on",

@@ -37,6 +37,17 @@ def test_somebody_signed_in_can_read_the_pages_of_their_account(visitor, commiss
         visitor.go(address)
 
 
+def test_on_a_phone_the_menu_opens_and_closes(visit, commissioner):
+    visitor = visit(Screen(390, javascript=True))
+    visitor.sign_in(commissioner)
+    visitor.go("/account/")
+    first = visitor.page.get_by_role("navigation", name="Main").get_by_role("link").first
+
+    assert not first.is_visible()
+    visitor.page.get_by_role("button", name="Menu").click()
+    assert first.is_visible()
+
+
 def test_every_link_of_an_error_summary_reaches_its_question(visitor, commissioner, draft):
     visitor.sign_in(commissioner)
     visitor.go("/sample/every-kind/")

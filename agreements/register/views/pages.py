@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from agreements.register.facts import facts_with_successors
+from agreements.register.forms import AsAtForm
 from agreements.register.models import Agreement
 from agreements.register.sections import sections_of
 from agreements.register.shown import show
@@ -31,10 +32,15 @@ class AgreementPage(AboutAgreement, RecordView):
     cannot = "read this agreement"
 
     def get_context_data(self, **kwargs):
-        agreement, today = self.object, timezone.localdate()
+        agreement = self.object
+        as_at = AsAtForm(self.request.GET if "as_at" in self.request.GET else None)
+        self.day, self.known_on = as_at.clocks(timezone.localdate())
         facts = facts_with_successors(Agreement.objects.filter(pk=agreement.pk))
         return super().get_context_data(**kwargs) | {
-            "standing": show(facts[agreement.pk], today, today, facts),
+            "standing": show(facts[agreement.pk], self.day, self.known_on, facts),
+            "as_at": as_at,
+            "day_asked": self.day if as_at.is_bound and as_at.is_valid() else None,
+            "known_then": self.known_on == self.day,
             "sections": [
                 (section.label, section.url(agreement), section.url(agreement) == self.request.path)
                 for section in sections_of(agreement, self.request.user)

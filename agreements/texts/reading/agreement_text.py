@@ -3,35 +3,35 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agreements.texts.reading.areas import PrintedArea, areas_of
-from agreements.texts.reading.binding import Binding, BindingStatement, binding_of
-from agreements.texts.reading.bodies import body_of
-from agreements.texts.reading.contents import (
+from agreements.texts.reading.dividing.bodies import body_of
+from agreements.texts.reading.dividing.headings import looks_like_heading, plain
+from agreements.texts.reading.dividing.rules import passages_of
+from agreements.texts.reading.files.paragraphs import Source
+from agreements.texts.reading.files.sources import read_source
+from agreements.texts.reading.findings.areas import PrintedArea, areas_of
+from agreements.texts.reading.findings.binding import Binding, BindingStatement, binding_of
+from agreements.texts.reading.findings.contents import (
     ContentsDifference,
     ContentsEntry,
     contents_differences,
     contents_of,
 )
-from agreements.texts.reading.dates_in_text import date_of
-from agreements.texts.reading.defined_terms import (
+from agreements.texts.reading.findings.dates_in_text import date_of
+from agreements.texts.reading.findings.defined_terms import (
     DefinedTerm,
     collective_terms_of,
     defined_terms_of,
 )
-from agreements.texts.reading.draft_marks import DraftMark, draft_marks_of
-from agreements.texts.reading.headings import looks_like_heading, plain
-from agreements.texts.reading.kinds import kind_of
-from agreements.texts.reading.milestones import PrintedMilestone, milestones_of
-from agreements.texts.reading.obligations import PrintedObligation, obligations_of
-from agreements.texts.reading.papers import PaperReferredTo, papers_of
-from agreements.texts.reading.paragraphs import Source
-from agreements.texts.reading.parties import PrintedParty, parties_of
+from agreements.texts.reading.findings.draft_marks import DraftMark, draft_marks_of
+from agreements.texts.reading.findings.kinds import kind_of
+from agreements.texts.reading.findings.milestones import PrintedMilestone, milestones_of
+from agreements.texts.reading.findings.obligations import PrintedObligation, obligations_of
+from agreements.texts.reading.findings.papers import PaperReferredTo, papers_of
+from agreements.texts.reading.findings.parties import PrintedParty, parties_of
+from agreements.texts.reading.findings.signatures import SignatureBlock, signatures_of
+from agreements.texts.reading.findings.term import PrintedTerm, term_of
 from agreements.texts.reading.passages import Passage, Role
 from agreements.texts.reading.refusals import NoClauses
-from agreements.texts.reading.rules_of_division import passages_of
-from agreements.texts.reading.signatures import SignatureBlock, signatures_of
-from agreements.texts.reading.sources import read_source
-from agreements.texts.reading.term import PrintedTerm, term_of
 from commissioning.calendar.printed_dates import PrintedDate
 
 NO_CLAUSES = (

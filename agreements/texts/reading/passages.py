@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from agreements.texts.reading.paragraphs import Paragraph
+from agreements.texts.reading.files.paragraphs import Paragraph
 
 
 class Role(StrEnum):

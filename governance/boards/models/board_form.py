@@ -52,7 +52,7 @@ class BoardForm(models.Model):
     objects = BoardFormQuerySet.as_manager()
 
     class Meta:
-        ordering = ["body", "from_on", "pk"]
+        ordering = [F("from_on").asc(nulls_first=True), "pk"]
         constraints = [
             models.CheckConstraint(
                 name="board_form_ends_after_it_begins",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -74,7 +75,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
             partnership=OuterRef("partnership"),
             organisation__in=ids,
         )
-        lines = Decision._meta.get_field("authority_lines").related_model.objects.filter(
+        lines = apps.get_model("decisions", "AuthorityLine")._default_manager.filter(
             decision=OuterRef("pk"), organisation__in=ids
         )
         return self.filter(

@@ -68,9 +68,9 @@ class DraftAct(AboutDraft, ActionView):
 class AsksForRecord:
     """A page with the form of the whole record."""
 
-    template_name = "decisions/edit.html"
-    based_on = DecisionForm
-    without = ()
+    template_name: str | None = "decisions/edit.html"
+    based_on: type[DecisionForm] = DecisionForm
+    without: tuple[str, ...] = ()
 
     def get_form_class(self):
         if not hasattr(self, "_form_class"):

@@ -8,11 +8,11 @@ from commissioning.govuk.views import Door, PublicListPage, PublicRecordView
 from commissioning.partnerships.models import Partnership
 from commissioning.spreadsheets.csv_files import csv_lines
 from governance.decisions.models import Decision, PublishedRevision
+from governance.decisions.register_search import find_words
 from governance.decisions.views.manners import PublicPage
 from governance.public.exports import COLUMNS, json_of, rows_of
 from governance.public.feeds import ENTRIES, atom
 from governance.public.forms import RegisterSearch
-from governance.public.register_search import find_words
 
 
 class WithinPlace(PublicPage):

@@ -1,16 +1,19 @@
 import datetime as dt
 import re
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
+from pypdf import PdfReader
 
 from agreements.money.contributions import confirm_contribution
-from agreements.money.schedule_files import file_name, schedule_csv
+from agreements.money.schedule_files import file_name, schedule_csv, schedule_pdf
 from agreements.money.schedule_list import AMOUNT, HEADINGS
 from agreements.money.schedule_workbook import schedule_workbook
 from agreements.money.schedules import schedule_of
 from commissioning.calendar.financial_years import FinancialYear
+from commissioning.money.amounts import pounds
 from commissioning.spreadsheets.cells import looks_like_a_formula
 from tests.agreements.money.random_schedules import MADE_AT, schedules
 from tests.factories import ContributionFactory
@@ -18,11 +21,12 @@ from tests.opened_files import (
     csv_rows,
     formulas_in,
     hidden_in,
+    pdf_text,
     recalculated_by_libreoffice,
     sheet_of,
 )
 
-QUICK = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 OUR_FORMULAS = re.compile(
     r"<f>(SUM\([A-Z]+\d+:[A-Z]+\d+\)|(\+?(Schedule!)?[A-Z]+\d+)+"
     r"|ROUND\(B\d+\+B\d+-Contributions![A-Z]+\d+,2\)"
@@ -228,6 +232,48 @@ def test_database_page_workbook_and_csv_agree_to_the_penny(schedule):
     assert everything == sum(Decimal(row[AMOUNT] or 0) for row in rows)
     assert everything == as_pence(labelled(xlsx, "Contributions", "Total")[0][AMOUNT - 1])
     assert labelled(xlsx, "Front sheet", "Cash")[0][0] == pytest.approx(float(schedule.total))
+
+
+def every_amount(schedule):
+    """All that the tables of a schedule print, whichever way they lie."""
+    for year in schedule.years:
+        for line in (*year.cash.lines, *year.in_kind.lines):
+            yield from (cell.amount for cell in line.cells if cell.is_entered and cell.is_valued)
+        yield from (line.total for line in year.cash.lines)
+        yield from (*year.cash.totals, year.cash.total, year.in_kind.total or year.cash.total)
+    yield from (*schedule.totals, schedule.total)
+
+
+@pytest.mark.needs("Poppler")
+@settings(max_examples=4, phases=[Phase.generate])
+@given(schedules())
+def test_the_pdf_prints_the_same_to_the_penny(schedule):
+    text = pdf_text(schedule_pdf(schedule, made_on=dt.date(2022, 5, 3)))
+
+    expected = {pounds(amount) for amount in every_amount(schedule)} if schedule.years else set()
+    assert expected - set(re.findall(r"−?£[\d,]+\.\d\d", text)) == set()
+
+
+@pytest.mark.needs("Poppler")
+def test_the_pdf_is_tagged_and_says_that_invented_amounts_are(schedule):
+    schedule.fund.figures_are = "illustrative"
+
+    pdf = schedule_pdf(schedule, made_on=dt.date(2022, 5, 3))
+
+    reader = PdfReader(BytesIO(pdf))
+    text = pdf_text(pdf)
+    assert reader.metadata.title == "Better Care Fund: schedule of contributions"
+    assert "invented for illustration" in text
+    said = ("34.79%", "not valued", "Confirmed", "To be confirmed", "3 May 2022")
+    assert [words for words in said if words not in text] == []
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+@pytest.mark.needs("Poppler")
+def test_a_fund_with_nothing_in_it_still_makes_a_pdf(fund):
+    pdf = schedule_pdf(schedule_of(fund), made_on=dt.date(2022, 5, 3))
+
+    assert "No contributions are entered yet." in pdf_text(pdf)
 
 
 @QUICK

@@ -239,3 +239,18 @@ def test_cover_is_given_as_rows(client, commissioner, signed):
         "From,To,Days,Cover",
         "2026-04-01,2026-04-30,30,in force",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "tag"),
+    [("31 March 2026", "Agreed"), ("1 April 2026", "In force"), ("1 April 2027", "Lapsed")],
+)
+def test_an_agreement_is_shown_as_at_a_day(client, commissioner, signed, day, tag):
+    client.force_login(commissioner)
+
+    page = words(
+        one(parsed(client.get(signed.get_absolute_url(), {"as_at": day, "known": "today"})), "main")
+    )
+
+    assert f"This is how it stood on {day}, by what is known today." in page
+    assert f"{signed.title} {tag}" in page

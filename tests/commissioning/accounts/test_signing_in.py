@@ -9,6 +9,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from django.core.cache import cache
 
+from tests.factories.accounts import MembershipFactory
 from tests.html import by_id, error_links, one, parsed, with_class, words
 from tests.undefined_names import undefined_names
 
@@ -122,6 +123,15 @@ def test_signing_out_is_one_press_from_every_page(client, sam):
 
     assert client.post("/account/sign-out/").url == "/"
     assert client.get("/account/").status_code == 302
+
+
+def test_every_page_says_who_reads_it_and_for_whom(client, sam, icb):
+    MembershipFactory(user=sam, organisation=icb)
+    sign_in(client, sam)
+
+    header = with_class(parsed(client.get("/help/")), "app-header__account")[0]
+
+    assert words(header.find("span")) == "Sam Sample, NHS Northshire ICB and Northshire Council"
 
 
 def test_your_account_says_what_you_may_do_for_whom(client, sam):

@@ -10,7 +10,7 @@ from django.urls import include, path, reverse
 from agreements.register.models import Agreement
 from commissioning.errors import RuleBroken, StaleVersion
 from commissioning.govuk.errors import NotPermitted
-from commissioning.govuk.fields import VersionField
+from commissioning.govuk.fields import DateField, VersionField
 from commissioning.govuk.views import ActionView, ListPage, PublicRecordView, RecordView
 from commissioning.urls import handler400, handler403, handler404, handler500
 from commissioning.urls import urlpatterns as real
@@ -80,6 +80,29 @@ class RenameAgreement(OnAgreement, ActionView):
         return agreement
 
 
+class AgreementFilters(forms.Form):
+    words = forms.CharField(label="Words", required=False)
+    made_by = DateField(label="Made by", required=False)
+
+
+LIST = """{% extends "base.html" %}{% from "govuk/page.html" import filters as filter_box %}
+{% block title %}Agreements{% endblock %}
+{% block content %}<h1>Agreements</h1>{{ filter_box(filters) }}{% endblock %}"""
+
+
+class FilteredAgreements(OnAgreement, ListPage):
+    filter_form = AgreementFilters
+
+    def narrow(self, queryset, *, words, made_by):
+        return queryset.filter(title__icontains=words)
+
+    def render_to_response(self, context):
+        if "show" in self.request.GET:
+            return HttpResponse(engines["pages"].from_string(LIST).render(context, self.request))
+        titles = ",".join(agreement.title for agreement in context["page"].rows)
+        return HttpResponse(titles)
+
+
 class ListAgreements(OnAgreement, ListPage):
     context_name = "agreements"
     order = ("title", "pk")
@@ -108,6 +131,7 @@ def refused(request):
 
 sample = [
     path("agreements/", ListAgreements.as_view(), name="agreements"),
+    path("filtered/", FilteredAgreements.as_view(), name="filtered"),
     path("agreements/<slug:key>/", ShowAgreement.as_view(), name="agreement"),
     path("agreements/<slug:key>/rename/", RenameAgreement.as_view(), name="rename"),
     path("public/<slug:key>/", ShowPublishedAgreement.as_view(), name="published"),

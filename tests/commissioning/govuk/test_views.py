@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from tests.factories import AgreementFactory
-from tests.html import error_links, one, parsed, with_class, words
+from tests.html import by_id, error_links, one, parsed, with_class, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.commissioning.govuk.sample_pages")]
 
@@ -144,6 +144,30 @@ def test_a_list_is_walked_to_its_end_and_back(client, place, council, commission
 
 def walk(client, query):
     return client.get(f"/sample/agreements/{query}").content.decode().split("|")
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [("", "Autism support,Dermatology"), ("?words=derma", "Dermatology"), ("?words=zz", "")],
+)
+def test_filters_in_the_address_narrow_a_list(client, place, council, commissioner, query, titles):
+    client.force_login(commissioner)
+    for title in ("Autism support", "Dermatology"):
+        AgreementFactory(partnership=place, title=title, parties=[council])
+
+    assert client.get(f"/sample/filtered/{query}").content.decode() == titles
+
+
+def test_a_filter_that_cannot_be_read_says_so_where_it_stands(client, commissioner):
+    client.force_login(commissioner)
+
+    page = parsed(client.get("/sample/filtered/?show=1&made_by=soon"))
+
+    assert error_links(page) == {
+        "Made by: enter a real date, like 1 April 2021": "id_made_by",
+    }
+    assert words(one(page, "title")).startswith("Error: Agreements")
+    assert by_id(page, "id_made_by").get("value") == "soon"
 
 
 def test_somebody_not_signed_in_gets_no_list(client):

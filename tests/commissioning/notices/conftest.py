@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from commissioning.notices.clock import Reminder, reminder_sources
+from tests.commissioning.notices.mail_server import Inbox, running
 
 
 class Source:
@@ -44,3 +45,16 @@ def source(monkeypatch):
 def morning():
     """Nine in the morning in England on 31 December 2020."""
     return dt.datetime(2020, 12, 31, 9, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def inbox(settings):
+    """A mail server that mail really goes to."""
+    own = Inbox()
+    with running(own) as port:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+        settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+        settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+        settings.SITE_URL = "https://jca.example.org"
+        yield own

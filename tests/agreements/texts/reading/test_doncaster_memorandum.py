@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from agreements.texts.reading.agreement_text import AgreementText, read_agreement
-from agreements.texts.reading.binding import Binding
-from agreements.texts.reading.contents import ContentsDifference
-from agreements.texts.reading.parties import PrintedParty
+from agreements.texts.reading.findings.binding import Binding
+from agreements.texts.reading.findings.contents import ContentsDifference
+from agreements.texts.reading.findings.ends import Ends
+from agreements.texts.reading.findings.parties import PrintedParty
+from agreements.texts.reading.findings.signatures import SignatureBlock
+from agreements.texts.reading.findings.starts import Starts
 from agreements.texts.reading.passages import Role
 from agreements.texts.reading.references import reference_of
-from agreements.texts.reading.signatures import SignatureBlock
-from agreements.texts.reading.term import Ends, Starts
 
 pytestmark = pytest.mark.needs("the real papers")
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from agreements.texts.reading.agreement_text import AgreementText, read_agreement
+from tests.agreements.texts.reading.files.word_documents import as_word_document
 from tests.agreements.texts.reading.samples import EXAMPLE
-from tests.agreements.texts.reading.word_documents import as_word_document
 
 FACTS = re.compile(
     r"doncaster ccg of sovereign house, heavens walk, doncaster, dn4 5hz"

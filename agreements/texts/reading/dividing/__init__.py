@@ -1,0 +1,1 @@
+"""Paragraphs become passages: title, parties, clauses, signatures, each paragraph in one of them."""

@@ -1,0 +1,57 @@
+"""A chosen file becomes paragraphs, or is refused with a message for the person who chose it."""
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from agreements.texts.reading.files.broken_lines import paragraphs_of_lines
+from agreements.texts.reading.files.paragraphs import Source
+from agreements.texts.reading.files.plain_text import text_of
+from agreements.texts.reading.files.word import source_of_word_document
+from agreements.texts.reading.refusals import UnreadableFile
+
+LARGEST_FILE = 25 * 1024 * 1024
+MOST_TEXT = 3_000_000
+"""Characters. The longest agreements with all their schedules have a quarter of it."""
+
+WIDE_GAP = re.compile(r"[ \u00a0]{9,}|\t{5,}")
+"""Columns are set with a few spaces; longer runs say no more, and slow the reading down."""
+
+MACRO_TYPES = (".docm", ".dotm")
+
+
+def read_source(content: bytes, file_name: str) -> Source:
+    """The paragraphs of a plain text (.txt) or Word (.docx) file.
+
+    Raises UnreadableFile for anything else, and for a file that is empty, 25 MB or more, or harmful.
+    """
+    if len(content) >= LARGEST_FILE:
+        raise UnreadableFile("The file must be smaller than 25 MB")
+    if not content:
+        raise UnreadableFile("The file is empty")
+    source = _narrow(_source_of_type(PurePath(file_name).suffix.lower(), content))
+    if not source.paragraphs:
+        raise UnreadableFile("The file has no text in it")
+    if sum(len(paragraph.text) for paragraph in source.paragraphs) > MOST_TEXT:
+        raise UnreadableFile("The file has more text than an agreement. Import it in parts")
+    return source
+
+
+def _narrow(source: Source) -> Source:
+    return replace(
+        source,
+        paragraphs=tuple(
+            replace(paragraph, text=WIDE_GAP.sub(lambda gap: gap[0][:4], paragraph.text))
+            for paragraph in source.paragraphs
+        ),
+    )
+
+
+def _source_of_type(suffix: str, content: bytes) -> Source:
+    if suffix in MACRO_TYPES:
+        raise UnreadableFile("The file has macros. Save it as .docx without macros")
+    if suffix == ".docx":
+        return source_of_word_document(content)
+    if suffix == ".txt":
+        return Source(paragraphs_of_lines(text_of(content).splitlines()))
+    raise UnreadableFile("The file must be a Word document (.docx) or plain text (.txt)")

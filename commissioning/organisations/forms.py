@@ -1,0 +1,10 @@
+"""What narrows the list of bodies."""
+
+from django import forms
+
+from commissioning.organisations.models import Organisation
+
+
+class OrganisationFilters(forms.Form):
+    q = forms.CharField(label="Name, former name or code", required=False)
+    kind = forms.ChoiceField(choices=[("", "Any kind"), *Organisation.Kind.choices], required=False)

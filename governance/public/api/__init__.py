@@ -1,0 +1,5 @@
+"""The REST door to the public register."""
+
+from governance.public.api import views
+
+__all__ = ["views"]

@@ -1,0 +1,109 @@
+"""What goes on in Doncaster today. All of it is invented, and every title says so.
+
+Without it no home page would have anything on it: the papers end in 2022.
+"""
+
+import datetime as dt
+
+from agreements.areas.milestones import finish_milestone
+from agreements.register.approvals import (
+    record_approval,
+    record_signature,
+    send_for_approval,
+    send_for_review,
+)
+from agreements.register.authorities import state_authority
+from agreements.register.drafting import change_term
+from agreements.register.models import Agreement, Party
+from agreements.register.publication import publish_agreement
+from agreements.register.renewal import renew_agreement
+from agreements.texts.importing import import_agreement, keep_upload
+from commissioning.accounts.models import User
+from commissioning.calendar.printed_dates import PrintedDate
+from governance.sample.doncaster_bodies import Doncaster
+from governance.sample.papers import TEXTS
+
+MARK = "(illustrative)"
+APPROVED, SIGNED = dt.date(2026, 2, 10), dt.date(2026, 3, 12)
+REVIEW = PrintedDate.from_words("30 November 2026")
+NEXT_FIRST, NEXT_LAST = dt.date(2027, 4, 1), dt.date(2028, 3, 31)
+DONE = dt.date(2026, 6, 26)
+
+
+def make_up_today(doncaster: Doncaster) -> None:
+    """A joint commissioning agreement that nobody has begun to renew, and a section 75 agreement
+    whose renewal waits for the ICB.
+    """
+    by = doncaster.people["commissioner"]
+    joint = _read_in(doncaster, "joint_commissioning_agreement.txt", Agreement.Kind.JCA)
+    pooled = _read_in(doncaster, "section_75_agreement.txt", Agreement.Kind.SECTION_75)
+    _plan_review(joint, by)
+    for agreement in (joint, pooled):
+        for party, officer in _officers(doncaster, agreement):
+            _approve(party, officer, APPROVED)
+            _sign(party, officer)
+    publish_agreement(pooled, by=by)
+    _finish_first_milestone(joint, by)
+    _renew(doncaster, pooled)
+
+
+def _read_in(doncaster: Doncaster, file_name: str, kind: str) -> Agreement:
+    path, by = TEXTS / file_name, doncaster.people["commissioner"]
+    paper = keep_upload(path.read_bytes(), path.name, partnership=doncaster.place, by=by)
+    bodies = [doncaster.council, doncaster.icb]
+    agreement = import_agreement(paper, bodies=bodies, kind=kind, by=by)
+    agreement.refresh_from_db()
+    return agreement
+
+
+def _plan_review(agreement: Agreement, by: User) -> None:
+    """Its clause 7.2."""
+    change_term(
+        agreement,
+        by=by,
+        version=agreement.version,
+        review_words=REVIEW.words,
+        review_earliest=REVIEW.earliest,
+        review_latest=REVIEW.latest,
+    )
+
+
+def _finish_first_milestone(agreement: Agreement, by: User) -> None:
+    first = agreement.milestones.get(position=1)
+    finish_milestone(first, done_on=DONE, today=DONE, version=first.version, by=by)
+
+
+def _renew(doncaster: Doncaster, agreement: Agreement) -> None:
+    """The Council has approved the renewal; the ICB's answer is awaited."""
+    by = doncaster.people["commissioner"]
+    renewal = renew_agreement(
+        agreement,
+        starts_on=NEXT_FIRST,
+        ends_on=NEXT_LAST,
+        title=agreement.title.replace("2026/27", "2027/28"),
+        by=by,
+    )
+    send_for_review(renewal, by=by)
+    send_for_approval(renewal, by=by)
+    party, officer = _officers(doncaster, renewal)[0]
+    _approve(party, officer, dt.date(2026, 11, 10))
+
+
+def _officers(doncaster: Doncaster, agreement: Agreement) -> list[tuple[Party, User]]:
+    """Each party with an officer of its own: no partner acts for another (law 4)."""
+    own = {
+        doncaster.council.pk: doncaster.people["commissioner"],
+        doncaster.icb.pk: doncaster.people["nhs-commissioner"],
+    }
+    return [(party, own[party.organisation_id]) for party in agreement.parties.all()]
+
+
+def _approve(party: Party, officer: User, day: dt.date) -> None:
+    on = PrintedDate.on(day)
+    body = "Cabinet" if party.organisation.is_council else "Integrated Care Board"
+    authority = state_authority(party, given_by=f"{body} {MARK}", reference="", on=on)
+    record_approval(party, by=officer, on=on, authority=authority)
+
+
+def _sign(party: Party, officer: User) -> None:
+    record_signature(party, by=officer, on=PrintedDate.on(SIGNED), post=f"Chief Executive {MARK}")

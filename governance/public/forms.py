@@ -31,8 +31,6 @@ class RegisterSearch(FilterForm):
 
     def __init__(self, *args: Any, within: Partnership | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            shown(field, say_optional=False)
         if within is None:
             del self.fields["body"]
         else:

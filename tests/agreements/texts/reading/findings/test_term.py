@@ -98,6 +98,16 @@ def test_a_defined_expiry_date_is_looked_up():
             "It remains in place until it is replaced by another.",
             Ends.EVENT, "until it is replaced by another", None,
         ),
+        ("It remains in force until further notice.", Ends.EVENT, "until further notice", None),
+        ("It will continue indefinitely.", Ends.NONE, "indefinitely", None),
+        (
+            "It starts on 1 April 2021. The duration of this agreement is 12 months.",
+            Ends.FIXED, "duration of this agreement is 12 months", date(2022, 3, 31),
+        ),
+        (
+            "It applies from 1 April 2021 for a three-year period.",
+            Ends.FIXED, "for a three-year", date(2024, 3, 31),
+        ),
         ("It has no words about an end.", Ends.NOT_STATED, "", None),
     ],
 )  # fmt: skip

@@ -34,6 +34,7 @@ SIGNED_BY = re.compile(
     r"\b(?:signed|executed)\b.{0,30}?\bby\b(?P<name>.*?)\b(?:for\s+and\s+)?on\s+behalf\b", re.I
 )
 RULE = re.compile(r"^(?:[\s_…\[\]:*-]|\.{2,})+|(?:[\s_…\[\]:*]|\.{2,})+$")
+CELL_EDGE = re.compile(r"\t|\s*\|\s*")
 LONGEST_SENTENCE = 200
 
 
@@ -51,7 +52,7 @@ def labels_on(line: str) -> list[Labelled]:
     A cell of a table that has no label is the value of the label before it.
     """
     found: list[Labelled] = []
-    for cell in line.split("\t"):
+    for cell in CELL_EDGE.split(line.strip("| ")):
         labels = _labels_in(cell)
         if labels or not found:
             found += labels

@@ -11,20 +11,19 @@ from agreements.texts.reading.references import reference_of
 
 ROOTS = (Role.APPENDIX, Role.SCHEDULE)
 STAND_IN = re.compile(
-    r"[\W_]*(?:(?:the\s+)?(?:document|plan|file|copy|paper|table|object|pdf)s?\s+)?(?:is\s+"
-    r"|are\s+|to\s+be\s+)?"
-    r"(?:embedded|attached|inserted|enclosed|to\s+follow|insert(?:\s+here)?|see\s+attached"
-    r"|see\s+separate\s+\w+"
-    r"|provided\s+separately|available\s+separately)(?:\s+(?:document|file|here|separately"
-    r"|below))*[\W_]*",
-    re.IGNORECASE,
+    r"""[\W_]* (?:(?:the\s+)? (?:document|plan|file|copy|paper|table|object|pdf)s?\s+)?
+    (?:(?:is|are|to\s+be)\s+)?
+    (?:embedded | attached | inserted | enclosed | to\s+follow | insert | see\s+attached
+        | see\s+separate\s+\w+ | (?:provided|available)\s+separately)
+    (?:\s+(?:document|file|here|separately|below))* [\W_]*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 SHOWN_BELOW = re.compile(
-    r"\b(?:found|shown|set\s+out|included|attached|illustrated|provided|embedded|see|depicted"
-    r"|displayed|presented)\s+"
-    r"(?:in\s+(?:the\s+)?\w+\s+)?(?:below|overleaf|at\s+the\s+end)\b|\bthe\s+(?:figure|diagram"
-    r"|table|chart)\s+below\b",
-    re.IGNORECASE,
+    r"""\b(?:found | shown | set\s+out | included | attached | illustrated | provided | embedded
+        | see | depicted | displayed | presented)\s+
+    (?:in\s+(?:the\s+)?\w+\s+)? (?:below | overleaf | at\s+the\s+end)\b
+    | \bthe\s+(?:figure | diagram | table | chart)\s+below\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,80})[”\"’]")
 THING_SHOWN = re.compile(

@@ -26,6 +26,9 @@ NAME_GOES_ON_AFTER = re.compile(
     r"|commissioner|council\s+of\s+the\s+\w+)$",
     re.IGNORECASE,
 )
+GOES_ON_BELOW = re.compile(
+    r"(?:of|whose|having|at|situated)\s|\((?!\d|together|collectively|jointly|each)", re.IGNORECASE
+)
 CONNECTING = re.compile(
     r"\W*(?:between|and|with|parties|the parties|partners|among(?:st)?)?\W*", re.IGNORECASE
 )
@@ -87,8 +90,8 @@ def _clause_about_parties(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _of_block(block: Passage) -> Iterator[PrintedParty]:
-    lines = [line for line in block.body_paragraphs if line.strip()]
-    items = [line for line in lines if _is_item(line)]
+    lines = block.body_paragraphs
+    items = _whole_items(lines)
     if not items:
         items = [line for line in lines if _is_name(line)]
     if not items:
@@ -97,6 +100,17 @@ def _of_block(block: Passage) -> Iterator[PrintedParty]:
     for item in items:
         if party := _party(_without_number(item), block.order):
             yield party
+
+
+def _whole_items(lines: Sequence[str]) -> list[str]:
+    """The numbered or bulleted parties, each with its address and term on the lines below it."""
+    items: list[str] = []
+    for line in lines:
+        if _is_item(line):
+            items.append(line)
+        elif items and GOES_ON_BELOW.match(line):
+            items[-1] = f"{items[-1].rstrip(' ,')} {line}"
+    return items
 
 
 def _is_item(line: str) -> bool:

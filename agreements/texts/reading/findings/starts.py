@@ -26,7 +26,7 @@ class Start:
     passage: int | None
 
 
-BEGINS = r"""(?:commenc\w+ | start(?:s|ed|ing)? | begins? | runs? | last | valid | operates?
+BEGINS = r"""(?:commenc\w+ | appl(?:y|ies) | start(?:s|ed|ing)? | begins? | runs? | last | valid | operates?
     | takes?\s+effect | took\s+effect | ha(?:ve|s)\s+effect | in\s+(?:force|place)
     | (?:be|is|are|becomes?)\s+effective | com(?:e|es|ing)\s+into\s+(?:force|effect|operation))"""
 ON = r"(?:on | from | upon | when | with\s+effect\s+from | as\s+of | as\s+from)"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agreements.texts.reading.findings.defined_terms import DefinedTerm
 from agreements.texts.reading.findings.ends import End, Ends, end_in
@@ -37,7 +37,8 @@ def term_of(
 ) -> PrintedTerm:
     """The first start and the first end that a clause about the term states, else any clause.
 
-    `dated` is the date the paper bears: "the date of this agreement".
+    `dated` is the date the paper bears: "the date of this agreement". An end before the start keeps
+    its words and gets no days: two sentences do not belong together, or the paper slipped.
     """
     start = Start(Starts.NOT_STATED, "", None, None)
     end = End(Ends.NOT_STATED, "", None, None)
@@ -46,7 +47,15 @@ def term_of(
             start = start_in(sentence, passage.order, terms, dated) or start
         if end.kind is Ends.NOT_STATED:
             end = end_in(sentence, passage.order, terms, start) or end
+    if _is_backward(start.on, end.on):
+        end = replace(end, on=PrintedDate(end.words))
     return PrintedTerm(start, end)
+
+
+def _is_backward(start: PrintedDate | None, end: PrintedDate | None) -> bool:
+    if start is None or start.earliest is None or end is None or end.latest is None:
+        return False
+    return end.latest < start.earliest
 
 
 def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:

@@ -42,5 +42,5 @@ def undelivered_to(people: list[User]) -> dict[int, str]:
     newest: dict[int, str] = {}
     tried = Notice.objects.filter(recipient__in=people).exclude(sent_at=None, undelivered=False)
     for notice in tried.order_by("due_at", "pk"):
-        newest[notice.recipient_id] = notice.failed_because if notice.undelivered else ""
+        newest[notice.recipient_id] = notice.failed_because
     return {person: why for person, why in newest.items() if why}

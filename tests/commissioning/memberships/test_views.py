@@ -78,6 +78,18 @@ def test_an_administrator_reaches_nobody_of_another_organisation(admin, outsider
         assert admin.post(HERE + path, {"role": "viewer"}).status_code == 404
 
 
+def test_a_role_for_another_organisation_is_not_ended_from_here(
+    admin, administrator, partner_commissioner, icb
+):
+    Membership.objects.create(
+        user=administrator, organisation=icb, role=Role.VIEWER, from_on=dt.date(2020, 1, 1)
+    )
+    theirs = partner_commissioner.memberships.get()
+
+    assert admin.post(f"{HERE}roles/{theirs.pk}/end/").status_code == 404
+    assert admin.post(f"{HERE}{partner_commissioner.pk}/role/").status_code == 404
+
+
 def test_an_invitation_is_sent_from_one_page(admin, council):
     answer = admin.post(
         HERE + "invite/",

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "commissioning.authorities",
     "commissioning.documents",
     "commissioning.notices",
+    "commissioning.memberships",
     "commissioning.jobs",
     "commissioning.home",
     "commissioning.search",
@@ -236,6 +237,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="filesystem://")
 if CELERY_BROKER_URL.startswith("filesystem"):
+    for folder in ("queue", "queue-control"):  # the transport does not make them itself
+        (VAR_DIR / folder).mkdir(parents=True, exist_ok=True)
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(VAR_DIR / "queue"),
         "data_folder_out": str(VAR_DIR / "queue"),

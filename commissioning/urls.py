@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("commissioning.api.urls")),
     path("", include("commissioning.organisations.urls")),
     path("", include("commissioning.jobs.urls")),
+    path("", include("commissioning.memberships.urls")),
     path("", include("commissioning.search.urls")),
     path("", include("agreements.areas.urls")),
     path("", include("agreements.texts.urls")),

@@ -8,8 +8,12 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
 from django.test import override_settings
+from hypothesis import settings as hypothesis_settings
 
 from commissioning.celery import app as celery_app
+
+hypothesis_settings.register_profile("no clock", deadline=None)
+hypothesis_settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,23 +2,13 @@
 
 from django import forms
 
-from commissioning.govuk.renderer import shown
+from commissioning.govuk.filters import FilterForm
 
 
-class DecisionFilters(forms.Form):
-    q = shown(
-        forms.CharField(label="Words in the title or reference", required=False),
-        say_optional=False,
-    )
-    state = shown(
-        forms.ChoiceField(
-            label="State",
-            choices=[
-                ("", "Drafts and published"),
-                ("draft", "Drafts"),
-                ("published", "Published"),
-            ],
-            required=False,
-        ),
-        say_optional=False,
+class DecisionFilters(FilterForm):
+    q = forms.CharField(label="Words in the title or reference", required=False)
+    state = forms.ChoiceField(
+        label="State",
+        choices=[("", "Drafts and published"), ("draft", "Drafts"), ("published", "Published")],
+        required=False,
     )

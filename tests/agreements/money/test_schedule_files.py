@@ -26,7 +26,7 @@ from tests.opened_files import (
     sheet_of,
 )
 
-QUICK = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 OUR_FORMULAS = re.compile(
     r"<f>(SUM\([A-Z]+\d+:[A-Z]+\d+\)|(\+?(Schedule!)?[A-Z]+\d+)+"
     r"|ROUND\(B\d+\+B\d+-Contributions![A-Z]+\d+,2\)"
@@ -245,7 +245,7 @@ def every_amount(schedule):
 
 
 @pytest.mark.needs("Poppler")
-@settings(deadline=None, max_examples=4, phases=[Phase.generate])
+@settings(max_examples=4, phases=[Phase.generate])
 @given(schedules())
 def test_the_pdf_prints_the_same_to_the_penny(schedule):
     text = pdf_text(schedule_pdf(schedule, made_on=dt.date(2022, 5, 3)))

@@ -1,4 +1,4 @@
-"""The paragraphs of an agreement become passages: each paragraph is offered to the rules in turn."""
+"""Paragraphs become passages: each paragraph is offered to the rules in turn."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -100,8 +100,16 @@ class Division:
         position = self.ahead()
         return None if position is None else self.numbers[position]
 
-    def open(self, role: Role, *, mark: str = "", number: str = "", heading: str = "", body: str = "",
-             parent: int | None = None) -> OpenPassage:  # fmt: skip
+    def open(
+        self,
+        role: Role,
+        *,
+        mark: str = "",
+        number: str = "",
+        heading: str = "",
+        body: str = "",
+        parent: int | None = None,
+    ) -> OpenPassage:
         """A new passage that begins with this paragraph, and the reader moves on."""
         passage = OpenPassage(len(self.passages), role, mark, number, heading, parent)
         self.passages.append(passage)

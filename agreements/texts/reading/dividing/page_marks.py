@@ -1,4 +1,4 @@
-"""What is printed on pages rather than in the agreement: DRAFT, protective markings, page numbers."""
+"""What is printed on pages, not in the agreement: DRAFT, protective markings, page numbers."""
 
 import re
 from collections import Counter
@@ -10,7 +10,8 @@ from agreements.texts.reading.files.paragraphs import Paragraph
 PAGE_MARK = re.compile(
     r"[\W_]*(?:"
     r"(?P<draft>(?:(?:final|working|first|second|third|initial|consultation)\s+)?draft"
-    r"(?:\s+(?:document|copy|version|only|for\s+(?:discussion|comment|consultation|approval|review)))?"
+    r"(?:\s+(?:document|copy|version|only|for\s+(?:discussion|comment|consultation|approval"
+    r"|review)))?"
     r"(?:\s*[-–—:]?\s*v?(?:ersion)?\s*\d[\d.]*)?"
     r"(?:\s*[-–—]\s*not\s+for\s+[\w ]{3,30})?)"
     r"|official(?:\s*[-–—:]?\s*sensitive(?:\s*[-–—:]\s*[\w ]{3,30})?)?"
@@ -29,7 +30,7 @@ LONE_FIGURE = re.compile(r"\d{1,3}")
 
 
 def page_marks(paragraphs: Sequence[Paragraph]) -> list[bool]:
-    """For each paragraph whether it belongs to the page: a mark, a page number, a running header."""
+    """Whether each paragraph belongs to the page: a mark, a page number, a running header."""
     numbers = _page_numbers(paragraphs)
     marks = [is_page_mark(p.text) or at in numbers for at, p in enumerate(paragraphs)]
     everywhere = Counter(paragraph.text for paragraph in paragraphs)
@@ -43,7 +44,7 @@ def page_marks(paragraphs: Sequence[Paragraph]) -> list[bool]:
 
 
 def _page_numbers(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """Lines that are a figure alone, one more each time, where clauses print theirs beside headings."""
+    """Lone figures, one more each time, where clauses print theirs beside headings."""
     found = [
         at
         for at, paragraph in enumerate(paragraphs)

@@ -32,15 +32,16 @@ class End:
 
 END_DATE = re.compile(r"\b(?:expiry|end|termination|expiration)\s+date\b", LOOSELY)
 FIXED_END = re.compile(
-    rf"""\b(?:until | till | (?:through\s+|up\s+)?to | expir\w+ | end(?:s|ing)? | terminat\w+ | conclud\w+
-        | ceas\w+)\b
+    rf"""\b(?:until | till | (?:through\s+|up\s+)?to | expir\w+ | end(?:s|ing)? | terminat\w+
+        | conclud\w+ | ceas\w+)\b
     (?:\s+(?:automatically | (?:up\s+to\s+)?and\s+including | on | at\s+(?:midnight|the\s+end\s+of)
         | midnight | no\s+later\s+than | to\s+(?:have\s+effect|exist) | effect))*
     \s+ (?P<due>{DATE})""",
     LOOSELY,
 )
 CEILING = re.compile(
-    rf"""\b(?:for\s+)? (?:up\s+to | a\s+maximum\s+of | no\s+(?:more|longer)\s+than | not\s+exceeding)
+    rf"""\b(?:for\s+)?
+    (?:up\s+to | a\s+maximum\s+of | no\s+(?:more|longer)\s+than | not\s+exceeding)
     \s+ (?P<length>{LENGTH})""",
     LOOSELY,
 )

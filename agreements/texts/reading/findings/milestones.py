@@ -34,7 +34,7 @@ class PrintedMilestone:
 
 
 def milestones_of(passages: Sequence[Passage]) -> tuple[PrintedMilestone, ...]:
-    """Paragraphs that begin "By <date>", and every dated line of a part about milestones, as printed.
+    """Paragraphs that begin "By <date>", and every dated line of a part about milestones.
 
     The order is the paper's, which need not be that of the dates.
     """

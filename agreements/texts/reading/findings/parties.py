@@ -13,13 +13,16 @@ from agreements.texts.reading.findings.signatures import SignatureBlock
 from agreements.texts.reading.passages import Passage, Role
 
 ADDRESS = re.compile(
-    r",?\s+(?:whose\s+(?:registered|principal|main|head)?\s*(?:office|address|place\s+of\s+business)s?\s+"
-    r"(?:is|are)(?:\s+(?:at|situated\s+at))?|having\s+its\s+[\w\s]{3,40}?\s+at|of|at|situated\s+at|based\s+at)"
+    r",?\s+(?:whose\s+(?:registered|principal|main|head)?\s*(?:office|address"
+    r"|place\s+of\s+business)s?\s+"
+    r"(?:is|are)(?:\s+(?:at|situated\s+at))?|having\s+its\s+[\w\s]{3,40}?\s+at|of|at"
+    r"|situated\s+at|based\s+at)"
     r":?\s+(?!the\s+(?:city|borough|county|london|royal|isle)\b)",
     re.IGNORECASE,
 )
 NAME_GOES_ON_AFTER = re.compile(
-    r"\b(?:borough|city|university|county|isle|corporation|district|department|burgesses|citizens|office"
+    r"\b(?:borough|city|university|county|isle|corporation|district|department|burgesses"
+    r"|citizens|office"
     r"|commissioner|council\s+of\s+the\s+\w+)$",
     re.IGNORECASE,
 )
@@ -32,7 +35,8 @@ LISTED = re.compile(
     r"(?<=\)),\s+|(?:,|;)?\s+and\s+(?=\(?\w)|;\s+|,\s+(?=(?:NHS|the)\b)", re.IGNORECASE
 )
 KIND_OF_BODY = re.compile(
-    r"\b(?:council|ccg|group|trust|board|authority|pct|icb|limited|ltd|corporation|university|cic|partnership"
+    r"\b(?:council|ccg|group|trust|board|authority|pct|icb|limited|ltd|corporation|university"
+    r"|cic|partnership"
     r"|england|company|commissioner)\b",
     re.IGNORECASE,
 )
@@ -46,7 +50,7 @@ TRAILING_NUMBER = re.compile(r"\s*\(\d\)\s*$")
 
 @dataclass(frozen=True)
 class PrintedParty:
-    """A party as printed; term without quotes and article ("Council"), address empty if not printed."""
+    """A party as printed; its term without quotes and article, blank what is not printed."""
 
     name: str
     address: str

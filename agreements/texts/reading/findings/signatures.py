@@ -44,7 +44,7 @@ def _blocks_in(passage: Passage) -> Iterator[SignatureBlock]:
 
 
 def _header_of(line: str) -> list[str]:
-    """The labels of a table that has one row for each signature; none where the line is no header."""
+    """The labels of a table with one row for each signature; none if the line is no header."""
     labels = [labels_on(cell) for cell in line.split("\t")]
     keys = [found[0].key for found in labels if len(found) == 1 and not found[0].value]
     is_header = len(keys) == len(labels) == len(set(keys)) and len(keys) >= FEWEST_COLUMNS
@@ -79,7 +79,7 @@ def _in_columns(found: Sequence[Labelled]) -> Iterator[tuple[int, Labelled]]:
 
 
 def _goes_on(value: Sequence[str], *, after_blank: bool) -> bool:
-    """The next line belongs to a label if it follows closely, or if nothing is beside the label yet."""
+    """The next line belongs to a label if it is close, or if nothing is beside the label yet."""
     return not after_blank or not any(value)
 
 

@@ -37,7 +37,8 @@ FIXED_START = re.compile(
     LOOSELY,
 )
 PERIOD = re.compile(
-    rf"\b(?:from|between|period) \s+ (?P<due>{DATE}) \s* (?:to|until|till|and|[–—-]) \s* (?P<end>{DATE})",
+    rf"\b(?:from|between|period) \s+ (?P<due>{DATE}) \s* (?:to|until|till|and|[–—-]) \s* "
+    rf"(?P<end>{DATE})",
     LOOSELY,
 )
 SIGNATURE_START = re.compile(
@@ -47,7 +48,8 @@ SIGNATURE_START = re.compile(
     LOOSELY,
 )
 OWN_DATE = re.compile(
-    r"\b(?:on|from) \s+ the\s+date\s+of \s+ (?:this|the) \s+ (?:agreement|memorandum|mo[ua]|deed)\b",
+    r"\b(?:on|from) \s+ the\s+date\s+of \s+ (?:this|the) \s+ (?:agreement|memorandum|mo[ua]"
+    r"|deed)\b",
     LOOSELY,
 )
 """A paper that bears no date yet will bear that of its last signature."""

@@ -12,11 +12,13 @@ from agreements.texts.reading.passages import Passage, Role
 from commissioning.calendar.printed_dates import PrintedDate
 
 ABOUT_TERM = re.compile(
-    r"\b(?:how\s+long|term|duration|commencement|period|expiry|start(?:\s+date)?|effective\s+date)\b(?!s\s+of)",
+    r"\b(?:how\s+long|term|duration|commencement|period|expiry|start(?:\s+date)?"
+    r"|effective\s+date)\b(?!s\s+of)",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
-    r"\b(?:agreement|memorandum|mo[ua]|arrangements?|partnership|protocol|deed|variation|term|it|s(?:ection)?\s?75)\b",
+    r"\b(?:agreement|memorandum|mo[ua]|arrangements?|partnership|protocol|deed|variation|term"
+    r"|it|s(?:ection)?\s?75)\b",
     re.I,
 )
 RUNS = re.compile(rf"\b(?:{BEGINS} | continu\w+ | remains? | expir\w+ | ends)\b", LOOSELY)
@@ -48,7 +50,7 @@ def term_of(
 
 
 def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
-    """Those of clauses about the term first, then those elsewhere that speak of the agreement itself."""
+    """Those of clauses about the term, then those elsewhere that speak of the agreement."""
     readable = [
         p
         for p in passages

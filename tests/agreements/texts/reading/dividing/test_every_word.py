@@ -1,4 +1,4 @@
-"""Whatever the lines, every word of them is read once, in order, in a passage that hangs together."""
+"""Whatever the lines, every word is read once, in order, in a passage that hangs together."""
 
 from contextlib import suppress
 
@@ -34,7 +34,7 @@ WORDS = st.sampled_from(
 LINES = st.lists(st.builds(lambda a, b: f"{a} {b}", BEGINNINGS, WORDS), max_size=40)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(LINES)
 def test_the_passages_joined_again_are_the_lines(lines):
     passages = passages_of(paragraphs_of_lines(lines))
@@ -44,7 +44,7 @@ def test_the_passages_joined_again_are_the_lines(lines):
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(LINES)
 def test_a_passage_hangs_together(lines):
     passages = passages_of(paragraphs_of_lines(lines))
@@ -61,7 +61,7 @@ def test_a_passage_hangs_together(lines):
         assert len(passage.heading) <= 300
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(LINES)
 def test_what_is_read_points_to_where_it_is_printed(lines):
     with suppress(NoClauses):

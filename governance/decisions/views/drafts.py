@@ -10,9 +10,7 @@ from governance.decisions.decisions import change_decision, record_decision
 from governance.decisions.details import parts_of
 from governance.decisions.forms.acts import ReadInForm
 from governance.decisions.forms.filters import DecisionFilters
-from governance.decisions.forms.record import line_questions
 from governance.decisions.models import Decision
-from governance.decisions.models.authority_line import State
 from governance.decisions.publication import preview_publication
 from governance.decisions.shown import show
 from governance.decisions.text_reading import read_record
@@ -74,12 +72,6 @@ class RecordDecision(AsksForRecord, ForPlace):
     heading = "Record a decision"
     button = "Save the draft"
     without = ("version",)
-
-    def get_initial(self):
-        return {
-            line_questions(partner)["state"]: State.AWAITED
-            for partner in self.get_form_class().partners
-        }
 
     def act(self, **details):
         return record_decision(self.object, by=self.request.user, **details)

@@ -97,6 +97,12 @@ def test_parts_that_say_nothing_are_left_out(place, board, secretary):
     assert section(record, "Accompanying documents") is None
 
 
+def test_a_day_that_no_paper_printed_is_shown_as_a_day(place, board, secretary):
+    record = shown(place, board, secretary, decided_on=PrintedDate.from_words("11/5/27"))
+
+    assert Fact("Date of decision", "11 May 2027") in section(record, "Dates").facts
+
+
 def test_a_date_of_a_month_shows_the_days_it_can_mean(place, board, secretary):
     record = shown(place, board, secretary, decided_on=PrintedDate.from_words("April 2027"))
 

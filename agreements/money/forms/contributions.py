@@ -28,7 +28,9 @@ class ContributionForm(forms.Form):
         help_text="If the paper calls it something else, or it is not on the list",
     )
     amount = MoneyField(
-        required=False, help_text="Leave empty only if it is in kind and has no value set on it"
+        label="Amount",
+        required=False,
+        help_text="Leave empty only if it is in kind and has no value set on it",
     )
     form = forms.ChoiceField(
         label="Is it cash?",

@@ -78,7 +78,7 @@ class YearRowForm(forms.Form):
     source_as_printed = forms.CharField(
         label="In the paper’s words", max_length=200, required=False
     )
-    amount = shown(MoneyField(required=False), width=10)
+    amount = shown(MoneyField(label="Amount", required=False), width=10)
     form = forms.ChoiceField(label="Cash or in kind", choices=Contribution.Form, initial="cash")
     spend = forms.ChoiceField(
         label="Revenue or capital", choices=Contribution.Spend, initial="revenue"

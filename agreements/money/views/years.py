@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from agreements.money.forms.years import (
     BLANK_ROWS,
+    MOST_ROWS,
     PasteForm,
     YearForm,
     YearFormSet,
@@ -78,8 +79,12 @@ class EnterYear(OfYear, AboutFund, LoadsRecord):
         if pasted.slips:
             paste.add_error("block", pasted.slips)
             return self.show(self.grid(initial=rows), paste)
+        together = with_pasted(rows, pasted.rows)
+        if len(together) > MOST_ROWS:
+            paste.add_error("block", f"A page holds {MOST_ROWS} rows. Save some of them first")
+            return self.show(self.grid(initial=rows), paste)
         self.pasted = len(pasted.rows)
-        return self.show(self.grid(initial=with_pasted(rows, pasted.rows)))
+        return self.show(self.grid(initial=together))
 
     def save(self, grid):
         if not grid.is_valid():
@@ -110,10 +115,26 @@ class EnterYear(OfYear, AboutFund, LoadsRecord):
         context = self.get_context_data(
             grid=grid,
             paste=paste or PasteForm(),
-            wrong=[form for form in [paste, *(grid if checked else [])] if form and form.errors],
+            wrong=[*slips_of(paste), *(slips_of_rows(grid) if checked else [])],
             checked=checked,
             pasted=getattr(self, "pasted", 0),
             year=self.year(),
             back_url=self.back_url(),
         )
         return render(self.request, self.template_name, context, status=status)
+
+
+def slips_of(form, called="", target=""):
+    """Each error of a form: whose it is, the id that its link leads to, what it says."""
+    if form is None or not form.errors:
+        return
+    for message in form.non_field_errors():
+        yield called, target, message
+    for field in form:
+        for message in field.messages if field.errors else ():
+            yield called, field.error_target or target, message
+
+
+def slips_of_rows(grid):
+    for number, form in enumerate(grid, start=1):
+        yield from slips_of(form, f"Row {number}: ", f"row-{number}")

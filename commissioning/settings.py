@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "commissioning.authorities",
     "commissioning.documents",
     "commissioning.notices",
+    "commissioning.memberships",
     "commissioning.jobs",
     "commissioning.home",
     "commissioning.search",
@@ -223,6 +224,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000  # a year of contributions: 300 rows of a dozen boxes
 FILE_UPLOAD_MAX_BYTES = 25 * 1024 * 1024
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="filemail://")

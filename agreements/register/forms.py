@@ -7,6 +7,7 @@ from django import forms
 
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from commissioning.govuk.fields import DateField, PrintedDateField, VersionField, offer
+from commissioning.govuk.filters import FilterForm
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -228,7 +229,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class AgreementFilters(forms.Form):
+class AgreementFilters(FilterForm):
     """What narrows the list of agreements."""
 
     q = forms.CharField(label="Words in the title or reference", required=False)
@@ -241,7 +242,7 @@ class AgreementFilters(forms.Form):
     )
 
 
-class AsAtForm(forms.Form):
+class AsAtForm(FilterForm):
     """On which day to look at the register, and by what was known when (law 1)."""
 
     KNOWN = [("today", "What is known today"), ("then", "What was known on that day")]
@@ -258,7 +259,7 @@ class AsAtForm(forms.Form):
         return day, day if self.cleaned_data["known"] == "then" else today
 
 
-class CoverForm(forms.Form):
+class CoverForm(FilterForm):
     """Which days of cover, and by what was known when."""
 
     KNOWN = [("today", "What is known today"), ("then", "What was known on each day")]

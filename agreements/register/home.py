@@ -24,9 +24,10 @@ LAPSES_SHOWN = dt.timedelta(days=365)
 
 def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """Agreements that lapsed or will end, and that nothing follows yet (R-S75-39)."""
-    until = add_months(today + DAYS_AHEAD, LEAD_MONTHS)
+    soon = today + DAYS_AHEAD
+    near = (today - LAPSES_SHOWN, add_months(soon, LEAD_MONTHS + 1))  # months differ in length
     for agreement, shown in _standing(
-        _unfollowed(user).filter(term__ends_latest__lte=until), today
+        _unfollowed(user).filter(term__ends_latest__range=near), today
     ):
         last = shown.standing.last
         if last is None or not (shown.standing.state.covers or shown.standing.days_lapsed):

@@ -16,7 +16,14 @@ from commissioning.accounts.roles import Role
 from commissioning.organisations.models import Organisation, with_predecessors
 
 
-class UserManager(BaseUserManager["User"]):
+class UserQuerySet(models.QuerySet["User"]):
+    def visible_to(self, user: Any) -> UserQuerySet:
+        """Oneself, and the people of one's organisations."""
+        colleagues = Membership.objects.visible_to(user).values("user")
+        return self.filter(Q(pk=user.pk) | Q(pk__in=colleagues))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]  # made by Django
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
@@ -79,6 +86,13 @@ class User(AbstractBaseUser):
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
+    def visible_to(self, user: Any) -> MembershipQuerySet:
+        """One's own, and those of the organisations that one has any role for today."""
+        if not user.is_authenticated:
+            return self.none()
+        mine = {membership.organisation_id for membership in user.current_memberships}
+        return self.filter(Q(user=user) | Q(organisation__in=mine))
+
     def on(self, day: dt.date) -> MembershipQuerySet:
         return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
 

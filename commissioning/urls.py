@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("commissioning.jobs.urls")),
     path("", include("commissioning.memberships.urls")),
     path("", include("commissioning.search.urls")),
+    path("", include("agreements.money.urls")),
     path("", include("agreements.areas.urls")),
     path("", include("agreements.texts.urls")),
     path("", include("agreements.register.urls")),

@@ -1,6 +1,7 @@
-"""The real papers that the service must be able to hold. The repository carries no sentence of them.
+"""The real papers that the service must be able to hold.
 
-A test that asks for them is marked `needs("the real papers")`.
+The repository carries no sentence of them. A test that asks for them is marked
+`needs("the real papers")`.
 """
 
 from pathlib import Path

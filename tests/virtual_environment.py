@@ -22,6 +22,7 @@ def install(lock_file):
     if FOLDER.is_symlink() or (stamp.exists() and stamp.read_text() == digest):
         return  # a linked environment is looked after by whoever linked it
     print(f"Installing {lock_file.name} into .venv", flush=True)
+    made_here = not FOLDER.exists()
     uv, locked = shutil.which("uv"), ["--quiet", "--require-hashes", "-r", lock_file]
     try:
         if uv:
@@ -30,8 +31,9 @@ def install(lock_file):
         else:
             venv.create(FOLDER, with_pip=True, clear=True, symlinks=True)
             succeed([BIN / "pip", "--disable-pip-version-check", "install", "--no-deps", *locked])
-    except BaseException:  # Ctrl-C too: half an environment would be taken for a whole one
-        shutil.rmtree(FOLDER, ignore_errors=True)
+    except BaseException:  # Ctrl-C too: half an environment must not be taken for a whole one
+        if made_here:
+            shutil.rmtree(FOLDER, ignore_errors=True)
         raise
     stamp.write_text(digest)
 

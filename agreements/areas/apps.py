@@ -12,11 +12,13 @@ class AreasConfig(AppConfig):
         from agreements.areas.home import milestone_needs, milestones_coming
         from agreements.areas.places import areas_section, milestone_entries
         from agreements.areas.reading_in import take_areas_and_milestones
+        from agreements.areas.reminders import milestone_reminders
         from agreements.areas.search import find_areas, find_milestones
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts.taking_in import import_takers
         from commissioning.home.registry import home_coming, home_needs
+        from commissioning.notices.clock import reminder_sources
         from commissioning.partnerships.sections import place_sections
         from commissioning.partnerships.timeline import timeline_sources
         from commissioning.search.registry import search_sources
@@ -33,3 +35,4 @@ class AreasConfig(AppConfig):
         search_sources.register(find_milestones)
         timeline_sources.register(milestone_entries)
         place_sections.register(areas_section)
+        reminder_sources.register(milestone_reminders)

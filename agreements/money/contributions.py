@@ -1,5 +1,6 @@
 """What each partner puts in: entering it, changing it, taking it out, and confirming it."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TypedDict, Unpack
@@ -122,6 +123,25 @@ def confirm_contribution(contribution: Contribution, *, by: User, version: int) 
         after={"status": row.status, "amount": _facts(row)["amount"]},
     )
     return row
+
+
+@transaction.atomic
+def confirm_contributions(
+    contributions: Iterable[Contribution], *, by: User, versions: Mapping[str, int]
+) -> list[Contribution]:
+    """Confirm several at once, or none. `versions` are those that the person saw, by key.
+
+    Refuses if one has changed since, or was not seen at all: nobody confirms what they have not
+    seen.
+    """
+    rows = list(contributions)
+    unseen = [row for row in rows if row.key not in versions]
+    if unseen:
+        raise RuleBroken("More was entered in between. Look at what you are confirming again.")
+    try:
+        return [confirm_contribution(row, by=by, version=versions[row.key]) for row in rows]
+    except StaleVersion as stale:
+        raise RuleBroken(f"{stale} Look at what you are confirming again.") from stale
 
 
 def _lock(contribution: Contribution, version: int | None = None) -> Contribution:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from agreements.money.authorities import decided_words
 from agreements.money.models import Contribution
 from agreements.money.schedules import NOTHING, Partner, Schedule
 from commissioning.calendar.financial_years import FinancialYear
@@ -58,7 +59,7 @@ def _row(row: Contribution, partner: Partner) -> tuple[Cell, ...]:
         row.status_words,
         row.confirmed_on,
         row.confirmed_amount,
-        str(row.decided_by or ""),
+        decided_words(row),
         row.stated_in,
         row.note,
     )

@@ -1,5 +1,6 @@
 """Each party's own body allowing it to enter, and its signature. No partner acts for another."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -12,8 +13,11 @@ from commissioning.audit.log import record
 from commissioning.authorities.models import Authority
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
+from commissioning.registry import Registry
 
 UNDATED = PrintedDate("", None, None)
+sending_for_approval: Registry[Callable[[Agreement, User], object]] = Registry()
+"""Functions `(agreement, by)` of other parts, called as it is sent: its text is kept whole."""
 
 
 @transaction.atomic
@@ -24,8 +28,11 @@ def send_for_review(agreement: Agreement, *, by: User) -> Agreement:
 
 @transaction.atomic
 def send_for_approval(agreement: Agreement, *, by: User) -> Agreement:
-    """Ask each party's own body or officer to approve it."""
-    return _send(agreement, "sent_for_approval_on", "agreement.sent_for_approval", by)
+    """Ask each party's own body or officer to approve it, as its words stand now."""
+    sent = _send(agreement, "sent_for_approval_on", "agreement.sent_for_approval", by)
+    for take_part in sending_for_approval:
+        take_part(sent, by)
+    return sent
 
 
 @transaction.atomic

@@ -23,9 +23,10 @@ class RegisterConfig(AppConfig):
         self.fill_shared_pages()
 
     def fill_shared_pages(self) -> None:
-        from agreements.register import home, places, search
+        from agreements.register import home, places, reminders, search
         from commissioning.govuk.navigation import add_link, signed_in
         from commissioning.home.registry import home_coming, home_needs
+        from commissioning.notices.clock import reminder_sources
         from commissioning.partnerships.sections import place_sections
         from commissioning.partnerships.timeline import timeline_sources
         from commissioning.search.registry import search_sources
@@ -40,6 +41,7 @@ class RegisterConfig(AppConfig):
         search_sources.register(search.find_agreements)
         place_sections.register(places.agreements_section)
         timeline_sources.register(places.agreement_entries)
+        reminder_sources.register(reminders.agreement_reminders)
 
 
 def _always(section: Any) -> Any:

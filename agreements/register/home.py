@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement, Link, Party
@@ -17,18 +17,24 @@ from commissioning.home.registry import Coming, Group, Need
 DAYS_AHEAD = dt.timedelta(days=30)
 AT_MOST = 100
 BECAUSE = "you are a commissioner of a party"
+ACTING = (Role.COMMISSIONER, Role.APPROVER)
+LAPSES_SHOWN = dt.timedelta(days=365)
+"""An older lapse is history: the cover of its place shows it, and nobody can act on it today."""
 
 
 def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """Agreements that lapsed or will end, and that nothing follows yet (R-S75-39)."""
-    until = add_months(today + DAYS_AHEAD, LEAD_MONTHS)
+    soon = today + DAYS_AHEAD
+    near = (today - LAPSES_SHOWN, add_months(soon, LEAD_MONTHS + 1))  # months differ in length
     for agreement, shown in _standing(
-        _unfollowed(user).filter(term__ends_latest__lte=until), today
+        _unfollowed(user).filter(term__ends_latest__range=near), today
     ):
         last = shown.standing.last
         if last is None or not (shown.standing.state.covers or shown.standing.days_lapsed):
             continue
         start_by = add_months(last, -LEAD_MONTHS)
+        if start_by > soon:
+            continue
         yield Need(
             group=Group.OVERDUE if start_by < today else Group.DUE,
             title=f"Renew {agreement.title}",
@@ -44,16 +50,17 @@ def renewals_coming(user: Any, today: dt.date) -> Iterator[Coming]:
     """The next renewal that will open, for a home page with nothing on it."""
     after = add_months(today + DAYS_AHEAD, LEAD_MONTHS)
     later = _unfollowed(user).filter(term__ends_latest__gt=after).order_by("term__ends_latest")
-    for agreement in later.select_related("partnership", "term")[:1]:
-        opens = add_months(agreement.term.ends_latest, -LEAD_MONTHS)
+    rows = later.annotate(ends=F("term__ends_latest")).select_related("partnership")
+    for agreement in rows[:1]:
+        opens = add_months(agreement.ends, -LEAD_MONTHS)
         words = f"renewal of {agreement.title} opens"
         yield Coming(opens, words, agreement.get_absolute_url())
 
 
 def approval_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """Approvals and signatures that an agreement sent for approval still awaits."""
-    mine = user.organisations_as(Role.COMMISSIONER, Role.APPROVER)
-    sent = Agreement.objects.visible_to(user).filter(sent_for_approval_on__isnull=False)
+    mine = user.organisations_as(*ACTING)
+    sent = _as_party(user, *ACTING).filter(sent_for_approval_on__isnull=False)
     waited = Q(approval__state="awaited") | Q(signature__state="awaited")
     parties = Party.objects.filter(waited, agreement__in=sent, until_on__isnull=True)
     parties = parties.select_related("agreement__partnership", "approval", "signature")
@@ -63,7 +70,7 @@ def approval_needs(user: Any, today: dt.date) -> Iterator[Need]:
 
 def confirmation_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """What another partner entered for this person's body, and nobody has confirmed (law 4)."""
-    mine = user.organisations_as(Role.COMMISSIONER, Role.APPROVER)
+    mine = user.organisations_as(*ACTING)
     parties = Party.objects.filter(organisation__in=mine).filter(
         Q(approval__state="recorded", approval__confirmed_at__isnull=True, approval__stated_in="")
         | Q(
@@ -105,13 +112,19 @@ def _awaited(party: Party, *, is_mine: bool) -> Need:
 
 def _unfollowed(user: Any) -> QuerySet[Agreement]:
     """Agreements of the user's bodies with an end day and nothing that follows them."""
-    mine = user.organisations_as(Role.COMMISSIONER)
     followed = Link.objects.filter(earlier=OuterRef("pk"), kind__in=Link.SUCCESSIONS)
+    mine = _as_party(user, Role.COMMISSIONER).filter(~Exists(followed))
+    return mine.filter(term__ends__in=("fixed", "ceiling"))
+
+
+def _as_party(user: Any, *roles: Role) -> QuerySet[Agreement]:
+    """Agreements to which a body is party for which the user plays one of `roles`."""
     party = Party.objects.filter(
-        agreement=OuterRef("pk"), organisation__in=mine, until_on__isnull=True
+        agreement=OuterRef("pk"),
+        organisation__in=user.organisations_as(*roles),
+        until_on__isnull=True,
     )
-    seen = Agreement.objects.visible_to(user).filter(Exists(party), ~Exists(followed))
-    return seen.filter(term__ends__in=("fixed", "ceiling"))
+    return Agreement.objects.visible_to(user).filter(Exists(party))
 
 
 def _standing(

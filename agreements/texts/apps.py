@@ -6,16 +6,19 @@ class TextsConfig(AppConfig):
     label = "texts"
 
     def ready(self) -> None:
+        from agreements.register.approvals import sending_for_approval
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts import api, permissions  # noqa: F401 -- registers rules and doors
         from agreements.texts.carrying import carry_clauses
         from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
+        from agreements.texts.sealing import seal_as_sent
         from agreements.texts.search import find_clauses
         from commissioning.jobs.kinds import job_kinds
         from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_clauses)
+        sending_for_approval.register(seal_as_sent)
         job_kinds.register(AGREEMENT_PDF, make_agreement_pdf)
         search_sources.register(find_clauses)
         text = Section("Text", "texts:text", 20)

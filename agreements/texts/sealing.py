@@ -31,3 +31,8 @@ def seal_text(agreement: Agreement, *, because: str, by: User | None) -> SealedT
     ids = agreement.organisation_ids
     record("agreement.text_sealed", agreement, by=by, organisations=ids, after=after)
     return sealed
+
+
+def seal_as_sent(agreement: Agreement, by: User) -> SealedText:
+    """Keep the text that the parties' own bodies are asked to approve."""
+    return seal_text(agreement, because="Sent for approval", by=by)

@@ -96,9 +96,12 @@ class Conflict:
         return [q for q in questions_of(self.form) if not q.is_hidden and q.kind == "file"]
 
 
-def met(form: BaseForm, theirs: Mapping[str, Any], message: str) -> Conflict:
-    """The conflict between a form's answers and the values another person saved."""
-    saved = type(form)(initial=dict(theirs), prefix=form.prefix)
+def met(form: BaseForm, saved: BaseForm, message: str) -> Conflict:
+    """The conflict between a form's answers and what another person saved.
+
+    `saved` is the same form, not yet answered, whose initial values are theirs.
+    """
+    theirs = saved.initial
     answers = {q.html_name: q.raw_values for q in questions_of(saved) if q.name in theirs}
     return Conflict(form, answers, theirs["version"], message)
 

@@ -121,14 +121,19 @@ class ActsOnForm(FormMixin, Door):
         try:
             self.result = self.act(**form.cleaned_data)
         except StaleVersion as stale:
-            theirs = self.values_of(stale.theirs)
-            return self.show_conflict(conflicts.met(form, theirs, str(stale)))
+            saved = self.form_with(self.values_of(stale.theirs))
+            return self.show_conflict(conflicts.met(form, saved, str(stale)))
         except RuleBroken as refusal:
             form.add_error(None, str(refusal))
             return self.form_invalid(form)
         if message := self.get_success_message():
             messages.success(self.request, message)
         return redirect(self.get_success_url())
+
+    def form_with(self, values: dict[str, Any]) -> BaseForm:
+        """The form as it would be shown with `values` in it."""
+        unsent = {k: v for k, v in self.get_form_kwargs().items() if k not in ("data", "files")}
+        return self.get_form_class()(**unsent | {"initial": values})
 
     def act(self, **details: Any) -> Any:
         """Call the domain function that does the work, and return what it returns."""

@@ -2,9 +2,10 @@
 
 from django import forms
 
+from commissioning.govuk.filters import FilterForm
 from commissioning.organisations.models import Organisation
 
 
-class OrganisationFilters(forms.Form):
+class OrganisationFilters(FilterForm):
     q = forms.CharField(label="Name, former name or code", required=False)
     kind = forms.ChoiceField(choices=[("", "Any kind"), *Organisation.Kind.choices], required=False)

@@ -104,7 +104,7 @@ def show(record: Record) -> Shown:
         remarks=tuple(record["remarks"]),
         facts=_facts(
             ("Decision maker", record["maker_words"] or record["body"]["name"]),
-            ("Recorded under", record["body"]["name"] if record["maker_words"] else ""),
+            ("Recorded under", _other_name(record)),
             ("Rules", _words(Regime, record["regime"])),
             ("Status, as given", record["status_words"]),
             ("Key decision", _words(Stated, record["is_key"])),
@@ -116,7 +116,7 @@ def show(record: Record) -> Shown:
     )
 
 
-def date_in_words(value: dict[str, str | None]) -> str:
+def date_in_words(value: dict[str, str | None], *, of_a_paper: bool = True) -> str:
     """A day, with what the paper printed where that is something else; empty if it says nothing."""
     date = printed_date(value)
     if not date.known or date.earliest is None or date.latest is None:
@@ -124,7 +124,7 @@ def date_in_words(value: dict[str, str | None]) -> str:
     day = words(date.latest)
     if date.earliest != date.latest:
         return f"{date.words} ({words(date.earliest)} to {day})"
-    return day if date.words == day else f"{day} (printed as {date.words})"
+    return day if date.words == day or not of_a_paper else f"{day} (printed as {date.words})"
 
 
 def _sections(record: Record) -> list[Section]:
@@ -155,9 +155,7 @@ def _sections(record: Record) -> list[Section]:
         ),
         Section("Conflicts of interest", _conflicts(record)),
         Section("Dispensations", record["dispensations"]),
-        Section(
-            "On whose authority", lines=tuple(_line(line) for line in record["authority_lines"])
-        ),
+        Section("On whose authority", lines=_lines(record)),
         Section(
             "Agreements",
             agreements=tuple(
@@ -192,18 +190,17 @@ def _sections(record: Record) -> list[Section]:
 
 
 def _dates(record: Record) -> tuple[Fact, ...]:
-    stated, computed = (
-        date_in_words(record["effective_from"]),
-        _day(record["effective_from_computed"]),
-    )
+    old = bool(record["stated_in"])
+    stated = date_in_words(record["effective_from"], of_a_paper=old)
+    computed = _day(record["effective_from_computed"])
     both = (
         stated
         and computed
         and printed_date(record["effective_from"]).latest != _iso(record["effective_from_computed"])
     )
     return _facts(
-        ("Publication date", date_in_words(record["published_on"])),
-        ("Date of decision", date_in_words(record["decided_on"])),
+        ("Publication date", date_in_words(record["published_on"], of_a_paper=old)),
+        ("Date of decision", date_in_words(record["decided_on"], of_a_paper=old)),
         ("Decided at meeting", record["decided_at_meeting"]),
         ("Call-in until the end of", _day(record["last_call_in_day"])),
         ("Effective from", stated or computed),
@@ -213,19 +210,29 @@ def _dates(record: Record) -> tuple[Fact, ...]:
     )
 
 
+def _other_name(record: Record) -> str:
+    """The deciding body's own name, where the paper calls it something else."""
+    name = str(record["body"]["name"])
+    return name if record["maker_words"] not in ("", name) else ""
+
+
 def _conflicts(record: Record) -> str:
     if record["conflicts_text"]:
         return str(record["conflicts_text"])
     return str(Conflicts(record["conflicts"]).label)
 
 
-def _line(line: Record) -> Line:
+def _lines(record: Record) -> tuple[Line, ...]:
+    old = bool(record["stated_in"])
+    return tuple(_line(line, of_a_paper=old) for line in record["authority_lines"])
+
+
+def _line(line: Record, *, of_a_paper: bool) -> Line:
     state = str(State(line["state"]).label)
     if line["is_unconfirmed"]:
         state = f"{state} by another partner, not yet confirmed"
-    return Line(
-        line["organisation"], state, line["given_by"], line["instrument"], date_in_words(line["on"])
-    )
+    on = date_in_words(line["on"], of_a_paper=of_a_paper)
+    return Line(line["organisation"], state, line["given_by"], line["instrument"], on)
 
 
 def _when(record: Record) -> str:

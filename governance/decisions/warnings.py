@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db import models
+
 from commissioning.calendar.dates import words
 from commissioning.calendar.working_days import ENGLAND
-from governance.boards.makers import form_that_cannot_decide
+from commissioning.organisations.models import Organisation
+from governance.boards.makers import form_that_cannot_decide, organisations_behind
 from governance.decisions.clocks import clocks_of
 from governance.decisions.details import Parts
 from governance.decisions.models import (
@@ -144,6 +147,8 @@ def _advice(decision: Decision, parts: Parts, on: dt.date) -> Iterator[tuple[str
                 "that an exception was: notices are not held here yet"
             ),
         )
+    for partner in _partners_not_named(decision, parts, published):
+        yield "authority_lines", f"It says nothing of the authority of {partner}"
     for line in parts.authority_lines:
         if line.state == State.AWAITED:
             yield "authority_lines", f"The authority of {line.organisation} is awaited"
@@ -155,6 +160,16 @@ def _advice(decision: Decision, parts: Parts, on: dt.date) -> Iterator[tuple[str
                 "agreements",
                 f"{concerned.agreement} is not on the public register. Its title will be public",
             )
+
+
+def _partners_not_named(
+    decision: Decision, parts: Parts, on: dt.date
+) -> models.QuerySet[Organisation]:
+    """Partners behind a joint body whose authority the record does not mention (law 4)."""
+    if decision.body.organisation_id is not None:
+        return Organisation.objects.none()
+    named = {line.organisation_id for line in parts.authority_lines}
+    return Organisation.objects.filter(pk__in=organisations_behind(decision.body, on=on) - named)
 
 
 def _dates(decision: Decision, published: dt.date) -> Iterator[tuple[str, str]]:

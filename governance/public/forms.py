@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 
 from commissioning.authorities.models import Body
+from commissioning.govuk.filters import FilterForm
 from commissioning.govuk.renderer import shown
 from commissioning.partnerships.models import Partnership
 
 
-class RegisterSearch(forms.Form):
+class RegisterSearch(FilterForm):
     """Words, and what narrows them. Within a place its bodies are offered, else the places."""
 
     q = forms.CharField(label="Search decisions", max_length=200, required=False)

@@ -42,7 +42,7 @@ NO_CLAUSES = (
 
 @dataclass(frozen=True)
 class AgreementText:
-    """Passages hold every word of the file in order; each reading points to its passage by order."""
+    """Passages hold every word of the file; each finding points to its passage by order."""
 
     passages: tuple[Passage, ...]
     title: str

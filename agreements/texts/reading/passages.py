@@ -1,4 +1,4 @@
-"""A printed agreement in pieces: every paragraph is in exactly one passage, in the order of the paper."""
+"""A printed agreement in pieces: every paragraph is in one passage, in the order of the paper."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,10 +28,10 @@ class Role(StrEnum):
 class Passage:
     """A piece of the paper with one role.
 
-    `mark` is what is printed before the heading or body ("2.1", "Appendix A –", "- (1)"), `number` what
-    the passage is called elsewhere ("2.1", "Appendix A", "(1)"). Mark, heading and body together are the
-    words of `paragraphs` and nothing else. `parent` is the order of the passage this one is part of;
-    a continuation is the rest of its parent after a page mark.
+    `mark` is what is printed before the heading or body ("2.", "Appendix A –", "- (1)"), `number`
+    what the passage is called elsewhere ("2", "Appendix A", "(1)"). Mark, heading and body together
+    are the words of `paragraphs` and nothing else. `parent` is the order of the passage that this
+    one is part of; a continuation is the rest of its parent after a page mark.
     """
 
     order: int

@@ -6,7 +6,7 @@ from agreements.texts.reading.passages import Passage, Role
 
 
 def reference_of(passages: Sequence[Passage], passage: Passage) -> str:
-    """The printed number, with the numbers above it that it does not repeat; a heading where none."""
+    """The printed number, with the numbers above it that it does not repeat; else a heading."""
     if passage.parent is None:
         return passage.number or passage.heading
     above = reference_of(passages, passages[passage.parent])

@@ -2,8 +2,10 @@
 
 from django import forms
 
+from commissioning.govuk.filters import FilterForm
 
-class DecisionFilters(forms.Form):
+
+class DecisionFilters(FilterForm):
     q = forms.CharField(label="Words in the title or reference", required=False)
     state = forms.ChoiceField(
         label="State",

@@ -28,12 +28,13 @@ from governance.decisions.models.authority_line import State
 
 
 def line(label: str, longest: int, **options: Any) -> forms.CharField:
-    return forms.CharField(label=label, max_length=longest, required=False, **options)
+    field = forms.CharField(label=label, max_length=longest, required=False, **options)
+    return shown(field, say_optional=False)
 
 
 def text(label: str, rows: int = 4, **options: Any) -> forms.CharField:
     field = forms.CharField(label=label, widget=forms.Textarea, required=False, **options)
-    return shown(field, rows=rows)
+    return shown(field, rows=rows, say_optional=False)
 
 
 def answer(label: str) -> forms.ChoiceField:
@@ -50,7 +51,7 @@ class DayField(PrintedDateField):
 
 
 def day(label: str, hint: str) -> DayField:
-    return DayField(label=label, required=False, help_text=hint)
+    return shown(DayField(label=label, required=False, help_text=hint), say_optional=False)
 
 
 RESOLUTIONS = Rows(
@@ -271,9 +272,10 @@ class DecisionForm(FormWithRows):
 
     def _ask_about(self, partner: Organisation) -> None:
         names = line_questions(partner)
-        self.fields[names["state"]] = forms.ChoiceField(
+        state = forms.ChoiceField(
             label=f"Authority of {partner}", choices=[NO_PART, *State.choices], required=False
         )
+        self.fields[names["state"]] = shown(state, say_optional=False)
         self.fields[names["given_by"]] = line(
             f"{partner}: given by", 200, help_text="The body or officer"
         )

@@ -14,6 +14,8 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from commissioning.govuk.renderer import shown
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -60,8 +62,9 @@ class FormWithRows(forms.Form):
         """The field for one question about one row. Which row it is stands in its label."""
         asked = field.__deepcopy__({})
         asked.required = False
-        asked.label = f"{kind.noun.capitalize()} {number + 1}: {field.label}"
-        return asked
+        label = str(field.label)
+        asked.label = f"{kind.noun.capitalize()} {number + 1}: {label[:1].lower()}{label[1:]}"
+        return shown(asked, say_optional=False)
 
     def make_room_for(self, names: Mapping[str, Any]) -> None:
         """Ask for as many rows as `names` speak of."""

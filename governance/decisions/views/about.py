@@ -68,7 +68,6 @@ class DraftAct(AboutDraft, ActionView):
 class AsksForRecord:
     """A page with the form of the whole record."""
 
-    template_name: str | None = "decisions/edit.html"
     based_on: type[DecisionForm] = DecisionForm
     without: tuple[str, ...] = ()
 

@@ -10,9 +10,7 @@ from governance.decisions.decisions import change_decision, record_decision
 from governance.decisions.details import parts_of
 from governance.decisions.forms.acts import ReadInForm
 from governance.decisions.forms.filters import DecisionFilters
-from governance.decisions.forms.record import line_questions
 from governance.decisions.models import Decision
-from governance.decisions.models.authority_line import State
 from governance.decisions.publication import preview_publication
 from governance.decisions.shown import show
 from governance.decisions.text_reading import read_record
@@ -70,15 +68,10 @@ class ForPlace(InPlace, CreateView):
 class RecordDecision(AsksForRecord, ForPlace):
     """Write the record of a new decision."""
 
+    template_name = "decisions/edit.html"
     heading = "Record a decision"
     button = "Save the draft"
     without = ("version",)
-
-    def get_initial(self):
-        return {
-            line_questions(partner)["state"]: State.AWAITED
-            for partner in self.get_form_class().partners
-        }
 
     def act(self, **details):
         return record_decision(self.object, by=self.request.user, **details)
@@ -123,6 +116,7 @@ class Draft(DraftPage):
 class EditDraft(AsksForRecord, DraftAct):
     """Change any part of a draft."""
 
+    template_name = "decisions/edit.html"
     heading = "Edit the decision"
     success_message = "The draft is saved."
 

@@ -112,6 +112,7 @@ class Correct(AboutPublished, AsksForRecord, ActionView):
 
     permission_required = "decisions.correct_decision"
     cannot = "correct this decision"
+    template_name = "decisions/edit.html"
     based_on = CorrectionForm
     without = ("body",)
     heading = "Correct the decision"

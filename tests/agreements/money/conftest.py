@@ -2,14 +2,16 @@ import pytest
 
 from agreements.register.models import Agreement
 from commissioning.accounts.roles import Role
-from tests.factories import AgreementFactory, PooledFundFactory, UserFactory
+from tests.factories import AgreementFactory, PooledFundFactory, TermFactory, UserFactory
 
 
 @pytest.fixture
 def section_75(place, council, icb):
-    return AgreementFactory(
+    agreement = AgreementFactory(
         partnership=place, parties=[council, icb], kind=Agreement.Kind.SECTION_75
     )
+    TermFactory(agreement=agreement)
+    return agreement
 
 
 @pytest.fixture

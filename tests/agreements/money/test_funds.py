@@ -15,7 +15,6 @@ from tests.factories import (
     OrganisationFactory,
     PooledFundFactory,
     PostFactory,
-    TermFactory,
 )
 
 
@@ -138,7 +137,6 @@ def test_a_name_of_an_agreement_may_be_kept_in_another_case(fund, finance_office
 
 
 def test_a_renewal_carries_the_funds_and_not_the_money(fund, commissioner):
-    TermFactory(agreement=fund.agreement)
     ContributionFactory(fund=fund, partner=fund.host)
 
     renewal = renew_agreement(

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from agreements.register.approvals import send_for_approval
 from agreements.register.renewal import renew_agreement
 from agreements.texts.clauses import add_clause, change_clause
 from agreements.texts.sealing import seal_text
@@ -54,3 +55,11 @@ def test_a_renewal_carries_the_clauses_and_the_old_text_stays(draft, clause, com
     ]
     assert copies[1].parent == copies[0]
     assert list(draft.clauses.in_order()) == [clause, sub]
+
+
+def test_what_is_sent_for_approval_is_kept_as_it_was_sent(draft, clause, commissioner):
+    send_for_approval(draft, by=commissioner)
+
+    assert [(t.because, t.clauses[0]["body"]) for t in draft.sealed_texts.all()] == [
+        ("Sent for approval", "To work together.")
+    ]

@@ -78,3 +78,15 @@ def test_reading_them_all_is_one_query(place, django_assert_num_queries):
 def test_the_database_refuses_the_same_lead_time_twice(db):
     with pytest.raises(IntegrityError):
         LeadTime.objects.create(kind="expiry", count=12, unit="months")
+
+
+def test_the_days_to_look_at_reach_as_far_as_the_longest_lead_time_of_anybody(db, place):
+    """Twelve months ahead and three back, with a month to spare; a place's own reaches further."""
+    on = dt.date(2021, 3, 31)
+    kinds = ("expiry", "lapse")
+
+    assert LeadTimes().days_near(on, *kinds) == (dt.date(2020, 11, 30), dt.date(2022, 5, 1))
+    assert LeadTimes().days_near(on, "milestone") == (dt.date(2021, 2, 28), dt.date(2021, 5, 31))
+
+    LeadTime.objects.create(kind="expiry", count=18, unit="months", partnership=place)
+    assert LeadTimes().days_near(on, *kinds)[1] == dt.date(2022, 10, 31)

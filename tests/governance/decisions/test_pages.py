@@ -70,6 +70,15 @@ def test_a_secretary_writes_a_draft(client, secretary, board):
     assert client.get(response.url).status_code == 200
 
 
+def test_a_partner_takes_part_only_if_that_is_said(client, secretary, officer):
+    """Else it could read the draft of another's officer."""
+    client.force_login(secretary)
+
+    write(client, officer)
+
+    assert Decision.objects.get().authority_lines.count() == 0
+
+
 def test_another_row_is_asked_for_and_nothing_typed_is_lost(client, secretary, board):
     client.force_login(secretary)
     typed = answers(client.get(NEW), title="Half written", **{"options-0-text": "Wait"})

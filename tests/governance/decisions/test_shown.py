@@ -30,7 +30,6 @@ def example(place, officer, secretary):
 def test_the_example_is_shown_in_the_order_of_its_paper(example):
     assert example.facts == (
         Fact("Decision maker", "Director of Public Health"),
-        Fact("Recorded under", "Director of Public Health"),
         Fact("Status, as given", "Recommendations Approved"),
         Fact("Key decision", "No"),
         Fact("Subject to call-in", "No"),
@@ -43,6 +42,15 @@ def test_the_example_is_shown_in_the_order_of_its_paper(example):
         "Dates",
         "People and places",
     ]
+
+
+def test_a_decider_that_the_paper_calls_something_else_keeps_both_names(place, board, secretary):
+    facts = shown(place, board, secretary, maker_words="The Board").facts
+
+    assert facts[:2] == (
+        Fact("Decision maker", "The Board"),
+        Fact("Recorded under", "Joint Commissioning Board"),
+    )
 
 
 def test_the_days_are_shown_with_the_words_of_the_paper(example):
@@ -87,6 +95,12 @@ def test_parts_that_say_nothing_are_left_out(place, board, secretary):
 
     assert section(record, "Dispensations") is None
     assert section(record, "Accompanying documents") is None
+
+
+def test_a_day_that_no_paper_printed_is_shown_as_a_day(place, board, secretary):
+    record = shown(place, board, secretary, decided_on=PrintedDate.from_words("11/5/27"))
+
+    assert Fact("Date of decision", "11 May 2027") in section(record, "Dates").facts
 
 
 def test_a_date_of_a_month_shows_the_days_it_can_mean(place, board, secretary):

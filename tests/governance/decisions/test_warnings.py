@@ -36,6 +36,12 @@ def concerning(place, starts="1 April 2021", ends="31 March 2022"):
     return agreement
 
 
+@pytest.fixture
+def written(place, officer, secretary):
+    """The whole record of an officer's decision."""
+    return record_decision(place, by=secretary, **whole(officer))
+
+
 def test_a_whole_record_published_in_time_needs_nothing(written):
     assert said(written) == []
 
@@ -70,22 +76,22 @@ def test_another_officers_record_is_late_after_ten(place, officer, secretary, da
     ],
 )
 def test_a_decision_after_the_start_of_its_period_says_so(
-    place, board, secretary, decided, remarks
+    place, officer, secretary, decided, remarks
 ):
     """R-S75-38, R-SEED-000."""
     about = [{"agreement": concerning(place), "role": "approve"}]
     date = PrintedDate.from_words(decided)
     decision = record_decision(
-        place, by=secretary, **whole(board, agreements=about, decided_on=date)
+        place, by=secretary, **whole(officer, agreements=about, decided_on=date)
     )
 
     assert remarks_about(decision, parts_of(decision)) == remarks
 
 
-def test_a_renewal_after_the_end_says_so(place, board, secretary):
+def test_a_renewal_after_the_end_says_so(place, officer, secretary):
     old = concerning(place, "April 2018", "end of March 2021")
     date = PrintedDate.from_words("21/04/2021")
-    details = whole(board, agreements=[{"agreement": old, "role": "renew"}], decided_on=date)
+    details = whole(officer, agreements=[{"agreement": old, "role": "renew"}], decided_on=date)
     decision = record_decision(place, by=secretary, **details)
 
     assert remarks_about(decision, parts_of(decision)) == [
@@ -93,9 +99,9 @@ def test_a_renewal_after_the_end_says_so(place, board, secretary):
     ]
 
 
-def test_the_title_of_an_agreement_that_is_not_public_will_be(place, board, secretary):
+def test_the_title_of_an_agreement_that_is_not_public_will_be(place, officer, secretary):
     agreement = AgreementFactory(partnership=place, title="The agreement")
-    details = whole(board, agreements=[{"agreement": agreement, "role": "note"}])
+    details = whole(officer, agreements=[{"agreement": agreement, "role": "note"}])
     decision = record_decision(place, by=secretary, **details)
 
     assert said(decision) == [
@@ -107,12 +113,12 @@ def test_the_title_of_an_agreement_that_is_not_public_will_be(place, board, secr
     ]
 
 
-def test_partners_that_have_not_spoken_are_named(place, board, council, icb, secretary):
+def test_partners_that_have_not_spoken_are_named(place, officer, council, icb, secretary):
     lines = [
         {"organisation": council, "state": "awaited"},
         {"organisation": icb, "state": "recorded"},
     ]
-    decision = record_decision(place, by=secretary, **whole(board, authority_lines=lines))
+    decision = record_decision(place, by=secretary, **whole(officer, authority_lines=lines))
 
     assert said(decision) == [
         (Kind.ADVICE, "authority_lines", "The authority of Northshire Council is awaited"),
@@ -120,11 +126,27 @@ def test_partners_that_have_not_spoken_are_named(place, board, council, icb, sec
     ]
 
 
+def test_a_joint_record_should_say_on_whose_authority_each_partner_decides(
+    place, board, council, secretary
+):
+    """Law 4."""
+    lines = [{"organisation": council, "state": "not_required"}]
+    decision = record_decision(place, by=secretary, **whole(board, authority_lines=lines))
+
+    assert said(decision) == [
+        (
+            Kind.ADVICE,
+            "authority_lines",
+            "It says nothing of the authority of NHS Northshire ICB",
+        )
+    ]
+
+
 def test_a_stated_day_of_effect_that_differs_is_shown_beside_the_computed_one(
-    place, board, secretary
+    place, officer, secretary
 ):
     """R-CAL-10."""
-    details = whole(board, effective_from=PrintedDate.from_words("20 May 2027"))
+    details = whole(officer, effective_from=PrintedDate.from_words("20 May 2027"))
     decision = record_decision(place, by=secretary, **details)
 
     assert said(decision) == [
@@ -154,9 +176,9 @@ def test_an_unknown_call_in_period_is_said(place, officer, secretary):
     ]
 
 
-def test_a_key_decision_reminds_of_its_notice(place, board, secretary):
+def test_a_key_decision_reminds_of_its_notice(place, officer, secretary):
     """R-KEY-05."""
-    decision = record_decision(place, by=secretary, **whole(board, is_key="yes"))
+    decision = record_decision(place, by=secretary, **whole(officer, is_key="yes"))
 
     assert [field for _, field, _ in said(decision)] == ["is_key"]
 
@@ -171,9 +193,9 @@ def test_the_missing_line_of_an_old_record_is_a_warning(place, officer, secretar
     ]
 
 
-def test_personal_data_is_quoted_with_where_it_stands(place, board, secretary):
+def test_personal_data_is_quoted_with_where_it_stands(place, officer, secretary):
     options = [{"label": "a.", "text": "Ask j@nhs.net"}]
-    decision = record_decision(place, by=secretary, **whole(board, options=options))
+    decision = record_decision(place, by=secretary, **whole(officer, options=options))
 
     assert said(decision) == [
         (

@@ -10,6 +10,7 @@ from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement, Approval, Link
 from agreements.register.pictures import chain_picture
 from agreements.register.standing import State, standing
+from commissioning.notices.management.commands.run_clock import played
 from governance.decisions.models import Decision
 
 TODAY = dt.date(2026, 11, 22)
@@ -159,3 +160,26 @@ def test_every_agreement_that_is_not_invented_names_its_paper(doncaster):
 
     assert [a.title for a in real if not a.stated_in] == []
     assert memorandum().uploaded_paper.file_name == "memorandum.txt"
+
+
+def test_running_the_clock_shows_the_warnings_before_the_lapse_and_none_after_the_decision(
+    doncaster,
+):
+    lines = [
+        (f"{day:%Y-%m-%d}", person.email, reminder.key.split()[0])
+        for day, person, reminder in played(dt.date(2020, 3, 1), dt.date(2021, 5, 31))
+    ]
+
+    both = ("commissioner@example.org", "nhs-commissioner@example.org")
+    assert lines == [
+        (day, person, kind)
+        for day, kind in (
+            ("2020-03-31", "expiry"),
+            ("2020-09-30", "expiry"),
+            ("2020-09-30", "renewal"),
+            ("2020-12-31", "expiry"),
+            ("2021-03-01", "expiry"),
+            ("2021-04-01", "lapse"),
+        )
+        for person in both
+    ]

@@ -1,1 +1,1 @@
-"""Paragraphs become passages: title, parties, clauses, signatures, each paragraph in one of them."""
+"""Paragraphs become passages: title, parties, clauses, signatures. Each is in one of them."""

@@ -16,7 +16,8 @@ from agreements.texts.reading.passages import Role
 KIND = r"(?:appendix|annexe?|schedule|attachment|exhibit)"
 APPENDIX = re.compile(
     rf"(?P<mark>[#*\s]*(?P<number>(?:the\s+)?(?:first|second|third|fourth|fifth|sixth)\s+schedule"
-    rf"|{KIND}\s+(?:\d{{1,2}}[a-z]?|[a-z]{{1,2}}|[ivx]+|one|two|three|four|five|six)(?!\w)|{KIND}(?=[\s*:–—-]*$))"
+    rf"|{KIND}\s+(?:\d{{1,2}}[a-z]?|[a-z]{{1,2}}|[ivx]+|one|two|three|four|five|six)(?!\w)"
+    rf"|{KIND}(?=[\s*:–—-]*$))"
     r"\**[\s:.–—-]*)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -46,7 +47,7 @@ def place_appendix(division: Division) -> bool:
 
 
 def _is_heading(division: Division, mark: str, rest: str) -> bool:
-    """A sentence that begins with an appendix's name has a verb, goes on in small letters, or ends."""
+    """A sentence about an appendix has a verb, goes on in small letters, or has an end."""
     rest = plain(rest)
     before = division.paragraphs[division.at - 1].text if division.at else ""
     if len(rest) > LONGEST or SENTENCE_VERB.search(rest) or rest.endswith((".", ";", ",")):

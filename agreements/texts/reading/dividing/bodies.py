@@ -7,13 +7,13 @@ from agreements.texts.reading.bullets import is_item
 
 ENDS_A_THOUGHT = re.compile(r"[.:;?!…][\"'“”’)*\]]*$|[;:]\s*(?:and|or)$", re.IGNORECASE)
 SHORTEST_CUT = 40
-"""A shorter line without a full stop is an item of an unmarked list, not the top half of a paragraph."""
+"""A shorter line without a full stop is an item of an unmarked list, not half a paragraph."""
 
 
 def body_of(texts: Sequence[tuple[str, bool]]) -> str:
     """The paragraphs (text, whether a blank line came before) as one body.
 
-    A blank line stays between paragraphs and a line end between list items. No word is added or lost.
+    A blank line stays between paragraphs, a line end between list items. No word is added or lost.
     """
     body = ""
     previous = ""

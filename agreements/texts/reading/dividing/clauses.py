@@ -97,7 +97,7 @@ def _is_heading(division: Division, number: PrintedNumber, *, is_top: bool) -> b
 
 
 def _text_follows(division: Division) -> bool:
-    """A sub-clause is headed where a paragraph of text comes under it, not another number or list."""
+    """A sub-clause is headed where a paragraph comes under it, not a number or a list."""
     following = division.next_paragraph()
     return (
         following is not None

@@ -1,4 +1,4 @@
-"""The printed list of contents: it repeats the headings, often older ones, and is not the agreement."""
+"""The printed list of contents: it repeats the headings, often older ones."""
 
 import re
 
@@ -20,7 +20,7 @@ MOST_ENTRIES = 500
 
 
 def place_contents(division: Division) -> bool:
-    """From the word Contents, or the first of several lines that end in page numbers, to the last entry."""
+    """From the word Contents, or the first of three lines with page numbers, to the last."""
     text = division.paragraph.text
     if division.zone is Zone.CONTENTS:
         if _goes_on(division):

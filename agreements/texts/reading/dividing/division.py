@@ -1,4 +1,4 @@
-"""The paragraphs of an agreement become passages: each paragraph is offered to the rules in turn."""
+"""Paragraphs become passages: each paragraph is offered to the rules in turn."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from agreements.texts.reading.dividing.bodies import body_of
 from agreements.texts.reading.dividing.numbering import Numbering
-from agreements.texts.reading.dividing.page_marks import page_marks
+from agreements.texts.reading.dividing.page_edges import page_edges
 from agreements.texts.reading.dividing.printed_numbers import PrintedNumber, printed_number
 from agreements.texts.reading.files.paragraphs import Paragraph
 from agreements.texts.reading.passages import Passage, Role
@@ -48,7 +48,7 @@ class Division:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
         self.numbers = [printed_number(paragraph.text) for paragraph in paragraphs]
-        self.marks = page_marks(paragraphs)
+        self.marks = page_edges(paragraphs)
         self.passages: list[OpenPassage] = []
         self.zone = Zone.FRONT
         self.numbering = Numbering()
@@ -100,8 +100,16 @@ class Division:
         position = self.ahead()
         return None if position is None else self.numbers[position]
 
-    def open(self, role: Role, *, mark: str = "", number: str = "", heading: str = "", body: str = "",
-             parent: int | None = None) -> OpenPassage:  # fmt: skip
+    def open(
+        self,
+        role: Role,
+        *,
+        mark: str = "",
+        number: str = "",
+        heading: str = "",
+        body: str = "",
+        parent: int | None = None,
+    ) -> OpenPassage:
         """A new passage that begins with this paragraph, and the reader moves on."""
         passage = OpenPassage(len(self.passages), role, mark, number, heading, parent)
         self.passages.append(passage)

@@ -1,4 +1,4 @@
-"""Before the first clause: the title and the date. Agreements have them in any order, or not at all."""
+"""Before the first clause: the title and the date, in any order or not at all."""
 
 import re
 
@@ -7,7 +7,8 @@ from agreements.texts.reading.dividing.headings import is_in_capitals, looks_lik
 from agreements.texts.reading.passages import Role
 
 NAMES_AN_AGREEMENT = re.compile(
-    r"memorandum of (?:understanding|agreement)|\bmo[ua]\b|agreement|\bs(?:ection|\.)?\s?75\b|protocol|\bdeed\b"
+    r"memorandum of (?:understanding|agreement)|\bmo[ua]\b|agreement|\bs(?:ection|\.)?\s?75\b"
+    r"|protocol|\bdeed\b"
     r"|partnership arrangement|delegation",
     re.IGNORECASE,
 )
@@ -16,13 +17,16 @@ GOES_ON_AS_TITLE = re.compile(
     re.IGNORECASE,
 )
 DATE = re.compile(
-    r"\W*date[d]?\W*(?:$|this\b|the\b|\d{1,2}\b|\d{4}\b|(?:january|february|march|april|may|june|july|august"
+    r"\W*date[d]?\W*(?:$|this\b|the\b|\d{1,2}\b|\d{4}\b|(?:january|february|march|april|may"
+    r"|june|july|august"
     r"|september|october|november|december)\b)",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
-    r"\b(?:council|ccg|clinical commissioning group|nhs|trust|board|authority|pct|primary care trust|icb"
-    r"|limited|ltd|corporation|university|healthwatch|partnership|borough|company|cic|police|commissioner)\b",
+    r"\b(?:council|ccg|clinical commissioning group|nhs|trust|board|authority|pct"
+    r"|primary care trust|icb"
+    r"|limited|ltd|corporation|university|healthwatch|partnership|borough|company|cic|police"
+    r"|commissioner)\b",
     re.IGNORECASE,
 )
 LONGEST_TITLE = 250
@@ -30,7 +34,7 @@ LONGEST_DATE = 80
 
 
 def place_title(division: Division) -> bool:
-    """What the paper calls itself: the first line that names an agreement, and the line that completes it."""
+    """What the paper calls itself: the line that names an agreement, and its completion."""
     text = division.paragraph.text
     if division.zone not in (Zone.FRONT, Zone.PARTIES) or division.number is not None:
         return False
@@ -64,7 +68,7 @@ def place_date(division: Division) -> bool:
 
 
 def is_front_heading(division: Division) -> bool:
-    """Before the first clause, a heading in capitals with text below, or one right above clause 1."""
+    """Before the first clause, a heading in capitals above text, or any right above clause 1."""
     paragraph, following, number = (
         division.paragraph,
         division.next_paragraph(),

@@ -1,4 +1,4 @@
-"""Which short lines are headings: agreements print some with numbers, some in capitals, some with neither."""
+"""Which short lines are headings: some come with numbers, some in capitals, some with neither."""
 
 import re
 
@@ -7,7 +7,8 @@ MOST_WORDS = 16
 FEWEST_LETTERS = 3
 
 SENTENCE_VERB = re.compile(
-    r"\b(?:shall|will|must|may|can|could|should|would|is|are|was|were|be|been|has|have|had|agree|agrees"
+    r"\b(?:shall|will|must|may|can|could|should|would|is|are|was|were|be|been|has|have|had"
+    r"|agree|agrees"
     r"|means|mean|includes?|contains?|applies|apply|ensures?|provides?|sets out)\b"
 )
 ENDS_LIKE_TEXT = re.compile(r"[.;,?!]$")

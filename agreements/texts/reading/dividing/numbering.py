@@ -1,4 +1,4 @@
-"""Where a printed number stands: whether it goes on from the numbers before it, and what it is part of."""
+"""Where a printed number stands: whether it goes on from those before, what it is part of."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agreements.texts.reading.dividing.printed_numbers import PrintedNumber
 
 MOST_SKIPPED = 3
-"""Numbers that may be missing between two neighbours: drafts lose clauses and keep their numbers."""
+"""Numbers that may be missing between neighbours: drafts lose clauses and keep their numbers."""
 
 TOP_STYLES = ("dotted", "bare", "keyword")
 """Looks that one agreement mixes at its top: "1. Purpose", "2 Scope"."""
@@ -15,7 +15,8 @@ INSERTED = re.compile(r"\d+[A-Z]")
 """A clause put in later: 7A comes after 7, and 8 after both."""
 
 MEASURE = re.compile(
-    r"(?:%|per ?cent|million|billion|thousand|hours?|days?|weeks?|months?|years?|miles|WTE|wte|FTE|fte"
+    r"(?:%|per ?cent|million|billion|thousand|hours?|days?|weeks?|months?|years?|miles|WTE|wte"
+    r"|FTE|fte"
     r"|of\b|and\b|or\b|to\b)"
 )
 MONTH = re.compile(
@@ -76,7 +77,7 @@ class Numbering:
         return self._place_single(number, passage, outlook)
 
     def _is_plain_bare(self, number: PrintedNumber, outlook: Outlook) -> bool:
-        """A bare figure begins many sentences; only the next number, before a heading, is a clause."""
+        """A bare figure begins many sentences: a clause has the next one, and a heading."""
         return (
             not MONTH.match(number.rest)
             and (self.top is None or self.top.style in TOP_STYLES)
@@ -193,7 +194,7 @@ class Numbering:
                 return
 
     def _skip(self, number: PrintedNumber, passage: int, outlook: Outlook) -> Place | None:
-        """A number a few past the last one, as where a clause was struck out; a top one needs a heading."""
+        """A number a few past the last, as after a struck clause; a top one needs a heading."""
         for run in self._runs():
             value = number.counts(run.scheme)
             skipped = value is not None and run.value < value <= run.value + 1 + MOST_SKIPPED

@@ -1,4 +1,4 @@
-"""The number printed before a paragraph: "1.", "2.1.1", "(a)", "iv)", "Clause 3", behind a bullet or not."""
+"""The number printed before a paragraph: "1.", "2.1.1", "(a)", "iv)", "Clause 3", "- (1)"."""
 
 import re
 from dataclasses import dataclass
@@ -7,8 +7,14 @@ from agreements.texts.reading.bullets import BULLETS
 
 LEAD = rf"(?P<lead>#{{1,6}}\s+)?(?P<bullet>[{BULLETS}]\s+)?(?P<bold>\*\*)?"
 PATTERNS = {
-    "keyword": r"(?:clause|article|section|paragraph)\s+(?P<n>\d{1,3}(?:\.\d{1,3})*|[ivxl]+|[a-z])\b(?:\s*[.:)–—-])?(?=\s|\*|$)",
-    "path": r"(?P<n>\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)+(?:\([a-z]{1,4}\))*)[.:)]?(?=[\s*“\"]|$|[A-Z][a-z])",
+    "keyword": (
+        r"(?:clause|article|section|paragraph)\s+(?P<n>\d{1,3}(?:\.\d{1,3})*|[ivxl]+|[a-z])\b"
+        r"(?:\s*[.:)–—-])?(?=\s|\*|$)"
+    ),
+    "path": (
+        r"(?P<n>\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)+(?:\([a-z]{1,4}\))*)[.:)]?(?=[\s*“\"]|$"
+        r"|[A-Z][a-z])"
+    ),
     "path with letters": r"(?P<n>\d{1,3}(?:\([a-z]{1,4}\))+)[.:]?(?=\s|$)",
     "lettered path": r"(?P<n>[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*)[.:)]?(?=\s|$)",
     "dotted": r"(?P<n>\d{1,3}[A-Z]?)[.:](?=[\s*]|$|[A-Z][a-z])",
@@ -59,7 +65,7 @@ def steps_of(number: str) -> tuple[str, ...]:
 
 
 def printed_number(text: str) -> PrintedNumber | None:
-    """The number at the beginning of a paragraph; none if it begins with words or with a bullet alone."""
+    """The number at the beginning of a paragraph; none before words or after a mere bullet."""
     beginning = text[:200]
     for style, pattern in COMPILED.items():
         match = pattern.match(beginning)
@@ -76,7 +82,7 @@ def _read(style: str, match: re.Match[str], text: str) -> PrintedNumber:
 
 
 def _number(style: str, match: re.Match[str]) -> str:
-    """What the paragraph is called elsewhere: brackets belong to it, a full stop after it does not."""
+    """What the paragraph is called elsewhere: with its brackets, without its full stop."""
     if style == "keyword":
         return match["n"]
     if style in ("dotted", "dotted letter", "bare", *PATHS):

@@ -11,8 +11,10 @@ RECITALS = re.compile(
 )
 WHEREAS = re.compile(r"\W*whereas\b", re.IGNORECASE)
 AGREED = re.compile(
-    r"\W*(?:now\W+)?(?:therefore\W+)?(?:(?:it\s+is|the\s+(?:parties|partners))\s+(?:hereby\s+|now\s+)?agreed?\b"
-    r"|[\w ]{1,60}?\bagree\s+as\s+follows|agreed\s+terms|operative\s+(?:provisions|part)|terms\s+agreed)[^.]{0,60}$",
+    r"\W*(?:now\W+)?(?:therefore\W+)?(?:(?:it\s+is|the\s+(?:parties|partners))\s+(?:hereby\s+"
+    r"|now\s+)?agreed?\b"
+    r"|[\w ]{1,60}?\bagree\s+as\s+follows|agreed\s+terms|operative\s+(?:provisions|part)"
+    r"|terms\s+agreed)[^.]{0,60}$",
     re.IGNORECASE,
 )
 LETTERED = ("bracketed letter", "dotted letter", "half bracketed letter", "bracketed")

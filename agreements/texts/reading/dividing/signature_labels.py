@@ -6,11 +6,17 @@ from dataclasses import dataclass
 
 LABELS = {
     "signature": r"signature|signed|sign|authorised\s+signatory|by",
-    "name": r"(?:print(?:ed)?\s+|full\s+)?name(?:\s+\(?(?:in\s+capitals|printed|block\s+capitals)\)?)?",
+    "name": (
+        r"(?:print(?:ed)?\s+|full\s+)?name(?:\s+\(?(?:in\s+capitals|printed"
+        r"|block\s+capitals)\)?)?"
+    ),
     "position": r"position|title|job\s+title|post|role|designation|office|capacity",
     "organisation": r"organisation|organization|(?:for\s+and\s+)?on\s+behalf\s+of|for",
     "date": r"dated?(?:\s+of\s+signature)?",
-    "witness": r"(?:was\s+)?(?:hereunto\s+)?(?:affixed\s+)?in\s+the\s+presence\s+of|witness(?:ed\s+by)?",
+    "witness": (
+        r"(?:was\s+)?(?:hereunto\s+)?(?:affixed\s+)?in\s+the\s+presence\s+of|witness"
+        r"(?:ed\s+by)?"
+    ),
 }
 LABEL = re.compile(
     r"(?:^|(?<=\s\s)|(?<=[_.…]\s)|(?<=[_…]))[^\w(]{0,4}(?:"
@@ -20,13 +26,15 @@ LABEL = re.compile(
 )
 SIGNED_FOR = re.compile(
     r"\W*(?P<act>(?:duly\s+)?(?:signed|executed|sealed))?\b.{0,80}?"
-    r"\b(?:(?:for\s+and\s+)?on\s+behalf\s+of|(?:common|corporate)\s+seal\s+of|(?<=signed\s)for(?!\s+(?:and\s+)?on\b))\b\W*(?P<organisation>.*)",
+    r"\b(?:(?:for\s+and\s+)?on\s+behalf\s+of|(?:common|corporate)\s+seal\s+of|(?<=signed\s)for"
+    r"(?!\s+(?:and\s+)?on\b))\b\W*(?P<organisation>.*)",
     re.IGNORECASE,
 )
 SIGNED_BY = re.compile(
     r"\b(?:signed|executed)\b.{0,30}?\bby\b(?P<name>.*?)\b(?:for\s+and\s+)?on\s+behalf\b", re.I
 )
 RULE = re.compile(r"^(?:[\s_…\[\]:*-]|\.{2,})+|(?:[\s_…\[\]:*]|\.{2,})+$")
+CELL_EDGE = re.compile(r"\t|\s*\|\s*")
 LONGEST_SENTENCE = 200
 
 
@@ -44,7 +52,7 @@ def labels_on(line: str) -> list[Labelled]:
     A cell of a table that has no label is the value of the label before it.
     """
     found: list[Labelled] = []
-    for cell in line.split("\t"):
+    for cell in CELL_EDGE.split(line.strip("| ")):
         labels = _labels_in(cell)
         if labels or not found:
             found += labels

@@ -8,12 +8,14 @@ from agreements.texts.reading.dividing.signature_labels import is_rule, labels_o
 from agreements.texts.reading.passages import Role
 
 PREFACE = re.compile(
-    r"\W*(?:(?:in|as)\s+witness\b.*|(?:agreed\s+and\s+)?signator(?:y|ies)\W*|signatures\W*|signature\s+page\W*"
+    r"\W*(?:(?:in|as)\s+witness\b.*|(?:agreed\s+and\s+)?signator(?:y|ies)\W*|signatures\W*"
+    r"|signature\s+page\W*"
     r"|agreed\s+and\s+signed.*)",
     re.IGNORECASE | re.DOTALL,
 )
 BEGINS_BLOCK = re.compile(
-    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|(?:the\s+)?(?:common|corporate)\s+seal\b|for\s+and\s+on\s+behalf\b"
+    r"\W*(?:duly\s+)?(?:signature\b|signed\b(?!\s+copies)|executed\b|(?:the\s+)?(?:common"
+    r"|corporate)\s+seal\b|for\s+and\s+on\s+behalf\b"
     r"|authorised\s+signatory\b)",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ def _is_unnumbered_heading(division: Division) -> bool:
 
 
 def _stands_alone(division: Division) -> bool:
-    """A short line with blank lines around it, after a sentence that ended and before one that begins."""
+    """A short line between blank lines, after a sentence that ended and before a new one."""
     current, position = division.current, division.ahead()
     if current is None or not current.paragraphs or position is None:
         return False
@@ -61,7 +61,7 @@ def _stands_alone(division: Division) -> bool:
 
 
 def _parent_of_heading(division: Division) -> int | None:
-    """The top clause, if its sub-clauses go on below; else the heading stands beside the clauses."""
+    """The top clause, if its sub-clauses go on below; else it stands beside the clauses."""
     numbering = division.numbering
     following = division.next_number()
     inside = (
@@ -74,7 +74,7 @@ def _parent_of_heading(division: Division) -> int | None:
 
 
 def heading_follows(division: Division) -> bool:
-    """Whether the next paragraph is the heading of what was just opened, which printed none itself."""
+    """Whether the next paragraph heads what was just opened, which printed no heading."""
     return (
         division.at < len(division.paragraphs)
         and division.number is None

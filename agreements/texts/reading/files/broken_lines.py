@@ -13,7 +13,7 @@ WIDEST_PAGE = 130
 NARROWEST_PAGE = 50
 NEARLY_FULL = 0.75
 FEWEST_BROKEN = 5
-"""Fewer full lines with another close below may be short paragraphs; left alone, they lose nothing."""
+"""Fewer full lines may be short paragraphs; left alone, they lose nothing."""
 
 ITEM = re.compile(rf"(?:[{BULLETS}]|o|\([0-9a-zA-Z]{{1,5}}\)|[a-zA-Z][.)]|#+)\s")
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s")

@@ -22,7 +22,7 @@ class Paragraph:
 
     @property
     def stands_apart(self) -> bool:
-        """Whether a reader sees space above it: a blank line in text, or that Word says where it begins."""
+        """Whether a reader sees space above it: after a blank line, and in Word always."""
         return self.after_blank or self.is_whole
 
 

@@ -23,7 +23,7 @@ MACRO_TYPES = (".docm", ".dotm")
 def read_source(content: bytes, file_name: str) -> Source:
     """The paragraphs of a plain text (.txt) or Word (.docx) file.
 
-    Raises UnreadableFile for anything else, and for a file that is empty, 25 MB or more, or harmful.
+    Raises UnreadableFile for anything else, and for what is empty, 25 MB or more, or harmful.
     """
     if len(content) >= LARGEST_FILE:
         raise UnreadableFile("The file must be smaller than 25 MB")

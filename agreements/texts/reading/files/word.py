@@ -24,7 +24,7 @@ BULLET = re.compile(r"[^\w(]{1,2}|o")
 
 
 def source_of_word_document(content: bytes) -> Source:
-    """The body of a .docx, tables as rows of text. Headers and footers are left out, a DRAFT there is noted.
+    """The body of a .docx, tables as rows of text. Headers are left out, a DRAFT there is noted.
 
     Raises UnreadableFile if the file is harmful, has macros, or is no Word document.
     """
@@ -95,7 +95,7 @@ class WordReader:
                 yield replace(paragraph, after_blank=False, is_whole=position == 0)
 
     def _row(self, row: Any) -> Iterator[Paragraph]:
-        """A row as one line with tabs; cells that hold several paragraphs are read one after the other."""
+        """A row as one line with tabs; cells of several paragraphs are read one after the other."""
         cells = [list(self._read(cell)) for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
         filled = [cell for cell in cells if cell]
         if sum(len(cell) > 1 for cell in filled) > 1:

@@ -1,4 +1,4 @@
-"""What a Word file may hold before anybody opens it: a .docx is a zip of XML that a stranger made."""
+"""What a Word file may hold, before anybody opens it: it is a zip of XML that a stranger made."""
 
 import io
 import zipfile
@@ -34,7 +34,7 @@ MAIN_TYPE = b"wordprocessingml.document.main+xml"
 
 
 def check_word_archive(content: bytes) -> None:
-    """Raises UnreadableFile unless this is a modest .docx without macros and without XML entities."""
+    """Raises UnreadableFile unless this is a modest .docx without macros and XML entities."""
     if content.startswith(OLDER_OR_PROTECTED):
         raise UnreadableFile(PROTECTED)
     try:

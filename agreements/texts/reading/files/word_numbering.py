@@ -1,7 +1,7 @@
-"""The numbers that Word prints before paragraphs: they are not in the text, only the rules for them are.
+"""The numbers that Word prints before paragraphs: only the rules for them are in the file.
 
-ECMA-376 part 1, 17.9: a paragraph points to a list and a level; the list points to a definition with
-a format for each level ("%1.%2", lower letters, bullets); counters run through the document.
+ECMA-376 part 1, 17.9: a paragraph points to a list and a level; the list points to a definition
+with a format for each level ("%1.%2", lower letters, bullets); counters run through the document.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ class Level:
 
 @dataclass
 class NumberedList:
-    """A list as paragraphs point to it: whose counters it uses, its levels, and where it starts anew."""
+    """A list as paragraphs point to it: its counters, its levels, and where it starts anew."""
 
     counters: str
     levels: dict[int, Level]
@@ -47,7 +47,7 @@ class WordNumbering:
         self._counters: dict[str, list[int | None]] = {}
 
     def printed(self, list_id: str, depth: int) -> str:
-        """What Word prints before the next paragraph at this depth (0 to 8): "1.1", "(a)", "•" or nothing."""
+        """What Word prints before the next paragraph at this depth (0 to 8): "1.1", "(a)", "•"."""
         numbered = self._lists.get(list_id)
         if numbered is None or depth not in numbered.levels:
             return ""

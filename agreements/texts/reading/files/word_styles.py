@@ -1,4 +1,4 @@
-"""What a Word document's paragraph styles say: which are headings, which are numbered, which list contents."""
+"""What the styles of a Word document say: which are headings, numbered, lists of contents."""
 
 import re
 from typing import Any

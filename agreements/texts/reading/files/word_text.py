@@ -1,4 +1,4 @@
-"""The words in the XML of a Word document, as they are printed: insertions in, deletions and codes out."""
+"""The words in the XML of a Word document, as printed: insertions in, deletions and codes out."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -29,7 +29,7 @@ def lines_of(paragraph: Any) -> list[str]:
 
 
 def text_boxes_of(paragraph: Any) -> Iterator[Any]:
-    """The contents of boxes anchored in the paragraph; the copy kept for old readers is passed over."""
+    """The boxes anchored in the paragraph; the copies kept for old readers are passed over."""
     for box in paragraph.iter(f"{W}txbxContent"):
         if not any(parent.tag == f"{COMPATIBILITY}Fallback" for parent in box.iterancestors()):
             yield box

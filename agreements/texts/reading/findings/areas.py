@@ -10,7 +10,8 @@ from agreements.texts.reading.passages import Passage, Role
 AREAS = re.compile(r"\b(?:areas?|work\s?streams?|programmes?\s+of\s+work)\b", re.IGNORECASE)
 ANNOUNCES = re.compile(r":$|\b(?:below|following|as\s+follows|listed)\b", re.IGNORECASE)
 ITEM = re.compile(
-    rf"(?:[{BULLETS}]\s+)*(?P<name>[^.:;]{{2,80}}?)(?:\*\*)?(?:\s+[–—-]\s+|:\s+)(?P<description>.+)",
+    rf"(?:[{BULLETS}]\s+)*(?P<name>[^.:;]{{2,80}}?)(?:\*\*)?(?:\s+[–—-]\s+|:\s+)"
+    rf"(?P<description>.+)",
     re.DOTALL,
 )
 NAME = re.compile(rf"(?:[{BULLETS}]\s+)+(?P<name>[^.:;]{{2,80}}?)[;,.]?(?:\s+and)?")
@@ -27,7 +28,7 @@ class PrintedArea:
 
 
 def areas_of(passages: Sequence[Passage]) -> tuple[PrintedArea, ...]:
-    """The first list that a passage announces as areas; each item "Name – description" or a name alone."""
+    """The first list that a passage announces as areas: "Name – description", or names alone."""
     for passage in passages:
         if passage.role in (Role.CLAUSE, Role.HEADING, Role.APPENDIX, Role.SCHEDULE):
             areas = _listed_in(passage, passages)

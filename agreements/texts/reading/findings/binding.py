@@ -40,8 +40,10 @@ NOT_BINDING = re.compile(
     re.IGNORECASE,
 )
 BINDING = re.compile(
-    r"\b(?:is|are|be|become|create[s]?|as|constitute[s]?|form[s]?)\b[^.;]{0,40}\blegally\s+(?:binding|enforceable)"
-    r"|\blegally\s+binding\s+(?:agreement|commitment|contract|on)\b|\b(?:is|shall\s+be|are)\s+binding\s+(?:up)?on\b"
+    r"\b(?:is|are|be|become|create[s]?|as|constitute[s]?|form[s]?)\b[^.;]{0,40}\blegally\s+"
+    r"(?:binding|enforceable)"
+    r"|\blegally\s+binding\s+(?:agreement|commitment|contract|on)\b|\b(?:is|shall\s+be"
+    r"|are)\s+binding\s+(?:up)?on\b"
     r"|\bintend\w*\b[^.;]{0,40}\b(?:legally\s+bound|legal\s+relations)",
     re.IGNORECASE,
 )

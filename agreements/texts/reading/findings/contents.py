@@ -9,7 +9,8 @@ from agreements.texts.reading.dividing.printed_numbers import printed_number
 from agreements.texts.reading.passages import Passage, Role
 
 APPENDIX = re.compile(
-    r"(?P<number>(?:appendix|annexe?|schedule|attachment|exhibit)\s+\w{1,4})[\s:.–—-]*(?P<heading>.*)",
+    r"(?P<number>(?:appendix|annexe?|schedule|attachment|exhibit)\s+\w{1,4})[\s:.–—-]*"
+    r"(?P<heading>.*)",
     re.IGNORECASE,
 )
 ROOTS = (Role.CLAUSE, Role.APPENDIX, Role.SCHEDULE)

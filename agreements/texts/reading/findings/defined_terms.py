@@ -9,17 +9,20 @@ from agreements.texts.reading.passages import Passage, Role
 QUOTE = '"“”'
 BOLD_OR_QUOTE = rf"(?:\*\*|[{QUOTE}]|['‘](?=\w))"
 QUOTED_TERM = re.compile(
-    r"\((?i:each\s+(?:an?\s+)?|together,?\s+|collectively,?\s+|hereinafter\s+|hereafter\s+|referred\s+to\s+as\s+"
+    r"\((?i:each\s+(?:an?\s+)?|together,?\s+|collectively,?\s+|hereinafter\s+|hereafter\s+"
+    r"|referred\s+to\s+as\s+"
     rf"|called\s+|known\s+as\s+)*(?P<term>\s*(?:\*\*)?(?:[Tt]he\s+)?{BOLD_OR_QUOTE}[^()]{{1,80}}?"
     r"|[Tt]he\s+[A-Z][\w ]{1,40}|[A-Z][A-Za-z&]{1,9})\)"
 )
 COLLECTIVE = re.compile(
-    rf"\b(?:(?:each|either)(?:\s+(?:an?|of\s+them|being))?|together|collectively|jointly)\b[^{QUOTE}*().]{{0,40}}"
+    rf"\b(?:(?:each|either)(?:\s+(?:an?|of\s+them|being))?|together|collectively"
+    rf"|jointly)\b[^{QUOTE}*().]{{0,40}}"
     rf"{BOLD_OR_QUOTE}+\s*(?P<term>[^{QUOTE}*()]{{2,40}}?)['’]?(?:\*\*|[{QUOTE}])+",
     re.IGNORECASE,
 )
 DEFINITION = re.compile(
-    rf"(?:[-–•]\s+)?(?:\([a-z]{{1,4}}\)\s+)?{BOLD_OR_QUOTE}+(?P<term>[^{QUOTE}*]{{2,80}}?)['’]?(?:\*\*|[{QUOTE}])+"
+    rf"(?:[-–•]\s+)?(?:\([a-z]{{1,4}}\)\s+)?{BOLD_OR_QUOTE}+"
+    rf"(?P<term>[^{QUOTE}*]{{2,80}}?)['’]?(?:\*\*|[{QUOTE}])+"
     r"\s*(?:[:–\t-]|shall\s+mean|means?|has\s+the\s+meaning|refers\s+to)\s*(?P<meaning>.+)"
 )
 PLAIN_DEFINITION = re.compile(
@@ -88,7 +91,7 @@ def _bracketed(passage: Passage) -> Iterator[DefinedTerm]:
 
 
 def _spelt_out(acronym: str, before: str) -> str:
-    """The words before whose first letters make the acronym; small words between them count for none."""
+    """The words before whose first letters make the acronym; small words count for none."""
     letters = [letter for letter in acronym if letter.isupper()]
     if len(letters) < 2:
         return ""

@@ -19,6 +19,7 @@ class Ends(StrEnum):
     CEILING = "ceiling"
     ROLLING = "rolling"
     EVENT = "event"
+    NONE = "none"
     NOT_STATED = "not_stated"
 
 
@@ -32,15 +33,16 @@ class End:
 
 END_DATE = re.compile(r"\b(?:expiry|end|termination|expiration)\s+date\b", LOOSELY)
 FIXED_END = re.compile(
-    rf"""\b(?:until | till | (?:through\s+|up\s+)?to | expir\w+ | end(?:s|ing)? | terminat\w+ | conclud\w+
-        | ceas\w+)\b
+    rf"""\b(?:until | till | (?:through\s+|up\s+)?to | expir\w+ | end(?:s|ing)? | terminat\w+
+        | conclud\w+ | ceas\w+)\b
     (?:\s+(?:automatically | (?:up\s+to\s+)?and\s+including | on | at\s+(?:midnight|the\s+end\s+of)
         | midnight | no\s+later\s+than | to\s+(?:have\s+effect|exist) | effect))*
     \s+ (?P<due>{DATE})""",
     LOOSELY,
 )
 CEILING = re.compile(
-    rf"""\b(?:for\s+)? (?:up\s+to | a\s+maximum\s+of | no\s+(?:more|longer)\s+than | not\s+exceeding)
+    rf"""\b(?:for\s+)?
+    (?:up\s+to | a\s+maximum\s+of | no\s+(?:more|longer)\s+than | not\s+exceeding)
     \s+ (?P<length>{LENGTH})""",
     LOOSELY,
 )
@@ -49,6 +51,12 @@ LENGTH_END = re.compile(
     (?P<length>{LENGTH})""",
     LOOSELY,
 )
+LENGTH_STATED = re.compile(
+    rf"""\b(?:period|term|duration) \s+ (?:of\s+(?:this|the)\s+\w+\s+)? (?:is | of | (?:shall|will)\s+be)
+    \s+ (?P<length>{LENGTH})""",
+    LOOSELY,
+)
+NO_END = re.compile(r"\bindefinite(?:ly)?\b | \bno\s+(?:fixed\s+)?(?:end|expiry)\b", LOOSELY)
 ROLLING = re.compile(
     r"""\b(?:from\s+)?year\s+to\s+year\b | \brolling\b | \bannually\s+thereafter\b
     | \bautomatically\s+(?:renew\w*|extend\w*) | \brenew\w*\s+automatically""",
@@ -56,7 +64,7 @@ ROLLING = re.compile(
 )
 EVENT = re.compile(
     r"""\b(?:unless\s+and\s+)?until\s+ [^.;]{0,80}?
-    (?:terminat\w+ | replac\w+ | supersed\w+ | end(?:ed|s) | dissolv\w+ | varied | withdraw\w*
+    (?:further\s+notice | terminat\w+ | replac\w+ | supersed\w+ | end(?:ed|s) | dissolv\w+ | varied | withdraw\w*
         | complet\w+)
     [^.;]{0,60}""",
     LOOSELY,
@@ -74,8 +82,10 @@ def end_in(sentence: str, passage: int, terms: Sequence[DefinedTerm], start: Sta
         return End(Ends.FIXED, day.words, day, passage)
     if match := END_DATE.search(sentence):
         return _defined_end(match[0], passage, terms, start)
-    if match := LENGTH_END.search(sentence):
+    if match := LENGTH_END.search(sentence) or LENGTH_STATED.search(sentence):
         return End(Ends.FIXED, match[0], _last_day(match, start), passage)
+    if match := NO_END.search(sentence):
+        return End(Ends.NONE, match[0], None, passage)
     if match := EVENT.search(sentence):
         return End(Ends.EVENT, match[0], None, passage)
     return None

@@ -4,7 +4,10 @@ import re
 
 KINDS = (
     ("mou", r"memorandum\s+of\s+(?:understanding|agreement)|\bmo[ua]\b"),
-    ("section_75", r"\bs(?:ection|ections|\.)?\s*75\b|pooled\s+(?:fund|budget)"),
+    (
+        "section_75",
+        r"\bs(?:ection|ections|\.)?\s*75\b|pooled\s+(?:fund|budget)|better\s+care\s+fund",
+    ),
     ("section_76", r"\bs(?:ection|\.)?\s*76\b"),
     ("section_256", r"\bs(?:ection|\.)?\s*256\b"),
     ("section_113", r"\bs(?:ection|\.)?\s*113\b"),

@@ -17,7 +17,7 @@ BY = re.compile(
 )
 DATED = re.compile(rf"{LEAD}(?P<due>{DATE})\W+(?P<words>.+)", re.IGNORECASE | re.DOTALL)
 DATED_AT_END = re.compile(
-    rf"{LEAD}(?P<words>.+?)\s*(?:\t|[:–—-])\s*(?:by\s+)?(?P<due>{DATE})\W*", re.IGNORECASE
+    rf"{LEAD}(?P<words>.+?)\s*(?:\t|[|:–—-])\s*(?:by\s+)?(?P<due>{DATE})\W*", re.IGNORECASE
 )
 ABOUT_MILESTONES = re.compile(
     r"\b(?:milestones?|timeline|timetable|key\s+dates|work\s+programme)\b", re.IGNORECASE
@@ -34,7 +34,7 @@ class PrintedMilestone:
 
 
 def milestones_of(passages: Sequence[Passage]) -> tuple[PrintedMilestone, ...]:
-    """Paragraphs that begin "By <date>", and every dated line of a part about milestones, as printed.
+    """Paragraphs that begin "By <date>", and every dated line of a part about milestones.
 
     The order is the paper's, which need not be that of the dates.
     """
@@ -54,7 +54,7 @@ def _in_passage(passage: Passage, passages: Sequence[Passage]) -> Iterator[Print
         if match and match["words"].strip():
             due = PrintedDate.from_words(match["due"])
             if due.known:
-                yield PrintedMilestone(due, match["words"].strip(), passage.order)
+                yield PrintedMilestone(due, match["words"].strip(" |"), passage.order)
 
 
 def _is_about_milestones(passage: Passage, passages: Sequence[Passage]) -> bool:

@@ -9,41 +9,64 @@ from agreements.texts.reading.findings.sentences import sentences_of
 from agreements.texts.reading.passages import Passage, Role
 from agreements.texts.reading.references import reference_of
 
-UNITS = {"day": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "month": ("month", 1),
-         "quarter": ("month", 3), "year": ("month", 12), "annum": ("month", 12)}  # fmt: skip
-ADVERBS = {"weekly": ("week", 1), "fortnightly": ("week", 2), "monthly": ("month", 1), "bi-monthly": ("month", 2),
-           "bimonthly": ("month", 2), "quarterly": ("month", 3), "biannually": ("month", 6), "bi-annually": ("month", 6),
-           "six-monthly": ("month", 6), "half-yearly": ("month", 6), "twice-yearly": ("month", 6),
-           "annually": ("month", 12), "yearly": ("month", 12)}  # fmt: skip
-COUNTS = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8,
-          "nine": 9, "ten": 10, "twelve": 12}  # fmt: skip
+UNITS = {
+    "day": ("day", 1),
+    "week": ("week", 1),
+    "fortnight": ("week", 2),
+    "month": ("month", 1),
+    "quarter": ("month", 3),
+    "year": ("month", 12),
+    "annum": ("month", 12),
+}
+ADVERBS = {
+    "weekly": ("week", 1),
+    "fortnightly": ("week", 2),
+    "monthly": ("month", 1),
+    "bi-monthly": ("month", 2),
+    "bimonthly": ("month", 2),
+    "quarterly": ("month", 3),
+    "six-monthly": ("month", 6),
+    "half-yearly": ("month", 6),
+    "twice-yearly": ("month", 6),
+    "biannually": ("month", 6),
+    "bi-annually": ("month", 6),
+    "annually": ("month", 12),
+    "yearly": ("month", 12),
+}
+COUNTED = ("one", "two", "three", "four", "five", "six", "eight", "nine", "ten", "twelve")
+COUNTS = {"once": 1, "twice": 2} | dict(zip(COUNTED, (1, 2, 3, 4, 5, 6, 8, 9, 10, 12), strict=True))
 UNIT = "|".join(UNITS)
 NUMBER = "|".join(COUNTS) + r"|\d{1,2}"
 
 TIMES_A = re.compile(
-    rf"\b(?:at\s+least\s+|a\s+minimum\s+of\s+|not\s+less\s+than\s+|no\s+less\s+than\s+)?(?P<count>{NUMBER})"
-    rf"(?:\s*\(\w+\))?(?:\s+times)?\s+(?:a|an|per|each|every|in\s+(?:each|every|any))\s+(?:calendar\s+|financial\s+)?(?P<unit>{UNIT})\b",
+    rf"\b(?:at\s+least\s+|a\s+minimum\s+of\s+|not\s+less\s+than\s+|no\s+less\s+than\s+)?"
+    rf"(?P<count>{NUMBER})"
+    rf"(?:\s*\(\w+\))?(?:\s+times)?\s+(?:a|an|per|each|every|in\s+(?:each|every|any))\s+"
+    rf"(?:calendar\s+|financial\s+)?(?P<unit>{UNIT})\b",
     re.IGNORECASE,
 )
 EVERY = re.compile(
-    rf"\b(?:on|at|in|for)?\s*(?:every|each)\s+(?:(?P<count>{NUMBER})(?:\s*\(\w+\))?\s+)?(?:calendar\s+|financial\s+)?(?P<unit>{UNIT})s?\b",
+    rf"\b(?:on|at|in|for)?\s*(?:every|each)\s+(?:(?P<count>{NUMBER})(?:\s*\(\w+\))?\s+)?"
+    rf"(?:calendar\s+|financial\s+)?(?P<unit>{UNIT})s?\b",
     re.IGNORECASE,
 )
 BASIS = re.compile(
     r"\b(?:on\s+(?:an?|at\s+least\s+an?)\s+)?(?:at\s+least\s+)?(?P<adverb>"
     + "|".join(ADVERBS)
-    + r"|annual(?=\s+(?:basis|review|report|statement|refresh|account|return|audit)))\b(?:\s+basis)?",
+    + r"|annual(?=\s+(?:basis|review|report|statement|refresh|account|return|audit)))\b"
+    r"(?:\s+basis)?",
     re.IGNORECASE,
 )
 DUTY = re.compile(
-    r"\b(?:shall|will|must|(?:need|needs|agree|agrees|is|are|required|expected|responsible)\s+(?:to|for))\b",
+    r"\b(?:shall|will|must|(?:need|needs|agree|agrees|is|are|required|expected|responsible)\s+"
+    r"(?:to|for))\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class PrintedObligation:
-    """Something due every so many days, weeks or months, with the sentence and clause that say so."""
+    """Something due every so many days, weeks or months, and the sentence that says so."""
 
     rhythm: str
     every: int

@@ -11,15 +11,19 @@ from agreements.texts.reading.references import reference_of
 
 ROOTS = (Role.APPENDIX, Role.SCHEDULE)
 STAND_IN = re.compile(
-    r"[\W_]*(?:(?:the\s+)?(?:document|plan|file|copy|paper|table|object|pdf)s?\s+)?(?:is\s+|are\s+|to\s+be\s+)?"
-    r"(?:embedded|attached|inserted|enclosed|to\s+follow|insert(?:\s+here)?|see\s+attached|see\s+separate\s+\w+"
-    r"|provided\s+separately|available\s+separately)(?:\s+(?:document|file|here|separately|below))*[\W_]*",
-    re.IGNORECASE,
+    r"""[\W_]* (?:(?:the\s+)? (?:document|plan|file|copy|paper|table|object|pdf)s?\s+)?
+    (?:(?:is|are|to\s+be)\s+)?
+    (?:embedded | attached | inserted | enclosed | to\s+follow | insert | see\s+attached
+        | see\s+separate\s+\w+ | (?:provided|available)\s+separately)
+    (?:\s+(?:document|file|here|separately|below))* [\W_]*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 SHOWN_BELOW = re.compile(
-    r"\b(?:found|shown|set\s+out|included|attached|illustrated|provided|embedded|see|depicted|displayed|presented)\s+"
-    r"(?:in\s+(?:the\s+)?\w+\s+)?(?:below|overleaf|at\s+the\s+end)\b|\bthe\s+(?:figure|diagram|table|chart)\s+below\b",
-    re.IGNORECASE,
+    r"""\b(?:found | shown | set\s+out | included | attached | illustrated | provided | embedded
+        | see | depicted | displayed | presented)\s+
+    (?:in\s+(?:the\s+)?\w+\s+)? (?:below | overleaf | at\s+the\s+end)\b
+    | \bthe\s+(?:figure | diagram | table | chart)\s+below\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,80})[”\"’]")
 THING_SHOWN = re.compile(
@@ -27,14 +31,15 @@ THING_SHOWN = re.compile(
 )
 MENTION = re.compile(
     r"\b(?P<name>(?i:appendix|annexe?|schedule)\s+(?:\d{1,2}[A-Z]?|[A-Z]{1,2}|[IVX]+))\b"
-    r"(?!\s+(?:of|to|in)\s+(?:the|that)\s+[^.]{0,80}?\b(?i:act|regulations|order|directions|contract)\b)"
+    r"(?!\s+(?:of|to|in)\s+(?:the|that)\s+[^.]{0,80}?\b(?i:act|regulations|order|directions"
+    r"|contract)\b)"
     r"(?:\s*[(–-]\s*(?:the\s+)?(?P<title>[A-Z][\w &',-]{3,80}?)\s*[).;,])?"
 )
 
 
 @dataclass(frozen=True)
 class PaperReferredTo:
-    """A paper not held: its printed title lines, where the agreement speaks of it, and in which passage."""
+    """A paper not held: its printed title lines, and where the agreement speaks of it."""
 
     title_lines: tuple[str, ...]
     where: str
@@ -48,7 +53,7 @@ class PaperReferredTo:
 def papers_of(
     passages: Sequence[Passage], entries: Sequence[ContentsEntry]
 ) -> tuple[PaperReferredTo, ...]:
-    """Stand-ins for embedded papers, things shown "below" where nothing is, appendices that are not there."""
+    """Stand-ins for papers, things shown "below" where nothing is, appendices not there."""
     parents = {passage.parent for passage in passages}
     found = [
         paper

@@ -13,15 +13,21 @@ from agreements.texts.reading.findings.signatures import SignatureBlock
 from agreements.texts.reading.passages import Passage, Role
 
 ADDRESS = re.compile(
-    r",?\s+(?:whose\s+(?:registered|principal|main|head)?\s*(?:office|address|place\s+of\s+business)s?\s+"
-    r"(?:is|are)(?:\s+(?:at|situated\s+at))?|having\s+its\s+[\w\s]{3,40}?\s+at|of|at|situated\s+at|based\s+at)"
+    r",?\s+(?:whose\s+(?:registered|principal|main|head)?\s*(?:office|address"
+    r"|place\s+of\s+business)s?\s+"
+    r"(?:is|are)(?:\s+(?:at|situated\s+at))?|having\s+its\s+[\w\s]{3,40}?\s+at|of|at"
+    r"|situated\s+at|based\s+at)"
     r":?\s+(?!the\s+(?:city|borough|county|london|royal|isle)\b)",
     re.IGNORECASE,
 )
 NAME_GOES_ON_AFTER = re.compile(
-    r"\b(?:borough|city|university|county|isle|corporation|district|department|burgesses|citizens|office"
+    r"\b(?:borough|city|university|county|isle|corporation|district|department|burgesses"
+    r"|citizens|office"
     r"|commissioner|council\s+of\s+the\s+\w+)$",
     re.IGNORECASE,
+)
+GOES_ON_BELOW = re.compile(
+    r"(?:of|whose|having|at|situated)\s|\((?!\d|together|collectively|jointly|each)", re.IGNORECASE
 )
 CONNECTING = re.compile(
     r"\W*(?:between|and|with|parties|the parties|partners|among(?:st)?)?\W*", re.IGNORECASE
@@ -32,7 +38,8 @@ LISTED = re.compile(
     r"(?<=\)),\s+|(?:,|;)?\s+and\s+(?=\(?\w)|;\s+|,\s+(?=(?:NHS|the)\b)", re.IGNORECASE
 )
 KIND_OF_BODY = re.compile(
-    r"\b(?:council|ccg|group|trust|board|authority|pct|icb|limited|ltd|corporation|university|cic|partnership"
+    r"\b(?:council|ccg|group|trust|board|authority|pct|icb|limited|ltd|corporation|university"
+    r"|cic|partnership"
     r"|england|company|commissioner)\b",
     re.IGNORECASE,
 )
@@ -46,7 +53,7 @@ TRAILING_NUMBER = re.compile(r"\s*\(\d\)\s*$")
 
 @dataclass(frozen=True)
 class PrintedParty:
-    """A party as printed; term without quotes and article ("Council"), address empty if not printed."""
+    """A party as printed; its term without quotes and article, blank what is not printed."""
 
     name: str
     address: str
@@ -83,8 +90,8 @@ def _clause_about_parties(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _of_block(block: Passage) -> Iterator[PrintedParty]:
-    lines = [line for line in block.body_paragraphs if line.strip()]
-    items = [line for line in lines if _is_item(line)]
+    lines = block.body_paragraphs
+    items = _whole_items(lines)
     if not items:
         items = [line for line in lines if _is_name(line)]
     if not items:
@@ -93,6 +100,17 @@ def _of_block(block: Passage) -> Iterator[PrintedParty]:
     for item in items:
         if party := _party(_without_number(item), block.order):
             yield party
+
+
+def _whole_items(lines: Sequence[str]) -> list[str]:
+    """The numbered or bulleted parties, each with its address and term on the lines below it."""
+    items: list[str] = []
+    for line in lines:
+        if _is_item(line):
+            items.append(line)
+        elif items and GOES_ON_BELOW.match(line):
+            items[-1] = f"{items[-1].rstrip(' ,')} {line}"
+    return items
 
 
 def _is_item(line: str) -> bool:

@@ -3,7 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agreements.texts.reading.dividing.signature_labels import Labelled, labels_on, without_rule
+from agreements.texts.reading.dividing.signature_labels import (
+    CELL_EDGE,
+    Labelled,
+    labels_on,
+    without_rule,
+)
 from agreements.texts.reading.passages import Passage, Role
 
 FEWEST_COLUMNS = 3
@@ -35,7 +40,7 @@ def _blocks_in(passage: Passage) -> Iterator[SignatureBlock]:
     lines = [paragraph.text for paragraph in passage.paragraphs]
     if header := _header_of(lines[0]):
         for line in lines[1:]:
-            cells = (without_rule(cell) for cell in line.split("\t"))
+            cells = (without_rule(cell) for cell in CELL_EDGE.split(line.strip("| ")))
             written = {key: [cell] for key, cell in zip(header, cells, strict=False)}
             yield _block(written, passage.order)
         return
@@ -44,8 +49,8 @@ def _blocks_in(passage: Passage) -> Iterator[SignatureBlock]:
 
 
 def _header_of(line: str) -> list[str]:
-    """The labels of a table that has one row for each signature; none where the line is no header."""
-    labels = [labels_on(cell) for cell in line.split("\t")]
+    """The labels of a table with one row for each signature; none if the line is no header."""
+    labels = [labels_on(cell) for cell in CELL_EDGE.split(line.strip("| "))]
     keys = [found[0].key for found in labels if len(found) == 1 and not found[0].value]
     is_header = len(keys) == len(labels) == len(set(keys)) and len(keys) >= FEWEST_COLUMNS
     return keys if is_header else []
@@ -79,7 +84,7 @@ def _in_columns(found: Sequence[Labelled]) -> Iterator[tuple[int, Labelled]]:
 
 
 def _goes_on(value: Sequence[str], *, after_blank: bool) -> bool:
-    """The next line belongs to a label if it follows closely, or if nothing is beside the label yet."""
+    """The next line belongs to a label if it is close, or if nothing is beside the label yet."""
     return not after_blank or not any(value)
 
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from commissioning.calendar.dates import last_day_of_period
 
 COUNTED = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 NUMBER_WORDS = {word: value for value, word in enumerate(COUNTED, start=1)} | {
     "eighteen": 18,

@@ -26,7 +26,7 @@ class Start:
     passage: int | None
 
 
-BEGINS = r"""(?:commenc\w+ | start(?:s|ed|ing)? | begins? | runs? | last | valid | operates?
+BEGINS = r"""(?:commenc\w+ | appl(?:y|ies) | start(?:s|ed|ing)? | begins? | runs? | last | valid | operates?
     | takes?\s+effect | took\s+effect | ha(?:ve|s)\s+effect | in\s+(?:force|place)
     | (?:be|is|are|becomes?)\s+effective | com(?:e|es|ing)\s+into\s+(?:force|effect|operation))"""
 ON = r"(?:on | from | upon | when | with\s+effect\s+from | as\s+of | as\s+from)"
@@ -37,7 +37,8 @@ FIXED_START = re.compile(
     LOOSELY,
 )
 PERIOD = re.compile(
-    rf"\b(?:from|between|period) \s+ (?P<due>{DATE}) \s* (?:to|until|till|and|[–—-]) \s* (?P<end>{DATE})",
+    rf"\b(?:from|between|period) \s+ (?P<due>{DATE}) \s* (?:to|until|till|and|[–—-]) \s* "
+    rf"(?P<end>{DATE})",
     LOOSELY,
 )
 SIGNATURE_START = re.compile(
@@ -47,7 +48,8 @@ SIGNATURE_START = re.compile(
     LOOSELY,
 )
 OWN_DATE = re.compile(
-    r"\b(?:on|from) \s+ the\s+date\s+of \s+ (?:this|the) \s+ (?:agreement|memorandum|mo[ua]|deed)\b",
+    r"\b(?:on|from) \s+ the\s+date\s+of \s+ (?:this|the) \s+ (?:agreement|memorandum|mo[ua]"
+    r"|deed)\b",
     LOOSELY,
 )
 """A paper that bears no date yet will bear that of its last signature."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agreements.texts.reading.findings.defined_terms import DefinedTerm
 from agreements.texts.reading.findings.ends import End, Ends, end_in
@@ -12,11 +12,13 @@ from agreements.texts.reading.passages import Passage, Role
 from commissioning.calendar.printed_dates import PrintedDate
 
 ABOUT_TERM = re.compile(
-    r"\b(?:how\s+long|term|duration|commencement|period|expiry|start(?:\s+date)?|effective\s+date)\b(?!s\s+of)",
+    r"\b(?:how\s+long|term|duration|commencement|period|expiry|start(?:\s+date)?"
+    r"|effective\s+date)\b(?!s\s+of)",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
-    r"\b(?:agreement|memorandum|mo[ua]|arrangements?|partnership|protocol|deed|variation|term|it|s(?:ection)?\s?75)\b",
+    r"\b(?:agreement|memorandum|mo[ua]|arrangements?|partnership|protocol|deed|variation|term"
+    r"|it|s(?:ection)?\s?75)\b",
     re.I,
 )
 RUNS = re.compile(rf"\b(?:{BEGINS} | continu\w+ | remains? | expir\w+ | ends)\b", LOOSELY)
@@ -35,7 +37,8 @@ def term_of(
 ) -> PrintedTerm:
     """The first start and the first end that a clause about the term states, else any clause.
 
-    `dated` is the date the paper bears: "the date of this agreement".
+    `dated` is the date the paper bears: "the date of this agreement". An end before the start keeps
+    its words and gets no days: two sentences do not belong together, or the paper slipped.
     """
     start = Start(Starts.NOT_STATED, "", None, None)
     end = End(Ends.NOT_STATED, "", None, None)
@@ -44,11 +47,19 @@ def term_of(
             start = start_in(sentence, passage.order, terms, dated) or start
         if end.kind is Ends.NOT_STATED:
             end = end_in(sentence, passage.order, terms, start) or end
+    if _is_backward(start.on, end.on):
+        end = replace(end, on=PrintedDate(end.words))
     return PrintedTerm(start, end)
 
 
+def _is_backward(start: PrintedDate | None, end: PrintedDate | None) -> bool:
+    if start is None or start.earliest is None or end is None or end.latest is None:
+        return False
+    return end.latest < start.earliest
+
+
 def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
-    """Those of clauses about the term first, then those elsewhere that speak of the agreement itself."""
+    """Those of clauses about the term, then those elsewhere that speak of the agreement."""
     readable = [
         p
         for p in passages

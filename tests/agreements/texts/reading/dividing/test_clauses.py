@@ -209,3 +209,25 @@ def test_figures_alone_on_a_line_can_number_clauses():
         ("2", "Money"),
         ("3", "End"),
     ]
+
+
+def test_footers_that_differ_in_the_page_alone_are_marks():
+    footer = "Wexcombe MoU v3, 12/10/2017   Page {} of 3\n"
+
+    text = read(
+        "1. Aim\n"
+        + footer.format(1)
+        + "To work\n"
+        + footer.format(2)
+        + "as one\n"
+        + footer.format(3)
+    )
+
+    assert len([p for p in text.passages if p.role is Role.MARK]) == 3
+    assert text.passages[0].heading == "Aim"
+
+
+def test_a_sentence_that_ends_in_a_page_is_text():
+    text = read("1. Aim\n\n1.1 See the plan, page 3\n\n1.2 See the budget, page 4")
+
+    assert [p.role for p in text.passages] == [Role.CLAUSE] * 3

@@ -1,4 +1,4 @@
-"""Whatever the lines, every word of them is read once, in order, in a passage that hangs together."""
+"""Whatever the lines, every word is read once, in order, in a passage that hangs together."""
 
 from contextlib import suppress
 

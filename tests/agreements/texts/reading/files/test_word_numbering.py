@@ -1,4 +1,4 @@
-"""The numbers that Word prints are in no text of the file: these files have none, and are read with them."""
+"""These files hold no number, as Word's own do not, and are read with those Word prints."""
 
 import pytest
 from docx.document import Document

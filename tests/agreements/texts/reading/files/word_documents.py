@@ -1,4 +1,4 @@
-"""Word documents for tests, numbered by Word's own lists as real ones are: no number is in their text."""
+"""Word documents for tests, numbered by Word's own lists: no number is in their text."""
 
 import io
 import re

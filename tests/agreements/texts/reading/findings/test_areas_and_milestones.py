@@ -89,6 +89,8 @@ def test_a_milestone_begins_with_by_and_a_date(line, due, words):
         ("April 2018\tBoard meets", "April 2018", "Board meets"),
         ("Board meets\t1 April 2018", "1 April 2018", "Board meets"),
         ("1 April 2018 – Board meets", "1 April 2018", "Board meets"),
+        ("| Board meets | 1 April 2018 |", "1 April 2018", "Board meets"),
+        ("| 1 April 2018 | Board meets |", "1 April 2018", "Board meets"),
     ],
 )
 def test_in_a_part_about_milestones_every_dated_line_is_one(line, due, words):

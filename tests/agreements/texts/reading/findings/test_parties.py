@@ -108,5 +108,17 @@ def test_a_number_after_a_name_on_a_cover_is_not_part_of_it():
     assert parties(front) == [("WEXCOMBE COUNCIL", "", ""), ("NHS WEXCOMBE CCG", "", "")]
 
 
+def test_an_address_and_a_term_can_stand_on_lines_of_their_own():
+    front = (
+        "BETWEEN\n\n(1) WEXCOMBE COUNCIL\nof Town Hall, Wexcombe\n(“the Council”)\n\nand\n\n"
+        "(2) NHS WEXCOMBE ICB\nof Mill House, Wexcombe\n(“the ICB”)\n\ntogether the “Partners”"
+    )
+
+    assert parties(front) == [
+        ("WEXCOMBE COUNCIL", "Town Hall, Wexcombe", "Council"),
+        ("NHS WEXCOMBE ICB", "Mill House, Wexcombe", "ICB"),
+    ]
+
+
 def test_an_agreement_may_name_nobody():
     assert parties("Memorandum of Understanding") == []

@@ -104,6 +104,12 @@ def test_a_table_has_one_row_for_each_signature():
     ]
 
 
+def test_a_table_drawn_with_bars_is_a_table():
+    printed = "| Signed | | Signed | |\n|---|---|---|---|\n| Name | A | Name | B |\n| Date | | Date | 1/4/19 |"
+
+    assert blocks(printed) == [("A", "", "", ""), ("B", "", "", "1/4/19")]
+
+
 def test_a_page_mark_does_not_cut_a_block_in_two():
     assert blocks("Signature:\nName: A Person\n\nDRAFT\n\nPosition: Chair\nDate:") == [
         ("A Person", "Chair", "", "")

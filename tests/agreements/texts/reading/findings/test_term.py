@@ -98,6 +98,16 @@ def test_a_defined_expiry_date_is_looked_up():
             "It remains in place until it is replaced by another.",
             Ends.EVENT, "until it is replaced by another", None,
         ),
+        ("It remains in force until further notice.", Ends.EVENT, "until further notice", None),
+        ("It will continue indefinitely.", Ends.NONE, "indefinitely", None),
+        (
+            "It starts on 1 April 2021. The duration of this agreement is 12 months.",
+            Ends.FIXED, "duration of this agreement is 12 months", date(2022, 3, 31),
+        ),
+        (
+            "It applies from 1 April 2021 for a three-year period.",
+            Ends.FIXED, "for a three-year", date(2024, 3, 31),
+        ),
         ("It has no words about an end.", Ends.NOT_STATED, "", None),
     ],
 )  # fmt: skip
@@ -127,3 +137,16 @@ def test_a_signed_notice_is_no_start():
     start = term("It may be ended on notice signed by either party. It starts on 1 May 2019.").start
 
     assert (start.kind, start.words) == (Starts.FIXED, "1 May 2019")
+
+
+def test_an_end_before_the_start_keeps_its_words_alone():
+    found = term("It starts on 1 April 2021 and expires on 31 March 2021.")
+
+    assert found.start.on == PrintedDate.from_words("1 April 2021")
+    assert (found.end.kind, found.end.on) == (Ends.FIXED, PrintedDate("31 March 2021"))
+
+
+def test_an_end_on_the_day_of_the_start_is_no_slip():
+    found = term("It starts on 1 April 2021 and expires on 1 April 2021.")
+
+    assert found.end.on == PrintedDate.from_words("1 April 2021")

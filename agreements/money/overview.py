@@ -1,0 +1,83 @@
+"""Every fund's years at a glance: how much, and how far it is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, F, Q, Sum
+
+from agreements.money.models import Contribution, PooledFund
+from agreements.money.models.contribution import ContributionQuerySet
+from commissioning.calendar.financial_years import FinancialYear
+
+CASH = Q(form=Contribution.Form.CASH)
+
+
+@dataclass(frozen=True)
+class FundYear:
+    """One year of a fund: its cash, how many contributions it has, and how many are settled."""
+
+    fund: PooledFund
+    year: FinancialYear
+    cash: Decimal
+    contributions: int
+    settled: int
+
+    @property
+    def is_settled(self) -> bool:
+        return self.settled == self.contributions
+
+    @property
+    def words(self) -> str:
+        return f"{self.settled} of {self.contributions} confirmed"
+
+
+@dataclass(frozen=True)
+class PlaceTotal:
+    """The cash of a place in a year, of the funds that count toward it (R-FIN-04)."""
+
+    place: str
+    year: FinancialYear
+    cash: Decimal
+    is_partly_invented: bool
+
+
+def fund_years(funds: Iterable[PooledFund], contributions: ContributionQuerySet) -> list[FundYear]:
+    """The years of `funds`, the latest first, in two queries however many there are."""
+    by_id = {fund.pk: fund for fund in funds}
+    of_funds = contributions.filter(fund__in=by_id).order_by().values("fund", "year")
+    waiting = {
+        (row["fund"], row["year"]): row["waiting"]
+        for row in contributions.unconfirmed()
+        .filter(fund__in=by_id)
+        .order_by()
+        .values("fund", "year")
+        .annotate(waiting=Count("pk"))
+    }
+    rows = [
+        FundYear(
+            by_id[row["fund"]],
+            FinancialYear(row["year"]),
+            row["cash"] or Decimal("0.00"),
+            row["entered"],
+            row["entered"] - waiting.get((row["fund"], row["year"]), 0),
+        )
+        for row in of_funds.annotate(entered=Count("pk"), cash=Sum("amount", filter=CASH))
+    ]
+    order = {pk: i for i, pk in enumerate(by_id)}
+    return sorted(rows, key=lambda row: (-row.year.starting, order[row.fund.pk]))
+
+
+def place_totals(contributions: ContributionQuerySet) -> list[PlaceTotal]:
+    """The cash of each place and year, the latest year first, in one query."""
+    counted = contributions.filter(CASH, fund__fund_class__counts_in_total=True).order_by()
+    invented = Q(fund__figures_are=PooledFund.FiguresAre.ILLUSTRATIVE)
+    rows = counted.values("year", place=F("fund__agreement__partnership__name")).annotate(
+        cash=Sum("amount"), invented=Count("pk", filter=invented)
+    )
+    return [
+        PlaceTotal(row["place"], FinancialYear(row["year"]), row["cash"], bool(row["invented"]))
+        for row in rows.order_by("-year", "place")
+    ]

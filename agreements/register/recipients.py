@@ -1,0 +1,54 @@
+"""Who is told of an agreement: the commissioners of its parties, as things are on a day."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from agreements.register.models import Party
+from commissioning.accounts.models import Membership, User
+from commissioning.accounts.roles import Role
+from commissioning.organisations.models import Succession
+
+
+def commissioners_of(agreements: Iterable[int], *, on: dt.date) -> dict[int, tuple[User, ...]]:
+    """The commissioners of each agreement's parties of that day, in three queries for all.
+
+    A body that succeeded a party by then acts in its place (R-PTY-02). By id of the agreement.
+    """
+    heirs = _heirs_by(on)
+    bodies: dict[int, set[int]] = defaultdict(set)
+    parties = Party.objects.filter(agreement__in=list(agreements))
+    parties = parties.filter(Q(until_on__isnull=True) | Q(until_on__gte=on))
+    for agreement, organisation in parties.values_list("agreement", "organisation"):
+        bodies[agreement] |= _with_heirs(organisation, heirs)
+    acting = (
+        Membership.objects.on(on)
+        .filter(role=Role.COMMISSIONER, user__is_active=True)
+        .filter(organisation__in=set().union(*bodies.values()))
+        .select_related("user")
+    )
+    people: dict[int, dict[int, User]] = defaultdict(dict)
+    for membership in acting:
+        people[membership.organisation_id][membership.user_id] = membership.user
+    return {
+        agreement: tuple({pk: user for body in ids for pk, user in people[body].items()}.values())
+        for agreement, ids in bodies.items()
+    }
+
+
+def _heirs_by(day: dt.date) -> dict[int, set[int]]:
+    heirs: dict[int, set[int]] = defaultdict(set)
+    known = Succession.objects.filter(on__lte=day).values_list("predecessor_id", "successor_id")
+    for predecessor, successor in known:
+        heirs[predecessor].add(successor)
+    return heirs
+
+
+def _with_heirs(organisation: int, heirs: dict[int, set[int]]) -> set[int]:
+    found, new = set[int](), {organisation}
+    while new:
+        found |= new
+        new = set().union(*(heirs.get(body, set()) for body in new)) - found
+    return found

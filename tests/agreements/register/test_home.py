@@ -1,0 +1,105 @@
+import datetime as dt
+
+import pytest
+
+from agreements.register.approvals import record_approval, send_for_approval
+from agreements.register.home import (
+    approval_needs,
+    confirmation_needs,
+    renewal_needs,
+    renewals_coming,
+)
+from agreements.register.renewal import renew_agreement
+from commissioning.calendar.printed_dates import PrintedDate
+from tests.factories import AgreementFactory, ApprovalFactory, SignatureFactory, TermFactory
+
+ENDS = dt.date(2027, 3, 31)
+
+
+def in_force(place, *bodies, ends=ENDS):
+    agreement = AgreementFactory(partnership=place, title="JCA", parties=bodies)
+    TermFactory(
+        agreement=agreement,
+        starts="fixed",
+        starts_words="1 April 2026",
+        starts_earliest="2026-04-01",
+        starts_latest="2026-04-01",
+        ends="fixed",
+        ends_words="x",
+        ends_earliest=ends,
+        ends_latest=ends,
+    )
+    for party in agreement.parties.all():
+        ApprovalFactory(party=party, state="not_required")
+        SignatureFactory(party=party, state="not_required")
+    return agreement
+
+
+@pytest.mark.parametrize(
+    ("today", "groups"),
+    [
+        (dt.date(2026, 8, 30), []),
+        (dt.date(2026, 8, 31), ["due"]),
+        (dt.date(2026, 9, 30), ["due"]),
+        (dt.date(2026, 10, 1), ["overdue"]),
+        (dt.date(2027, 4, 1), ["overdue"]),
+        (dt.date(2028, 3, 30), ["overdue"]),
+        (dt.date(2028, 3, 31), []),
+    ],
+)
+def test_a_renewal_is_due_six_months_before_the_end(
+    place, council, icb, commissioner, today, groups
+):
+    in_force(place, council, icb)
+
+    assert [need.group for need in renewal_needs(commissioner, today)] == groups
+
+
+def test_a_renewal_that_was_started_is_not_asked_for(place, council, icb, commissioner):
+    agreement = in_force(place, council, icb)
+    year = {"starts_on": dt.date(2027, 4, 1), "ends_on": dt.date(2028, 3, 31)}
+    renew_agreement(agreement, title="Next", by=commissioner, **year)
+
+    assert list(renewal_needs(commissioner, dt.date(2027, 1, 1))) == []
+
+
+def test_only_commissioners_are_asked_to_renew(place, council, icb, viewer, secretary, outsider):
+    in_force(place, council, icb)
+
+    for user in (viewer, secretary, outsider):
+        assert list(renewal_needs(user, dt.date(2027, 1, 1))) == []
+
+
+def test_the_next_renewal_is_named_for_an_empty_page(place, council, icb, commissioner):
+    in_force(place, council, icb)
+
+    (coming,) = renewals_coming(commissioner, dt.date(2026, 5, 1))
+
+    assert (coming.on, coming.words) == (dt.date(2026, 9, 30), "renewal of JCA opens")
+
+
+def test_ones_own_approval_is_due_and_the_partners_is_waited_for(draft, commissioner, secretary):
+    send_for_approval(draft, by=commissioner)
+
+    needs = list(approval_needs(commissioner, dt.date(2027, 1, 1)))
+
+    assert [(n.group, n.act) for n in needs] == [
+        ("due", "Record the approval"),
+        ("waiting", "See"),
+    ]
+    assert list(approval_needs(secretary, dt.date(2027, 1, 1))) == []
+
+
+def test_what_another_partner_entered_is_to_be_confirmed(
+    draft, icb, commissioner, partner_commissioner
+):
+    on = PrintedDate.from_words("1 March 2027")
+    record_approval(draft.parties.get(organisation=icb), by=commissioner, on=on)
+
+    (need,) = confirmation_needs(partner_commissioner, dt.date(2027, 3, 2))
+
+    assert (need.act, need.title) == (
+        "Confirm",
+        f"Confirm the approval of NHS Northshire ICB: {draft.title}",
+    )
+    assert list(confirmation_needs(commissioner, dt.date(2027, 3, 2))) == []

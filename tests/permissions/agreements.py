@@ -1,0 +1,135 @@
+"""The agreements of the example, with all that belongs to one, every text a canary."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from agreements.register.models import Agreement
+from commissioning.calendar.dates import words
+from tests.factories import (
+    AgreementFactory,
+    ApprovalFactory,
+    AreaFactory,
+    AreaStandingFactory,
+    AuthorityFactory,
+    ClauseFactory,
+    ClauseVersionFactory,
+    ContributionFactory,
+    MilestoneFactory,
+    MilestoneMoveFactory,
+    PaperReferredToFactory,
+    PartyFactory,
+    PooledFundFactory,
+    SealedTextFactory,
+    SignatureFactory,
+    TermFactory,
+)
+from tests.factories.canary import canary, numbers
+from tests.permissions.people import Bodies
+
+DAY = dt.timedelta(days=1)
+DAY_OF_PAPERS = dt.date(2021, 4, 21)
+
+
+def draft(place, them: Bodies, by) -> Agreement:
+    """A draft; the party that left did so yesterday, and signed nothing.
+
+    The Council's commissioner has entered the ICB's approval, which the ICB has yet to confirm.
+    """
+    agreement = AgreementFactory(marked=True, partnership=place, stated_in="", made_by=by)
+    TermFactory(agreement=agreement, marked=True)
+    for body in (them.council, them.icb, them.group, them.gone):
+        party(agreement, body, them)
+    fill(agreement, by)
+    icb = agreement.parties.get(organisation=them.icb)
+    ApprovalFactory(party=icb, state="recorded", entered_by=by, **day_words("on", DAY_OF_PAPERS))
+    return agreement
+
+
+def signed(place, them: Bodies, by, *, ended: bool = False) -> Agreement:
+    """An agreement that all have signed; in force, unless it ended last month."""
+    today = timezone.localdate()
+    last = today - 30 * DAY if ended else today + 300 * DAY
+    agreement = AgreementFactory(marked=True, partnership=place, stated_in="", made_by=by)
+    run(agreement, today - 700 * DAY, last)
+    for body in (them.council, them.icb, them.group, them.gone):
+        on = day_words("on", today - 710 * DAY)
+        one = party(agreement, body, them)
+        ApprovalFactory(
+            party=one, state="recorded", stated_in="", entered_by=by, confirmed_by=None, **on
+        )
+        SignatureFactory(party=one, state="recorded", stated_in="", entered_by=by, **on)
+    fill(agreement, by)
+    return agreement
+
+
+def renewal(place, them: Bodies, by) -> Agreement:
+    """The draft that follows the ended one, without the party that left."""
+    agreement = new_draft(place, them, by)
+    fill(agreement, by)
+    return agreement
+
+
+def new_draft(place, them: Bodies, by) -> Agreement:
+    """A draft of the three that are left, in which nothing is written yet."""
+    agreement = AgreementFactory(marked=True, partnership=place, stated_in="", made_by=by)
+    TermFactory(agreement=agreement, marked=True)
+    for body in (them.council, them.icb, them.group):
+        party(agreement, body, them)
+    return agreement
+
+
+def of_others(place, them: Bodies, by) -> Agreement:
+    """A draft in the same place, between the body elsewhere and the one that left the others."""
+    agreement = AgreementFactory(marked=True, partnership=place, stated_in="", made_by=by)
+    TermFactory(agreement=agreement, marked=True)
+    for body in (them.elsewhere, them.gone):
+        PartyFactory(marked=True, agreement=agreement, organisation=body)
+    fill(agreement, by)
+    return agreement
+
+
+def party(agreement, body, them: Bodies):
+    left = timezone.localdate() - DAY if body == them.gone else None
+    one = PartyFactory(
+        marked=True,
+        agreement=agreement,
+        organisation=body,
+        until_on=left,
+        name_as_printed=canary("party", next(numbers), "name-as-printed"),
+    )
+    authority = AuthorityFactory(marked=True, organisation=body)
+    ApprovalFactory(party=one, marked=True, stated_in="", on_words="", authority=authority)
+    SignatureFactory(party=one, marked=True, stated_in="", on_words="")
+    return one
+
+
+def run(agreement, first: dt.date, last: dt.date) -> None:
+    """It runs from the first day to the last."""
+    TermFactory(
+        agreement=agreement,
+        marked=True,
+        starts="fixed",
+        ends="fixed",
+        **day_words("starts", first),
+        **day_words("ends", last),
+    )
+
+
+def day_words(name: str, day: dt.date) -> dict[str, object]:
+    return {f"{name}_words": words(day), f"{name}_earliest": day, f"{name}_latest": day}
+
+
+def fill(agreement, by) -> None:
+    """Text, areas, milestones and money."""
+    clause = ClauseFactory(marked=True, agreement=agreement, position=1, number="1", mark="1")
+    ClauseVersionFactory(marked=True, clause=clause, by=by)
+    PaperReferredToFactory(agreement=agreement, clause=clause)
+    SealedTextFactory(agreement=agreement, by=by)
+    area = AreaFactory(marked=True, partnership=agreement.partnership)
+    AreaStandingFactory(marked=True, agreement=agreement, area=area)
+    milestone = MilestoneFactory(agreement=agreement)
+    MilestoneMoveFactory(milestone=milestone, by=by)
+    fund = PooledFundFactory(marked=True, agreement=agreement, stated_in="")
+    for body in agreement.parties.all():
+        ContributionFactory(marked=True, fund=fund, partner=body.organisation, stated_in="")

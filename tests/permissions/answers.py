@@ -1,0 +1,164 @@
+"""What is sent to each door: answers that a form takes, so that only permission can refuse."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+from tests.factories.texts import PAPER
+from tests.permissions.world import Thing, World
+
+Answers = dict[str, Any]
+NEXT_YEAR = {"starts_on": "2031-04-01", "ends_on": "2032-03-31"}
+HISTORY = {"state": "attested", "stated_in": "A later paper"}
+CLAUSE = {"number": "9", "heading": "Payment", "body": "Invoices are paid in thirty days."}
+DECISION = {
+    "title": "Renew the agreement",
+    "regime": "executive_meeting",
+    "is_key": "no",
+    "is_subject_to_call_in": "no",
+    "is_urgent": "no",
+    "purpose": "To keep commissioning together.",
+    "decision_text": "The agreement is renewed for a year.",
+    "reasons": "Services would otherwise rest on nothing.",
+    "options_statement": "No others were considered.",
+    "conflicts": "none_declared",
+    "decided_on": "11 May 2021",
+}
+
+
+def answers_for(door: str, thing: Thing, world: World) -> Answers:
+    """The data of a POST, PUT or DELETE; a form or a rule may still refuse some of them."""
+    method, name = door.split()
+    if method == "GET":
+        return {}
+    given = ANSWERS.get(door) or ANSWERS.get(name) or {}
+    data = given(thing, world) if callable(given) else dict(given)
+    version = getattr(version_of(name, thing), "version", None)
+    return data if name.startswith("api:") or version is None else {"version": version} | data
+
+
+def version_of(name: str, thing: Thing) -> Any:
+    """The row whose version a door carries: the thing's own, or that of one of its clauses."""
+    if name in ("texts:change_clause", "texts:delete_clause", "api:clause-detail"):
+        return thing.row.clauses.first()
+    return thing.row
+
+
+def start(thing: Thing, world: World) -> Answers:
+    """Between the Council and the ICB; everybody sends the same, whoever they act for."""
+    return {
+        "place": world.place.pk,
+        "kind": "jca",
+        "title": "Autism support",
+        "own_body": world.bodies.council.pk,
+        "partner": world.bodies.icb.pk,
+    }
+
+
+def start_by_api(thing: Thing, world: World) -> Answers:
+    parties = [{"organisation": world.bodies.council.slug}, {"organisation": world.bodies.icb.slug}]
+    return {"place": world.place.slug, "kind": "jca", "title": "Autism", "parties": parties}
+
+
+def upload(thing: Thing, world: World) -> Answers:
+    file = BytesIO(PAPER.format(title="", clause="").encode())
+    file.name = "memorandum.txt"
+    return {"place": world.place.pk, "paper": file}
+
+
+def upload_by_api(thing: Thing, world: World) -> Answers:
+    return upload(thing, world) | {"place": world.place.slug}
+
+
+def take_in(thing: Thing, world: World) -> Answers:
+    parties = {"party_0": world.bodies.council.pk, "party_1": world.bodies.icb.pk}
+    return {"title": "Memorandum", "kind": "mou", **parties}
+
+
+def take_in_by_api(thing: Thing, world: World) -> Answers:
+    return {"parties": [world.bodies.council.slug, world.bodies.icb.slug]}
+
+
+def add_party(thing: Thing, world: World) -> Answers:
+    return PARTY | {"organisation": world.bodies.elsewhere.pk}
+
+
+def of_party(more: Answers) -> Callable[[Thing, World], Answers]:
+    return lambda thing, world: more | {"party": thing.address["party"]}
+
+
+def decide(thing: Thing, world: World) -> Answers:
+    return DECISION | {"body": world.board.pk}
+
+
+def change_decision(thing: Thing, world: World) -> Answers:
+    return DECISION | {"body": thing.row.body_id}
+
+
+def correct(thing: Thing, world: World) -> Answers:
+    return DECISION | {"key": "again", "reason": "It was wrong.", "publish": "1"}
+
+
+def read_in(thing: Thing, world: World) -> Answers:
+    text = "Decision Maker: Board\nDate of decision: 11 May 2021\nDecision: Agreed.\n"
+    return {"body": world.board.pk, "stated_in": "The portal", "text": text}
+
+
+PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
+AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
+ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
+    "register:start": start,
+    "api:agreement-list": start_by_api,
+    "register:edit": {"title": "New title", "kind": "jca", "binding": "no"},
+    "PUT api:agreement-detail": {"title": "New title"},
+    "register:term": {"starts": "not_stated", "ends": "none"},
+    "api:agreement-term": {"starts": "not_stated", "ends": "none"},
+    "register:add_party": add_party,
+    "register:change_party": PARTY,
+    "register:record_approval": HISTORY,
+    "register:record_signature": HISTORY,
+    "api:agreement-approve": of_party(HISTORY),
+    "api:agreement-sign": of_party(HISTORY),
+    "register:renew": {"title": "Renewal", **NEXT_YEAR},
+    "api:agreement-renew": {"title": "Renewal", **NEXT_YEAR},
+    "register:take_back": {"reason": "By mistake"},
+    "api:agreement-take-back": {"reason": "By mistake"},
+    "texts:add_clause": CLAUSE,
+    "texts:change_clause": CLAUSE,
+    "POST api:clause-list": lambda thing, world: CLAUSE | {"agreement": thing.address["key"]},
+    "PUT api:clause-detail": CLAUSE,
+    "texts:place_clause": {"role": "clause", "number": "9"},
+    "texts:upload": upload,
+    "POST api:paper-list": upload_by_api,
+    "texts:take_in": take_in,
+    "api:paper-take-in": take_in_by_api,
+    "areas:add_area": AREA,
+    "areas:change_area": AREA,
+    "areas:plan_milestone": {"words": "Sign", "due": "31 January 2031"},
+    "areas:finish_milestone": {"done_on": "2021-04-01"},
+    "api:milestone-finish": {"done_on": "2021-04-01"},
+    "areas:move_milestone": {"due": "31 March 2031", "reason": "Late"},
+    "api:milestone-move": {"due": "31 March 2031", "reason": "Late"},
+    "areas:reopen_milestone": {"reason": "By mistake"},
+    "api:milestone-reopen": {"reason": "By mistake"},
+    "boards:add": {"name": "Group", "short_name": "GRP", "kind": "board", "form": "advisory"},
+    "boards:change_form": {"form": "advisory", "from_on": "2021-04-01"},
+    "boards:set_call_in": {
+        "working_days": "5",
+        "snap": "next_calendar_day",
+        "from_on": "2021-04-01",
+    },
+    "decisions:record": decide,
+    "decisions:read_in": read_in,
+    "decisions:edit": change_decision,
+    "decisions:publish": {"key": "now", "personal_data_checked": "on"},
+    "decisions:state_authority": {
+        "state": "recorded",
+        "given_by": "Governing Body",
+        "on": "1 April 2021",
+    },
+    "decisions:correct": correct,
+    "account_login": {"login": "nobody@example.org", "password": "x"},
+    "account_reset_password": {"email": "nobody@example.org"},
+}
+"""By door, or by the address's name where one method alone sends something."""

@@ -1,0 +1,116 @@
+"""Everybody asks for everything. Who gets what is as the table says, and nobody reads more."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.permissions.answers import answers_for, version_of
+from tests.permissions.asking import Asker, Came
+from tests.permissions.oracle import Act, Answer, Oracle, oracle
+from tests.permissions.world import Thing, World
+
+STAYS = {"place", "body", "organisation", "year", "revision", "fact", "uidb36"}
+"""Parts of an address that are no secret."""
+
+
+@pytest.fixture
+def asker(world):
+    logging.disable()  # thousands of refusals
+    yield Asker(world)
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.parametrize("act", oracle().acts, ids=str)
+def test_only_those_whom_the_table_names(asker, act):
+    wrong = [
+        slip
+        for thing in act.things
+        for door in act.doors
+        for person in asker.world.people
+        for slip in slips(asker, act, thing, door, person)
+    ]
+
+    assert wrong == [], "\n".join(wrong)
+
+
+@pytest.mark.parametrize("act", oracle().acts, ids=str)
+def test_somebody_succeeds_where_others_are_refused(asker, act):
+    """A refusal proves nothing where the request could not have worked for anybody."""
+    barren = [
+        door for door in act.doors if act.may != frozenset() and not succeeds(asker, act, door)
+    ]
+
+    assert barren == []
+
+
+def succeeds(asker: Asker, act: Act, door: str) -> bool:
+    return any(
+        ask(asker, door, thing, person).is_done
+        for thing in act.things
+        for person in sorted(act.those_who_may(oracle().things[thing]))
+    )
+
+
+def slips(asker: Asker, act: Act, thing: str, door: str, person: str) -> Iterator[str]:
+    """What is wrong with the answer that one person gets at one door."""
+    came = ask(asker, door, thing, person)
+    where = f"{person}: {door}, {thing}"
+    expected = act.answer(person, oracle().things[thing])
+    if not is_as_expected(asker, came, expected, door, thing, person):
+        yield f"{where}: should be {expected}, was {came.answer}"
+    for words in leaks(asker.world, person, came):
+        yield f"{where}: reads {words}"
+    if came.written and (came.method == "GET" or came.answer is not Answer.YES):
+        yield f"{where}: writes to {came.written}"
+    if came.written and came.method != "GET" and "audit_event" not in came.written:
+        yield f"{where}: changes {came.written} unrecorded"
+
+
+def is_as_expected(
+    asker: Asker, came: Came, expected: Answer, door: str, thing: str, person: str
+) -> bool:
+    """For what is hidden, whatever the answer is, it must be that for what does not exist."""
+    if expected is not Answer.HIDDEN:
+        return came.answer is expected
+    address = asker.world.things[thing].parts_for(door.split()[1])
+    no_such = {part: twin(value) if part not in STAYS else value for part, value in address.items()}
+    missing = ask(asker, door, thing, person, no_such)
+    same = came.without(address) == missing.without(no_such)
+    return same and came.answer in (Answer.HIDDEN, Answer.TOLD)
+
+
+def twin(value: Any) -> Any:
+    """A key or number that nothing has, of the same kind."""
+    return 987_654_321 if isinstance(value, int) else "z" * len(str(value))
+
+
+def ask(asker: Asker, door: str, thing: str, person: str, address: Any = None) -> Came:
+    one = asker.world.things[thing]
+    name = door.split()[1]
+    instead = Thing(one.row, address, {}) if address else one
+    data = answers_for(door, instead, asker.world)
+    version = getattr(version_of(name, one), "version", None)
+    return asker.ask(person, door, instead.parts_for(name), data, version)
+
+
+def leaks(world: World, person: str, came: Came) -> Iterator[str]:
+    """The words in an answer that this person may not read, by thing and field."""
+    own = world.people[person]
+    table: Oracle = oracle()
+    for noun, number, field in came.canaries:
+        owner = world.owners.get((noun, number))
+        if owner is None:
+            yield f"{noun} {number} {field}, which is nobody's"
+        elif owner == "the officers":
+            what = (
+                "the officers' email addresses"
+                if field.startswith("email")
+                else "the officers' names"
+            )
+            is_own = own is not None and f"cnry-{noun}-{number}-" in own.email
+            if not is_own and person not in table.words[what]:
+                yield what
+        elif not table.things[owner].may_be_read_by(person, noun, field):
+            yield f"{owner}: {noun} {field}"

@@ -1,0 +1,168 @@
+"""The things of `oracle.yaml`, each as a row with its address."""
+
+import datetime as dt
+from typing import Any
+
+from agreements.register.models import Agreement
+from agreements.register.publication import publish_agreement
+from agreements.texts.documents import AGREEMENT_PDF
+from commissioning.authorities.models import Body
+from commissioning.jobs.models import Job
+from commissioning.jobs.queue import queue_job
+from commissioning.jobs.running import run_waiting_jobs
+from tests.factories import (
+    AreaStandingFactory,
+    BodyFactory,
+    CallInRuleFactory,
+    ClauseFactory,
+    JobFactory,
+    LinkFactory,
+    MilestoneFactory,
+    PostFactory,
+    UploadedPaperFactory,
+)
+from tests.permissions import agreements, decisions
+from tests.permissions.world import Thing, World
+
+
+def put_things(world: World) -> None:
+    """Fill the world with every thing of the table."""
+    place = {"place": world.place.slug}
+    world.things |= {
+        "the service": Thing(None),
+        "own account": Thing(None, {"uidb36": "1", "key": "set-password"}),
+        "place": Thing(world.place, place),
+        "joint board": Thing(world.board, place | {"body": world.board.slug}),
+        "the Council's call-in": Thing(
+            world.bodies.council, place | {"organisation": world.bodies.council.slug}
+        ),
+    }
+    CallInRuleFactory(organisation=world.bodies.council)
+    put_agreements(world)
+    put_parts_of_the_draft(world)
+    put_documents(world)
+    put_decisions(world)
+
+
+def put_agreements(world: World) -> None:
+    place, them, by = world.place, world.bodies, world.user("commissioner")
+    made = {}
+    for name, make in {
+        "draft agreement": agreements.draft,
+        "new draft": agreements.new_draft,
+        "signed agreement": agreements.signed,
+        "public agreement": agreements.signed,
+        "renewal": agreements.renewal,
+    }.items():
+        with world.words_of(name):
+            made[name] = make(place, them, by)
+    with world.words_of("ended agreement"):
+        made["ended agreement"] = agreements.signed(place, them, by, ended=True)
+    with world.words_of("agreement of others"):
+        made["agreement of others"] = agreements.of_others(place, them, world.user("outsider"))
+        shared = made["draft agreement"].areas.get().area
+        AreaStandingFactory(marked=True, agreement=made["agreement of others"], area=shared)
+    LinkFactory(later=made["renewal"], earlier=made["ended agreement"])
+    publish_agreement(made["public agreement"], by=by)
+    for name, agreement in made.items():
+        world.things[name] = about(agreement)
+
+
+def about(agreement: Agreement) -> Thing:
+    """An agreement with the rows of it that stand in addresses."""
+    mine, theirs = agreement.parties.all()[:2]
+    clause, standing = agreement.clauses.first(), agreement.areas.first()
+    return Thing(
+        agreement,
+        {
+            "place": agreement.partnership.slug,
+            "key": agreement.key,
+            "party": mine.pk,
+            "clause": clause and clause.pk,
+            "standing": standing and standing.pk,
+        },
+        api={"pk": clause and clause.pk},
+        elsewhere={"register:confirm_fact": {"party": theirs.pk, "fact": "approval"}},
+    )
+
+
+def put_parts_of_the_draft(world: World) -> None:
+    draft = world.things["draft agreement"].row
+    with world.words_of("milestone"):
+        milestone = MilestoneFactory(agreement=draft)
+    with world.words_of("finished milestone"):
+        done = MilestoneFactory(agreement=draft, done_on=dt.date(2021, 4, 1))
+    with world.words_of("unplaced passage"):
+        lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
+    area = draft.areas.get().area
+    here = world.things["draft agreement"].address
+    world.things |= {
+        "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
+        "finished milestone": Thing(done, here | {"milestone": done.key}, {"key": done.key}),
+        "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
+        "area": Thing(area, here | {"key": area.key}),
+    }
+
+
+def put_documents(world: World) -> None:
+    draft, by = world.things["draft agreement"].row, world.user("viewer")
+    assert isinstance(draft, Agreement)
+    with world.words_of("uploaded file"):
+        paper = UploadedPaperFactory(
+            partnership=world.place, uploaded_by=world.user("commissioner")
+        )
+    job = queue_job(AGREEMENT_PDF, draft, by=by, organisations=draft.organisation_ids)
+    run_waiting_jobs()
+    job.refresh_from_db()
+    assert job.state == Job.State.MADE, job.failed_because
+    with world.words_of("failed document"):
+        failed: Any = JobFactory(
+            marked=True, subject=draft, asked_by=by, finished_at=job.finished_at
+        )
+    world.things |= {
+        "uploaded file": Thing(paper, {"key": paper.key}),
+        "document": Thing(job, {"key": job.key}),
+        "failed document": Thing(failed, {"key": failed.key}),
+    }
+
+
+def put_decisions(world: World) -> None:
+    by, them = world.user("secretary"), world.bodies
+    officer = BodyFactory(
+        partnership=world.place,
+        organisation=them.council,
+        post=PostFactory(organisation=them.council),
+        short_name="DPH",
+        slug="dph",
+        kind=Body.Kind.OFFICER,
+    )
+    place = {"place": world.place.slug}
+    theirs = BodyFactory(
+        partnership=world.place, organisation=them.elsewhere, kind=Body.Kind.COUNCIL_BODY
+    )
+    with world.words_of("draft of others"):
+        far = decisions.written(theirs, world.user("two hats"))
+    with world.words_of("draft of the officer"):
+        alone = decisions.written(officer, by)
+    with world.words_of("draft of the board"):
+        draft = decisions.joint(world.board, them, by)
+    with world.words_of("published decision"):
+        concerned = world.things["public agreement"].row
+        published = decisions.published(world.board, them, concerned, by)
+    run_waiting_jobs()
+    line = draft.authority_lines.get(organisation=them.icb)
+    world.things |= {
+        "draft of others": Thing(far, place | {"key": far.key}),
+        "draft of the officer": Thing(alone, place | {"key": alone.key}),
+        "draft of the board": Thing(draft, place | {"key": draft.key, "line": line.pk}),
+        "published decision": Thing(
+            published,
+            place
+            | {
+                "body": world.board.slug,
+                "year": published.number_year,
+                "number": published.number,
+                "revision": 1,
+            },
+        ),
+    }

@@ -35,7 +35,7 @@ class BlockOut(serializers.Serializer):
     total = Money()
 
 
-class StandingOut(serializers.Serializer):
+class ConfirmationOut(serializers.Serializer):
     partner = serializers.CharField(source="partner.name")
     words = serializers.CharField()
     is_settled = serializers.BooleanField()
@@ -46,7 +46,7 @@ class YearOut(serializers.Serializer):
     cash = BlockOut()
     in_kind = BlockOut()
     shares = serializers.ListField(child=Share(), allow_null=True)
-    confirmed = StandingOut(source="standings", many=True)
+    confirmed = ConfirmationOut(source="standings", many=True)
 
 
 class ScheduleOut(serializers.Serializer):

@@ -34,15 +34,17 @@ DAY_OF_PAPERS = dt.date(2021, 4, 21)
 def draft(place, them: Bodies, by) -> Agreement:
     """A draft; the party that left did so yesterday, and signed nothing.
 
-    The Council's commissioner has entered the ICB's approval, which the ICB has yet to confirm.
+    The Council's commissioner has entered two approvals that nobody has confirmed: the ICB's, and
+    that of the party which then left.
     """
     agreement = AgreementFactory(marked=True, partnership=place, stated_in="", made_by=by)
     TermFactory(agreement=agreement, marked=True)
     for body in (them.council, them.icb, them.group, them.gone):
         party(agreement, body, them)
     fill(agreement, by)
-    icb = agreement.parties.get(organisation=them.icb)
-    ApprovalFactory(party=icb, state="recorded", entered_by=by, **day_words("on", DAY_OF_PAPERS))
+    for one in agreement.parties.filter(organisation__in=(them.icb, them.gone)):
+        on = day_words("on", DAY_OF_PAPERS)
+        ApprovalFactory(party=one, state="recorded", entered_by=by, **on)
     return agreement
 
 

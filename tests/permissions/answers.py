@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from tests.factories.texts import PAPER
+from tests.permissions.people import PASSWORD
 from tests.permissions.world import Thing, World
 
 Answers = dict[str, Any]
@@ -30,7 +31,7 @@ def answers_for(door: str, thing: Thing, world: World) -> Answers:
     """The data of a POST, PUT or DELETE; a form or a rule may still refuse some of them."""
     method, name = door.split()
     if method == "GET":
-        return {}
+        return QUERIES.get(name, {})
     given = ANSWERS.get(door) or ANSWERS.get(name) or {}
     data = given(thing, world) if callable(given) else dict(given)
     version = getattr(version_of(name, thing), "version", None)
@@ -100,12 +101,17 @@ def correct(thing: Thing, world: World) -> Answers:
 
 
 def read_in(thing: Thing, world: World) -> Answers:
-    text = "Decision Maker: Board\nDate of decision: 11 May 2021\nDecision: Agreed.\n"
-    return {"body": world.board.pk, "stated_in": "The portal", "text": text}
+    return PORTAL | {"body": world.board.pk}
 
 
+BOARD = {"place": "northshire", "body": "jcb"}
+PORTAL = {
+    "stated_in": "The portal",
+    "text": "Renewal\nDecision Maker: Board\nDate of decision: 11 May 2021\nDecision: Agreed.\nPurpose: Care.\n",
+}
 PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
+QUERIES = {"search:search": {"q": "CNRY"}, "public:register": {"q": "CNRY"}}
 ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "register:start": start,
     "api:agreement-list": start_by_api,
@@ -158,6 +164,29 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
         "on": "1 April 2021",
     },
     "decisions:correct": correct,
+    "POST api:body-list": {
+        "place": "northshire",
+        "name": "Group",
+        "short_name": "GRP",
+        "kind": "board",
+    },
+    "POST api:decision-list": DECISION | BOARD,
+    "api:decision-read-in": BOARD | PORTAL,
+    "PATCH api:decision-detail": {"title": "Renew the agreement"},
+    "api:decision-publish": {"personal_data_checked": True},
+    "api:decision-correct": {"title": "Renew it", "reason": "It was wrong."},
+    "api:decision-authority": {
+        "organisation": "icb",
+        "given_by": "Governing Body",
+        "on": "1 April 2021",
+    },
+    "api:decision-confirm-authority": {"organisation": "icb"},
+    "account_reauthenticate": {"password": PASSWORD},
+    "account_change_password": {
+        "oldpassword": PASSWORD,
+        "password1": "four other plain words",
+        "password2": "four other plain words",
+    },
     "account_login": {"login": "nobody@example.org", "password": "x"},
     "account_reset_password": {"email": "nobody@example.org"},
 }

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.cache import cache
@@ -31,6 +32,7 @@ scan = lru_cache(maxsize=64)(canaries_in)
 class Came:
     """What came of a request: the response, and the tables that were written to."""
 
+    path: str
     status: int
     headers: dict[str, str]
     content: bytes
@@ -61,12 +63,11 @@ class Came:
     def canaries(self) -> Found:
         return scan(self.content) | canaries_in(b"", self.headers)
 
-    def without(self, address: dict[str, Any]) -> tuple[int, str]:
-        """The answer without what is its own: the tokens, and the numbers and keys asked for."""
+    @property
+    def said(self) -> tuple[int, str]:
+        """The answer without what is its own: the tokens, and the address that was asked for."""
         text = PASSING.sub("", self.content.decode("utf-8", errors="replace"))
-        for value in sorted(map(str, address.values()), key=len, reverse=True):
-            text = text.replace(value, "…")
-        return self.status, text
+        return self.status, text.replace(self.path, "…").replace(quote(self.path, safe=""), "…")
 
 
 class Asker:
@@ -95,11 +96,13 @@ class Asker:
         if is_api and version is not None:
             options["headers"] = {"If-Match": f'"{version}"'}
         parts = {part: address[part] for part in addresses()[name].parts}
+        path = reverse(name, kwargs=parts)
         with watched() as written, taken_back():
-            response = getattr(client, method.lower())(reverse(name, kwargs=parts), **options)
+            response = getattr(client, method.lower())(path, **options)
             content = b"".join(response) if response.streaming else response.content
             response.close()
-        return Came(response.status_code, dict(response.items()), content, is_api, method, written)
+        headers = dict(response.items())
+        return Came(path, response.status_code, headers, content, is_api, method, written)
 
 
 def has_file(data: Any) -> bool:

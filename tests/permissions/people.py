@@ -10,6 +10,8 @@ from commissioning.accounts.roles import Role
 from commissioning.organisations.models import Organisation
 from tests.factories import MembershipFactory, OrganisationFactory, SuccessionFactory, UserFactory
 
+PASSWORD = "three plain words"
+
 
 @dataclass(frozen=True)
 class Bodies:
@@ -63,6 +65,9 @@ def people(them: Bodies) -> dict[str, User | None]:
         "outsider": {elsewhere: [Role.COMMISSIONER]},
     }
     made = {name: UserFactory(roles=bodies) for name, bodies in roles.items()}
+    for user in made.values():
+        user.set_password(PASSWORD)
+        user.save()
     former = UserFactory()
     yesterday = timezone.localdate() - dt.timedelta(days=1)
     MembershipFactory(user=former, organisation=council, role=Role.COMMISSIONER, until_on=yesterday)

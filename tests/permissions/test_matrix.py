@@ -14,6 +14,11 @@ from tests.permissions.world import Thing, World
 STAYS = {"place", "body", "organisation", "year", "revision", "fact", "uidb36"}
 """Parts of an address that are no secret."""
 
+TAKES_MORE_THAN_ONE_STEP = {"POST account_reset_password_from_key"}
+"""Its success is shown in tests/commissioning/accounts."""
+OF_SIGNING_IN = {"accounts_user", "mfa_authenticator"}
+"""Tables whose changes are told to the person by mail."""
+
 
 @pytest.fixture
 def asker(world):
@@ -24,48 +29,37 @@ def asker(world):
 
 @pytest.mark.parametrize("act", oracle().acts, ids=str)
 def test_only_those_whom_the_table_names(asker, act):
-    wrong = [
-        slip
-        for thing in act.things
-        for door in act.doors
-        for person in asker.world.people
-        for slip in slips(asker, act, thing, door, person)
-    ]
+    wrong = [slip for door in act.doors for slip in slips_at(asker, act, door)]
 
     assert wrong == [], "\n".join(wrong)
 
 
-@pytest.mark.parametrize("act", oracle().acts, ids=str)
-def test_somebody_succeeds_where_others_are_refused(asker, act):
-    """A refusal proves nothing where the request could not have worked for anybody."""
-    barren = [
-        door for door in act.doors if act.may != frozenset() and not succeeds(asker, act, door)
-    ]
+def slips_at(asker: Asker, act: Act, door: str) -> Iterator[str]:
+    """What is wrong with what each person gets at a door.
 
-    assert barren == []
+    A refusal proves nothing where the request could not have worked for anybody: somebody must have
+    succeeded with it.
+    """
+    has_worked = False
+    for thing in act.things:
+        for person in asker.world.people:
+            came = ask(asker, door, thing, person)
+            has_worked |= came.is_done
+            expected = act.answer(person, oracle().things[thing])
+            if not is_as_expected(asker, came, expected, door, thing, person):
+                yield f"{person}: {door}, {thing}: should be {expected}, was {came.answer}"
+            for slip in (*leaks(asker.world, person, came), *changes(came)):
+                yield f"{person}: {door}, {thing}: {slip}"
+    if not has_worked and act.may != frozenset() and door not in TAKES_MORE_THAN_ONE_STEP:
+        yield f"nobody: {door}: works"
 
 
-def succeeds(asker: Asker, act: Act, door: str) -> bool:
-    return any(
-        ask(asker, door, thing, person).is_done
-        for thing in act.things
-        for person in sorted(act.those_who_may(oracle().things[thing]))
-    )
-
-
-def slips(asker: Asker, act: Act, thing: str, door: str, person: str) -> Iterator[str]:
-    """What is wrong with the answer that one person gets at one door."""
-    came = ask(asker, door, thing, person)
-    where = f"{person}: {door}, {thing}"
-    expected = act.answer(person, oracle().things[thing])
-    if not is_as_expected(asker, came, expected, door, thing, person):
-        yield f"{where}: should be {expected}, was {came.answer}"
-    for words in leaks(asker.world, person, came):
-        yield f"{where}: reads {words}"
+def changes(came: Came) -> Iterator[str]:
+    """Nothing changes by being read or by being refused; and what changes is recorded."""
     if came.written and (came.method == "GET" or came.answer is not Answer.YES):
-        yield f"{where}: writes to {came.written}"
-    if came.written and came.method != "GET" and "audit_event" not in came.written:
-        yield f"{where}: changes {came.written} unrecorded"
+        yield f"writes to {came.written}"
+    elif {*came.written} - OF_SIGNING_IN and "audit_event" not in came.written:
+        yield f"changes {came.written} unrecorded"
 
 
 def is_as_expected(
@@ -77,8 +71,7 @@ def is_as_expected(
     address = asker.world.things[thing].parts_for(door.split()[1])
     no_such = {part: twin(value) if part not in STAYS else value for part, value in address.items()}
     missing = ask(asker, door, thing, person, no_such)
-    same = came.without(address) == missing.without(no_such)
-    return same and came.answer in (Answer.HIDDEN, Answer.TOLD)
+    return came.said == missing.said and came.answer in (Answer.HIDDEN, Answer.TOLD)
 
 
 def twin(value: Any) -> Any:
@@ -89,7 +82,7 @@ def twin(value: Any) -> Any:
 def ask(asker: Asker, door: str, thing: str, person: str, address: Any = None) -> Came:
     one = asker.world.things[thing]
     name = door.split()[1]
-    instead = Thing(one.row, address, {}) if address else one
+    instead = one if address is None else Thing(one.row, address)
     data = answers_for(door, instead, asker.world)
     version = getattr(version_of(name, one), "version", None)
     return asker.ask(person, door, instead.parts_for(name), data, version)
@@ -102,7 +95,7 @@ def leaks(world: World, person: str, came: Came) -> Iterator[str]:
     for noun, number, field in came.canaries:
         owner = world.owners.get((noun, number))
         if owner is None:
-            yield f"{noun} {number} {field}, which is nobody's"
+            yield f"reads {noun} {number} {field}, which is nobody's"
         elif owner == "the officers":
             what = (
                 "the officers' email addresses"
@@ -111,6 +104,6 @@ def leaks(world: World, person: str, came: Came) -> Iterator[str]:
             )
             is_own = own is not None and f"cnry-{noun}-{number}-" in own.email
             if not is_own and person not in table.words[what]:
-                yield what
+                yield f"reads {what}"
         elif not table.things[owner].may_be_read_by(person, noun, field):
-            yield f"{owner}: {noun} {field}"
+            yield f"reads {owner}: {noun} {field}"

@@ -3,6 +3,9 @@
 import datetime as dt
 from typing import Any
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
 from agreements.register.models import Agreement
 from agreements.register.publication import publish_agreement
 from agreements.texts.documents import AGREEMENT_PDF
@@ -27,21 +30,33 @@ from tests.permissions.world import Thing, World
 
 def put_things(world: World) -> None:
     """Fill the world with every thing of the table."""
-    place = {"place": world.place.slug}
+    place, council = {"place": world.place.slug}, world.bodies.council
+    post = PostFactory(organisation=council)
     world.things |= {
         "the service": Thing(None),
         "own account": Thing(None, {"uidb36": "1", "key": "set-password"}),
-        "place": Thing(world.place, place),
-        "joint board": Thing(world.board, place | {"body": world.board.slug}),
-        "the Council's call-in": Thing(
-            world.bodies.council, place | {"organisation": world.bodies.council.slug}
+        "own second step": Thing(None),
+        "place": Thing(world.place, place, api={"slug": world.place.slug}),
+        "joint board": Thing(
+            world.board, place | {"body": world.board.slug}, api={"pk": world.board.pk}
+        ),
+        "post": Thing(post, {"pk": post.pk}),
+        "the Council": Thing(
+            world.bodies.council, place | {"organisation": council.slug, "slug": council.slug}
         ),
     }
     CallInRuleFactory(organisation=world.bodies.council)
+    put_second_step(world)
     put_agreements(world)
     put_parts_of_the_draft(world)
     put_documents(world)
     put_decisions(world)
+
+
+def put_second_step(world: World) -> None:
+    """One person has an authenticator app and recovery codes."""
+    TOTP.activate(world.user("commissioner"), generate_totp_secret())
+    RecoveryCodes.activate(world.user("commissioner"))
 
 
 def put_agreements(world: World) -> None:
@@ -63,7 +78,7 @@ def put_agreements(world: World) -> None:
         shared = made["draft agreement"].areas.get().area
         AreaStandingFactory(marked=True, agreement=made["agreement of others"], area=shared)
     LinkFactory(later=made["renewal"], earlier=made["ended agreement"])
-    publish_agreement(made["public agreement"], by=by)
+    made["public agreement"] = publish_agreement(made["public agreement"], by=by)
     for name, agreement in made.items():
         world.things[name] = about(agreement)
 
@@ -95,6 +110,7 @@ def put_parts_of_the_draft(world: World) -> None:
     with world.words_of("unplaced passage"):
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
     area = draft.areas.get().area
+    world.give(area, "area")
     here = world.things["draft agreement"].address
     world.things |= {
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
@@ -117,7 +133,11 @@ def put_documents(world: World) -> None:
     assert job.state == Job.State.MADE, job.failed_because
     with world.words_of("failed document"):
         failed: Any = JobFactory(
-            marked=True, subject=draft, asked_by=by, finished_at=job.finished_at
+            marked=True,
+            subject=draft,
+            asked_by=by,
+            finished_at=job.finished_at,
+            organisations=job.organisations,
         )
     world.things |= {
         "uploaded file": Thing(paper, {"key": paper.key}),
@@ -164,5 +184,6 @@ def put_decisions(world: World) -> None:
                 "number": published.number,
                 "revision": 1,
             },
+            api={"key": published.key},
         ),
     }

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from commissioning.accounts.models import User
 from tests.factories import BodyFactory, PartnerFactory, PartnershipFactory
-from tests.factories.canary import CANARY, planted
+from tests.factories.canary import CANARY, planted, texts_of
 from tests.permissions.people import Bodies, bodies, people
 
 
@@ -55,6 +55,12 @@ class World:
         yield
         for mark in planted[before:]:
             self.owners[row_of(mark)] = thing
+
+    def give(self, row: Model, thing: str) -> None:
+        """The canaries of `row` belong to `thing` after all."""
+        for field in texts_of(type(row)):
+            for found in CANARY.finditer(str(getattr(row, field.name))):
+                self.owners[row_of(found[0])] = thing
 
     def user(self, person: str) -> User:
         user = self.people[person]

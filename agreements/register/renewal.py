@@ -54,7 +54,7 @@ def renew_agreement(
     """Start the renewal of `agreement` as a draft with its parties, areas and clauses.
 
     The old one is untouched. Refuses a second renewal while one is open, so that two drafts
-    never race. Parties that left are not carried.
+    never race. Parties that will have left by its first day are not carried.
     """
     agreement = lock_agreement(agreement)
     refuse_backward_term(starts_on, ends_on)
@@ -66,7 +66,7 @@ def renew_agreement(
         title=title,
         binding=agreement.binding,
         purpose=agreement.purpose,
-        parties=[_carried(party) for party in agreement.parties.filter(until_on__isnull=True)],
+        parties=[_carried(party) for party in agreement.parties.on(starts_on)],
         term=_term(starts_on, ends_on, agreement),
         by=by,
     )

@@ -58,8 +58,8 @@ class World:
 
     def give(self, row: Model, thing: str) -> None:
         """The canaries of `row` belong to `thing` after all."""
-        for field in texts_of(type(row)):
-            for found in CANARY.finditer(str(getattr(row, field.name))):
+        for text in texts_of(type(row)):
+            for found in CANARY.finditer(str(getattr(row, text.name))):
                 self.owners[row_of(found[0])] = thing
 
     def user(self, person: str) -> User:

@@ -7,6 +7,7 @@ from agreements.register.lineage import chain_of, link_agreements
 from agreements.register.models import Agreement, Link
 from agreements.register.renewal import Period, proposed_period, renew_agreement
 from commissioning.errors import RuleBroken
+from tests.factories import OrganisationFactory, PartyFactory
 
 TERM = {
     "starts": "fixed",
@@ -93,3 +94,16 @@ def test_nothing_follows_itself(agreement, commissioner):
 
     with pytest.raises(RuleBroken, match="come from itself"):
         link_agreements(agreement, second, kind=Link.Kind.FOLLOWS, by=commissioner)
+
+
+@pytest.mark.parametrize(
+    ("until", "carried"), [("2022-03-31", False), ("2022-04-01", True), ("2022-04-02", True)]
+)
+def test_a_party_that_will_have_left_is_not_carried(agreement, icb, commissioner, until, carried):
+    agreement.parties.filter(organisation=icb).update(until_on=until)
+    third = OrganisationFactory()
+    PartyFactory(agreement=agreement, organisation=third)
+
+    new = renew_agreement(agreement, title="2022/23", by=commissioner, **YEAR)
+
+    assert new.parties.filter(organisation=icb).exists() is carried

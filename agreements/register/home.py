@@ -131,6 +131,6 @@ def _standing(
 ) -> Iterator[tuple[Agreement, ShownStanding]]:
     rows = agreements.select_related("partnership").order_by("term__ends_latest")[:AT_MOST]
     found = {row.pk: row for row in rows}
-    facts = facts_with_successors(Agreement.objects.filter(pk__in=found))
+    facts = facts_with_successors(found, seen_by=None)
     for pk, agreement in found.items():
         yield agreement, show(facts[pk], today, today, facts)

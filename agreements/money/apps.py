@@ -7,13 +7,23 @@ class MoneyConfig(AppConfig):
     verbose_name = "Pooled funds"
 
     def ready(self) -> None:
-        from agreements.money import permissions  # noqa: F401 -- registers the rules
+        from agreements.money import home, permissions, places, search  # noqa: F401 -- the rules
         from agreements.money.funds import carry_funds
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from commissioning.govuk.navigation import add_link, signed_in
+        from commissioning.home.registry import home_coming, home_needs, home_panels
+        from commissioning.partnerships.sections import place_sections
+        from commissioning.partnerships.timeline import timeline_sources
+        from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_funds)
         money = Section("Money", "money:funds", 55)
         agreement_sections.register(lambda agreement, user: money)
+        home_needs.register(home.contribution_needs)
+        home_coming.register(home.contributions_coming)
+        home_panels.register(home.schedules_panel)
+        search_sources.register(search.find_funds)
+        place_sections.register(places.funds_section)
+        timeline_sources.register(places.fund_entries)
         add_link("Money", "money:overview", order=50, shown_to=signed_in, namespaces=("money",))

@@ -15,7 +15,7 @@ from agreements.register.cover_shapes import (
     Line,
     Mark,
     Scale,
-    shortened,
+    in_two_lines,
     text_width,
     wrapped,
 )
@@ -44,7 +44,7 @@ def draw(
     drawing = Drawing(layout)
     scale = Scale(first, last, layout.width)
     top = _draw_years(drawing, scale)
-    y = top + 8
+    y = top
     for one in shown_rows(facts, first, last):
         y = _draw_row(drawing, scale, one, y, known_on)
     strip = _draw_strip(drawing, scale, facts, spans, y)
@@ -110,23 +110,19 @@ def _draw_row(
         _draw_mark(drawing, scale, act, "decided", y + bar + 7, known_on)
     for act in one.signatures:
         _draw_mark(drawing, scale, act, "signed", y + bar / 2, known_on)
-    return round(y + bar + (22 if one.approvals else 12), 1)
+    return round(y + bar + (16 if one.approvals else 6), 1)
 
 
 def _draw_name(drawing: Drawing, one: Facts, y: float) -> float:
-    """Its name with its days beside it, or below where there is no room beside."""
-    layout, days = drawing.layout, days_of(one)
-    y += layout.size
-    name = shortened(one.title, layout.width, layout.size, bold=True)
-    drawing.say(0, y, name, bold=True)
-    both = text_width(name, layout.size, bold=True) + text_width(days, layout.size) + 16
-    if both <= layout.width:
-        drawing.say(layout.width, y, days, "end")
-    else:
-        for line in wrapped(days, layout.width, layout.size):
-            y += layout.line
-            drawing.say(0, y, line)
-    return round(y + layout.line - layout.size + 3, 1)
+    """Its name in two lines at most, and its days below."""
+    size, width = drawing.layout.size, drawing.layout.width
+    for line in in_two_lines(one.title, width, size, bold=True):
+        y += drawing.layout.line
+        drawing.say(0, y, line, bold=True)
+    for line in wrapped(days_of(one), width, size):
+        y += drawing.layout.line
+        drawing.say(0, y, line)
+    return round(y + 8, 1)
 
 
 def _own_days(one: Facts, scale: Scale, known_on: dt.date | None) -> Iterator[Span]:
@@ -171,8 +167,9 @@ def _draw_strip(
 ) -> float:
     """The last row: all agreements together, day by day. Returns its lower edge."""
     layout = drawing.layout
-    drawing.say(0, y + layout.size, "All together", bold=True)
-    y = round(y + layout.line + 3, 1)
+    y += layout.line
+    drawing.say(0, y, "All together", bold=True)
+    y = round(y + 8, 1)
     for span in spans:
         if span.cover is Cover.NONE:
             drawing.bars.append(scale.box(span.first, span.last, y, layout.bar, "gap"))

@@ -125,13 +125,20 @@ def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str
     return f"{text.rstrip(' ,')}…"
 
 
-def wrapped(text: str, room: float, size: float) -> list[str]:
+def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
     """`text` in lines no wider than `room`, broken at spaces."""
     lines = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size) > room:
+        if lines[-1] and text_width(longer, size, bold=bold) > room:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
+
+
+def in_two_lines(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
+    """`text` in one line or two; what does not fit into the second is cut off with …"""
+    first, *rest = wrapped(text, room, size, bold=bold)
+    lines = [first, " ".join(rest)] if rest else [first]
+    return [shortened(line, room, size, bold=bold) for line in lines]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement, Link, Party
@@ -49,11 +49,11 @@ def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
 def renewals_coming(user: Any, today: dt.date) -> Iterator[Coming]:
     """The next renewal that will open, for a home page with nothing on it."""
     after = add_months(today + DAYS_AHEAD, LEAD_MONTHS)
-    later = (
-        _unfollowed(user, today).filter(term__ends_latest__gt=after).order_by("term__ends_latest")
-    )
-    for agreement in later.select_related("partnership", "term")[:1]:
-        opens = add_months(agreement.term.ends_latest, -LEAD_MONTHS)
+    later = _unfollowed(user, today).filter(term__ends_latest__gt=after)
+    later = later.order_by("term__ends_latest")
+    rows = later.annotate(ends=F("term__ends_latest")).select_related("partnership")
+    for agreement in rows[:1]:
+        opens = add_months(agreement.ends, -LEAD_MONTHS)
         words = f"renewal of {agreement.title} opens"
         yield Coming(opens, words, agreement.get_absolute_url())
 

@@ -58,9 +58,7 @@ def _memorandum(doncaster: Doncaster, papers: Papers) -> Agreement:
 
 def _areas(memorandum: Agreement) -> None:
     """Seed 001, 5.2 lists six; seed 000, Purpose, says that the memorandum had seven."""
-    stand_area(
-        memorandum, "Learning Disability", stated_in=f"{RECORD}, which names seven areas", by=None
-    )
+    stand_area(memorandum, "Learning Disability", stated_in=RECORD, by=None)
     notes = {
         # Seed 000, Purpose.
         "Dermatology": (

@@ -10,6 +10,10 @@ from django.utils import timezone
 
 from commissioning.accounts.models import Membership
 from commissioning.accounts.roles import Role
+from commissioning.partnerships.models import Partner
+
+COMPLETE = "doncaster"
+"""The place where the sample has somebody for every role."""
 
 
 @dataclass(frozen=True)
@@ -19,14 +23,20 @@ class SignIn:
     """The person, what they are, and for whom."""
 
 
-def sign_ins() -> Iterator[SignIn]:
-    """Every sample person who acts for somebody today, in the order in which they were made."""
+def sign_ins(place: str = "") -> Iterator[SignIn]:
+    """Every sample person who acts for somebody today, in the order in which they were made.
+
+    `place`, the slug of one, leaves out who acts for no partner there.
+    """
     memberships = (
         Membership.objects.on(timezone.localdate())
         .filter(user__is_sample=True, user__is_active=True)
         .select_related("user", "organisation")
         .order_by("user_id", "organisation__name", "pk")
     )
+    if place:
+        partners = Partner.objects.filter(partnership__slug=place).values("organisation")
+        memberships = memberships.filter(organisation__in=partners)
     people: dict[int, list[Membership]] = {}
     for membership in memberships:
         people.setdefault(membership.user_id, []).append(membership)
@@ -37,7 +47,10 @@ def sign_ins() -> Iterator[SignIn]:
 
 
 def offer_sign_ins(request: HttpRequest) -> dict[str, Any]:
-    """For the sign-in page, where settings say so and nobody is signed in."""
+    """One of each persona for the sign-in page, where settings say so and nobody is signed in."""
     if not settings.SHOW_SAMPLE_SIGN_INS or request.user.is_authenticated:
         return {}
-    return {"sample_sign_ins": list(sign_ins()), "sample_password": settings.SAMPLE_PASSWORD}
+    return {
+        "sample_sign_ins": list(sign_ins(COMPLETE)),
+        "sample_password": settings.SAMPLE_PASSWORD,
+    }

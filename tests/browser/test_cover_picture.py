@@ -50,7 +50,7 @@ def crowded():
     return facts
 
 
-@pytest.mark.browser
+@pytest.mark.needs("Chromium")
 @pytest.mark.parametrize(
     ("width", "shape"),
     [(320, "narrow"), (390, "narrow"), (768, "wide"), (1280, "wide")],

@@ -17,9 +17,12 @@ class Areas(AgreementPage):
 
     def get_context_data(self, **kwargs):
         standings = list(self.object.areas.select_related("area__partnership"))
-        return super().get_context_data(**kwargs) | {
+        context = super().get_context_data(**kwargs)
+        is_being_made = context["standing"].standing.state.is_being_made
+        return context | {
             "standings": standings,
             "disagreements": sources_disagree(standings),
+            "may_add": context["may_edit"] and is_being_made,
         }
 
 

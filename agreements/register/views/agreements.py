@@ -9,12 +9,8 @@ from agreements.register.drafting import (
     start_agreement,
 )
 from agreements.register.facts import facts_with_successors
-from agreements.register.forms import (
-    AgreementFilters,
-    AgreementForm,
-    StartAgreementForm,
-    TermForm,
-)
+from agreements.register.forms.agreements import AgreementForm, StartAgreementForm, TermForm
+from agreements.register.forms.looking import AgreementFilters
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
 from agreements.register.pictures import chain_picture

@@ -8,7 +8,7 @@ from agreements.register.approvals import (
     send_for_review,
 )
 from agreements.register.authorities import state_authority
-from agreements.register.forms import ApprovalForm, SignatureForm
+from agreements.register.forms.parties import ApprovalForm, SignatureForm
 from agreements.register.views.pages import AgreementAct
 from agreements.register.views.parties import OneParty
 from commissioning.calendar.printed_dates import PrintedDate

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from agreements.register.cover import cover
 from agreements.register.facts import facts_of
-from agreements.register.forms import CoverForm
+from agreements.register.forms.looking import CoverForm
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
 from agreements.register.pictures import cover_picture, window_of

@@ -1,6 +1,6 @@
 from django.utils import timezone
 
-from agreements.register.forms import ReasonForm, RenewForm
+from agreements.register.forms.agreements import ReasonForm, RenewForm
 from agreements.register.publication import publish_agreement, take_back_agreement
 from agreements.register.renewal import proposed_period, renew_agreement
 from agreements.register.views.pages import AgreementAct, AgreementPage

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from agreements.register.facts import facts_with_successors
-from agreements.register.forms import AsAtForm
+from agreements.register.forms.looking import AsAtForm
 from agreements.register.models import Agreement
 from agreements.register.sections import sections_of
 from agreements.register.shown import show

@@ -1,7 +1,7 @@
 from django.shortcuts import get_object_or_404
 
 from agreements.register.drafting import NewParty
-from agreements.register.forms import AddPartyForm, ChangePartyForm
+from agreements.register.forms.parties import AddPartyForm, ChangePartyForm
 from agreements.register.parties import add_party, change_party, remove_party
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.organisations.models import Organisation

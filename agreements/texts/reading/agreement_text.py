@@ -27,7 +27,8 @@ from agreements.texts.reading.findings.kinds import kind_of
 from agreements.texts.reading.findings.milestones import PrintedMilestone, milestones_of
 from agreements.texts.reading.findings.obligations import PrintedObligation, obligations_of
 from agreements.texts.reading.findings.papers import PaperReferredTo, papers_of
-from agreements.texts.reading.findings.parties import PrintedParty, parties_of
+from agreements.texts.reading.findings.parties import parties_of
+from agreements.texts.reading.findings.party_names import PrintedParty
 from agreements.texts.reading.findings.signatures import SignatureBlock, signatures_of
 from agreements.texts.reading.findings.term import PrintedTerm, term_of
 from agreements.texts.reading.passages import Passage, Role

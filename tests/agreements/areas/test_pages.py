@@ -48,7 +48,7 @@ def test_areas_stand_on_cards_with_their_words_and_notes(client, agreement, comm
 
     text = text_of(client.get(page("areas/")))
 
-    assert all(words in text for words in ("Dermatology", "Fewer visits", "Stopped", "1 area of"))
+    assert all(words in text for words in ("Dermatology", "Fewer visits", "Stopped", "1 area<"))
 
 
 def test_disagreeing_sources_are_shown(client, agreement, commissioner, page):

@@ -142,7 +142,8 @@ def test_the_sign_in_page_offers_them_only_where_settings_say_so(client, shown):
     with override_settings(SHOW_SAMPLE_SIGN_INS=shown):
         text = client.get(reverse("account_login")).content.decode()
 
-    assert ("commissioner@example.org" in text) is shown
+    assert ("nhs-commissioner@example.org" in text) is shown
+    assert "devon-commissioner@example.org" not in text
     assert (settings.SAMPLE_PASSWORD in text) is shown
 
 

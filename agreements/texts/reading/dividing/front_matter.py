@@ -36,7 +36,8 @@ LONGEST_DATE = 80
 def place_title(division: Division) -> bool:
     """What the paper calls itself: the line that names an agreement, and its completion."""
     text = division.paragraph.text
-    if division.zone not in (Zone.FRONT, Zone.PARTIES) or division.number is not None:
+    numbered = division.number is not None and division.number.style != "keyword"
+    if division.zone not in (Zone.FRONT, Zone.PARTIES) or numbered:
         return False
     latest = division.passages[-1] if division.passages else None
     if (
@@ -64,6 +65,7 @@ def place_date(division: Division) -> bool:
     if division.zone not in FRONT or len(text) > LONGEST_DATE or not DATE.match(text):
         return False
     division.open(Role.DATE, body=text)
+    division.zone = Zone.FRONT
     return True
 
 

@@ -14,6 +14,7 @@ SENTENCE_VERB = re.compile(
 ENDS_LIKE_TEXT = re.compile(r"[.;,?!]$")
 PLAIN = re.compile(r"^[#\s*_]+|[\s*_]+$")
 BOLD_BEGINNING = re.compile(r"\*\*([^*]{2,100})\*\*[:.]?(?=\s|$)")
+TABLE_ROW = re.compile(r"[|\t]")
 PART = re.compile(r"(?:part|section)\s+(?:\d{1,2}|[a-z]|[ivx]+)\b", re.IGNORECASE)
 
 
@@ -38,7 +39,7 @@ def is_bold(text: str) -> bool:
 def looks_like_heading(text: str) -> bool:
     """Short, begins with a capital, is no sentence. A full stop is allowed after capitals."""
     bare = plain(text)
-    if not is_short(bare):
+    if not is_short(bare) or TABLE_ROW.search(bare):
         return False
     if is_in_capitals(bare):
         return not bare.endswith((";", ","))

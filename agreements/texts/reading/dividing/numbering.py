@@ -11,6 +11,9 @@ MOST_SKIPPED = 3
 TOP_STYLES = ("dotted", "bare", "keyword")
 """Looks that one agreement mixes at its top: "1. Purpose", "2 Scope"."""
 
+HIGHEST_FIRST = 10
+"""An extract may begin at clause 4; "Section 75 agreement" begins with no clause."""
+
 INSERTED = re.compile(r"\d+[A-Z]")
 """A clause put in later: 7A comes after 7, and 8 after both."""
 
@@ -109,7 +112,7 @@ class Numbering:
                 "dotted" if self.top is None else self.top.style, "decimal", top, passage
             )
         self._count(passage, steps)
-        return Place(parent, is_top=False)
+        return Place(parent, is_top=len(steps) == 1)
 
     def _place_single(self, number: PrintedNumber, passage: int, outlook: Outlook) -> Place | None:
         if outlook.may_restart and self._begins(number, self.top):
@@ -128,7 +131,7 @@ class Numbering:
         if (scheme := self._first_scheme(number)) is not None:
             return self._begin(number, scheme, 1, passage)
         value = number.counts("decimal")
-        if self.top is None and value is not None and outlook.heading_like:
+        if self.top is None and value and value <= HIGHEST_FIRST and outlook.heading_like:
             return self._begin(number, "decimal", value, passage)
         return self._skip(number, passage, outlook)
 

@@ -21,6 +21,9 @@ PARTIES = re.compile(
     re.IGNORECASE,
 )
 AND = re.compile(r"\W*and\W*", re.IGNORECASE)
+ABOUT_THE_FILE = re.compile(r"[A-Z][\w ]{1,25}:\s+\S")
+"""Version: 0.4, Author: a person, and the like."""
+
 LETTERS_AND_BRACKETS = ("bracketed letter", "half bracketed letter", "bracketed")
 FAR_ENOUGH = 400
 """How many paragraphs ahead the numbers of clauses are looked for behind those of parties."""
@@ -35,7 +38,10 @@ def place_parties(division: Division) -> bool:
         division.open(Role.PARTIES, body=text)
         division.zone = Zone.PARTIES
         return True
-    if division.zone is not Zone.PARTIES or _ends_parties(division):
+    if division.zone is not Zone.PARTIES:
+        return False
+    if _ends_parties(division):
+        division.zone = Zone.FRONT
         return False
     division.add()
     return True
@@ -73,6 +79,7 @@ def _ends_parties(division: Division) -> bool:
         return False
     return (
         _begins_clauses(division)
+        or (ABOUT_THE_FILE.match(text) is not None and not ORGANISATION.search(text))
         or (division.paragraph.is_heading and number is None)
         or (not ORGANISATION.search(text) and is_front_heading(division))
         or (looks_like_heading(text) and NAMES_AN_AGREEMENT.search(text) is not None)

@@ -49,12 +49,13 @@ class PrintedNumber:
     @property
     def is_path(self) -> bool:
         """Whether the number itself says what it is part of, as 2.1.1 and 4.2(a) do."""
-        return self.style in PATHS
+        return self.style in PATHS or "." in self.number
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """The number from the outside in: ("4", "2", "(a)")."""
-        return steps_of(self.number)
+        """The number from the outside in: ("4", "2", "(a)"). 4.0 is clause 4 itself."""
+        steps = steps_of(self.number)
+        return steps[:-1] if len(steps) == 2 and steps[1] == "0" else steps
 
     def counts(self, scheme: str) -> int | None:
         return dict(self.values).get(scheme)

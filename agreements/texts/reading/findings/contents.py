@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agreements.texts.reading.dividing.contents_list import BEGINS, COLUMN_HEADS, ENTRY
+from agreements.texts.reading.dividing.headings import plain
 from agreements.texts.reading.dividing.printed_numbers import printed_number
 from agreements.texts.reading.passages import Passage, Role
 
@@ -54,7 +55,7 @@ def contents_differences(
     }
     differences = []
     for entry in entries:
-        in_text = " ".join(headings.get(_key(entry.number), "").split())
+        in_text = " ".join(plain(headings.get(_key(entry.number), "")).split())
         if entry.number and entry.heading and entry.heading != in_text:
             differences.append(ContentsDifference(entry.number, entry.heading, in_text))
     return tuple(differences)

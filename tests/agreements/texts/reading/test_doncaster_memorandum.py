@@ -8,7 +8,7 @@ from agreements.texts.reading.agreement_text import AgreementText, read_agreemen
 from agreements.texts.reading.findings.binding import Binding
 from agreements.texts.reading.findings.contents import ContentsDifference
 from agreements.texts.reading.findings.ends import Ends
-from agreements.texts.reading.findings.parties import PrintedParty
+from agreements.texts.reading.findings.party_names import PrintedParty
 from agreements.texts.reading.findings.signatures import SignatureBlock
 from agreements.texts.reading.findings.starts import Starts
 from agreements.texts.reading.passages import Role

@@ -100,6 +100,32 @@ def test_an_inserted_clause_keeps_its_letter():
     assert outline(text) == ["1. Aim", "  1.1", "1A. More", "  1A.1", "2. Money", "  2.1"]
 
 
+def test_clauses_can_be_numbered_with_a_nought():
+    text = read("1.0 Aim\n\n1.1 To work.\n\n2.0 Money\n\n2.1 None.")
+
+    assert outline(text) == ["1.0 Aim", "  1.1", "2.0 Money", "  2.1"]
+
+
+def test_the_word_clause_can_come_before_a_sub_clause_too():
+    text = read("Clause 1: Aim\n\nClause 1.1: To work as one.\n\nClause 2: Money\n\nNone.")
+
+    assert [(p.number, p.depth) for p in text.clauses] == [("1", 1), ("1.1", 2), ("2", 1)]
+
+
+def test_section_75_is_no_clause():
+    text = read("**Section 75 Agreement**\n\n1. Aim\n\nSection 75 of the Act applies.")
+
+    assert (text.title, outline(text)) == ("Section 75 Agreement", ["1. Aim"])
+
+
+def test_an_extract_can_begin_with_a_later_clause():
+    assert outline(read("4. Money\n\n4.1 None.\n\n5. End\n\nSoon.")) == [
+        "4. Money",
+        "  4.1",
+        "5. End",
+    ]
+
+
 def test_figures_and_dates_that_begin_a_paragraph_are_no_clauses():
     text = read(
         "1. Aim\n\n1.1 People\n\n30 November is the day.\n\n1.5 million live here.\n\n3.5% are old."

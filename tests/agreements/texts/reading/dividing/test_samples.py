@@ -201,6 +201,22 @@ def test_roman_clauses_have_lettered_sub_clauses():
     ]
 
 
+def test_a_cover_in_bold_type_is_title_parties_and_what_is_left_to_place():
+    text = sample("marked_cover")
+
+    assert [p.role for p in text.passages][:5] == [
+        Role.TITLE,
+        Role.PARTIES,
+        Role.UNPLACED,
+        Role.DATE,
+        Role.CONTENTS,
+    ]
+    assert text.contents_differences == ()
+    assert outline(text)[-6:] == [
+        "  1.", "  2.", "  3.", "6. **Governance**", "  6.1.", "Schedule 1: Financial contributions",
+    ]  # fmt: skip
+
+
 def test_marks_of_bold_type_and_headings_do_not_hide_a_number():
     text = sample("marked_up")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from agreements.texts.reading.findings.parties import PrintedParty
+from agreements.texts.reading.findings.party_names import PrintedParty
 from tests.agreements.texts.reading.samples import read, sample
 
 CLAUSE = "\n\n1. Purpose\n\nTo work as one."
@@ -85,6 +85,25 @@ def test_a_title_can_name_the_parties():
     front = "Memorandum of Understanding between Wexcombe Council and NHS Wexcombe CCG"
 
     assert parties(front) == [("Wexcombe Council", "", ""), ("NHS Wexcombe CCG", "", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NHS Wexcombe CCG and Wexcombe Council\n\nJoint Agreement\n\n1. Aim\n\nTo work.",
+        "Memorandum of Understanding between NHS Wexcombe CCG and Wexcombe Council for 2019\n\n1. Aim\n\nOne.",
+        "1. Aim\n\n1.1 This is an agreement between NHS Wexcombe CCG and Wexcombe Council to work as one.",
+    ],
+)
+def test_a_cover_a_title_or_a_first_sentence_can_name_the_parties(text):
+    assert [party.name for party in read(text).parties] == ["NHS Wexcombe CCG", "Wexcombe Council"]
+
+
+def test_a_clause_adds_address_and_term_to_the_names_on_the_cover():
+    assert [(p.name, p.address, p.term) for p in sample("marked_cover").parties] == [
+        ("Bramford Metropolitan Borough Council", "Town Hall, Bramford BD1 1AA", "Council"),
+        ("NHS West Yorks Integrated Care Board", "White Rose House, Wakefield WF1 1LT", "ICB"),
+    ]
 
 
 def test_signatures_name_the_parties_where_nothing_else_does():

@@ -1,0 +1,1 @@
+"""What people are asked about an agreement. Forms turn strings into values; functions decide."""

@@ -1,0 +1,52 @@
+"""What narrows the list of agreements, and on which day one looks."""
+
+import datetime as dt
+
+from django import forms
+
+from agreements.register.models import Agreement
+from commissioning.govuk.fields import DateField
+from commissioning.govuk.filters import FilterForm
+from commissioning.govuk.renderer import shown
+from commissioning.partnerships.models import Partnership
+
+
+class AgreementFilters(FilterForm):
+    """What narrows the list of agreements."""
+
+    q = forms.CharField(label="Words in the title or reference", required=False)
+    kind = forms.ChoiceField(choices=[("", "Any kind"), *Agreement.Kind.choices], required=False)
+    place = forms.ModelChoiceField(
+        Partnership.objects.all(), required=False, to_field_name="slug", empty_label="Any place"
+    )
+    ending_by = shown(
+        DateField(label="Ending by", required=False, help_text="Such as 31 March 2027"), width=10
+    )
+
+
+class AsAtForm(FilterForm):
+    """On which day to look at the register, and by what was known when (law 1)."""
+
+    KNOWN = [("today", "What is known today"), ("then", "What was known on that day")]
+    as_at = shown(DateField(label="Day", help_text="Such as 10 April 2021"), width=10)
+    known = forms.ChoiceField(
+        label="Judge it by", choices=KNOWN, widget=forms.RadioSelect, initial="today"
+    )
+
+    def clocks(self, today: dt.date) -> tuple[dt.date, dt.date]:
+        """The day asked about and the day whose knowledge counts; both today if none is asked."""
+        if not self.is_valid():
+            return today, today
+        day = self.cleaned_data["as_at"]
+        return day, day if self.cleaned_data["known"] == "then" else today
+
+
+class CoverForm(FilterForm):
+    """Which days of cover, and by what was known when."""
+
+    KNOWN = [("today", "What is known today"), ("then", "What was known on each day")]
+    known = forms.ChoiceField(
+        label="Judge each day by", choices=KNOWN, widget=forms.RadioSelect, required=False
+    )
+    first = shown(DateField(label="From", required=False), width=10)
+    last = shown(DateField(label="To", required=False), width=10)

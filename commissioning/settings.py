@@ -281,7 +281,9 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "ENUM_NAME_OVERRIDES": {
         "AgreementKind": "agreements.register.models.Agreement.Kind",
+        "BoardForm": "governance.boards.models.BoardForm.Form",
         "BodyKind": "commissioning.authorities.models.Body.Kind",
+        "ClauseRole": "agreements.texts.models.Clause.Role",
         "ContributionForm": "agreements.money.models.Contribution.Form",
         "ContributionStatus": "agreements.money.models.Contribution.Status",
         "StatedAnswer": "governance.decisions.models.Stated",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
+from agreements.money.models import FundClass, FundingSource
 from tests.factories.texts import PAPER
 from tests.permissions.people import PASSWORD
 from tests.permissions.world import Thing, World
@@ -43,7 +44,52 @@ def version_of(name: str, thing: Thing) -> Any:
     """The row whose version a door carries: the thing's own, or that of one of its clauses."""
     if name in ("texts:change_clause", "texts:delete_clause", "api:clause-detail"):
         return thing.row.clauses.first()
+    if name == "money:change_fund":
+        return thing.row.funds.first()
+    if name in ("money:change_contribution", "money:withdraw_contribution"):
+        return money_of(thing)
     return thing.row
+
+
+def money_of(thing: Thing) -> Any:
+    """What the Council puts into the fund of an agreement."""
+    return thing.row.funds.get().contributions.first()
+
+
+def set_up(thing: Thing, world: World) -> Answers:
+    return FUND | {"fund_class": FundClass.objects.get(key="pooled").pk}
+
+
+def set_up_by_api(thing: Thing, world: World) -> Answers:
+    draft = world.things["draft agreement"].row
+    return {"agreement": draft.key, "name": "Second pool", "fund_class": "pooled"}
+
+
+def enter(thing: Thing, world: World) -> Answers:
+    row = {"partner": world.bodies.council.pk, "source": "client-charges", "amount": "5"}
+    row |= {"form": "cash", "spend": "revenue"}
+    counts = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0"}
+    return counts | {f"form-0-{name}": value for name, value in row.items()}
+
+
+def enter_by_api(thing: Thing, world: World) -> Answers:
+    return {
+        "fund": world.things["fund"].row.key,
+        "partner": world.bodies.council.slug,
+        "source": "client-charges",
+        "year": "2022/23",
+        "amount": "5.00",
+    }
+
+
+def change_money(thing: Thing, world: World) -> Answers:
+    source = FundingSource.objects.get(key="client-charges")
+    return MONEY | {"partner": world.bodies.council.pk, "source": source.pk}
+
+
+def confirm(thing: Thing, world: World) -> Answers:
+    row = money_of(thing)
+    return {"seen": f"{row.key}:{row.version}"}
 
 
 def start(thing: Thing, world: World) -> Answers:
@@ -110,6 +156,19 @@ PORTAL = {
     "stated_in": "The portal",
     "text": "Renewal\nDecision Maker: Board\nDate of decision: 11 May 2021\nDecision: Agreed.\nPurpose: Care.\n",
 }
+FUND = {
+    "name": "Second pool",
+    "vat_basis": "regime",
+    "report_rhythm": "quarterly",
+    "figures_are": "real",
+}
+MONEY = {
+    "amount": "5.00",
+    "form": "cash",
+    "spend": "revenue",
+    "recurrence": "not_stated",
+    "basis": "not_stated",
+}
 PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
 QUERIES = {"search:search": {"q": "CNRY"}, "public:register": {"q": "CNRY"}}
@@ -151,6 +210,16 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:milestone-move": {"due": "31 March 2031", "reason": "Late"},
     "areas:reopen_milestone": {"reason": "By mistake"},
     "api:milestone-reopen": {"reason": "By mistake"},
+    "money:set_up": set_up,
+    "money:change_fund": set_up,
+    "money:choose_year": {"year": "2022/23"},
+    "money:enter_year": enter,
+    "money:change_contribution": change_money,
+    "money:confirm_year": confirm,
+    "POST api:fund-list": set_up_by_api,
+    "PUT api:fund-detail": {"name": "Second pool"},
+    "POST api:contribution-list": enter_by_api,
+    "PUT api:contribution-detail": {"amount": "5.00"},
     "boards:add": {"name": "Group", "short_name": "GRP", "kind": "board", "form": "advisory"},
     "boards:change_form": {"form": "advisory", "from_on": "2021-04-01"},
     "boards:set_call_in": {

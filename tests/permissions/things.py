@@ -11,6 +11,7 @@ from agreements.register.publication import publish_agreement
 from agreements.texts.documents import AGREEMENT_PDF
 from commissioning.accounts.roles import Role
 from commissioning.authorities.models import Body
+from commissioning.calendar.financial_years import FinancialYear
 from commissioning.jobs.models import Job
 from commissioning.jobs.queue import queue_job
 from commissioning.jobs.running import run_waiting_jobs
@@ -91,6 +92,8 @@ def about(agreement: Agreement) -> Thing:
     """An agreement with the rows of it that stand in addresses."""
     mine, theirs = agreement.parties.all()[:2]
     clause, standing = agreement.clauses.first(), agreement.areas.first()
+    fund = agreement.funds.first()
+    money = fund and fund.contributions.filter(partner=mine.organisation).first()
     return Thing(
         agreement,
         {
@@ -99,6 +102,9 @@ def about(agreement: Agreement) -> Thing:
             "party": mine.pk,
             "clause": clause and clause.pk,
             "standing": standing and standing.pk,
+            "fund": fund and fund.key,
+            "year": FinancialYear(2022),
+            "contribution": money and money.key,
         },
         api={"pk": clause and clause.pk},
         elsewhere={"register:confirm_fact": {"party": theirs.pk, "fact": "approval"}},
@@ -113,14 +119,19 @@ def put_parts_of_the_draft(world: World) -> None:
         done = MilestoneFactory(agreement=draft, done_on=dt.date(2021, 4, 1))
     with world.words_of("unplaced passage"):
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
-    area = draft.areas.get().area
+    area, fund = draft.areas.get().area, draft.funds.get()
+    money = fund.contributions.get(partner=world.bodies.council)
     world.give(area, "area")
+    world.give(fund, "fund")
+    world.give(money, "the Council's money")
     here = world.things["draft agreement"].address
     world.things |= {
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "finished milestone": Thing(done, here | {"milestone": done.key}, {"key": done.key}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
         "area": Thing(area, here | {"key": area.key}),
+        "fund": Thing(fund, {"key": fund.key}),
+        "the Council's money": Thing(money, {"key": money.key}),
     }
 
 

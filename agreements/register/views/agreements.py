@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from agreements.register.drafting import (
     NewParty,
+    can_be_deleted,
     change_agreement,
     change_term,
     delete_draft,
@@ -94,6 +95,7 @@ class AgreementOverview(AgreementPage):
         return super().get_context_data(**kwargs) | {
             "chain": [(one, show(facts[one.pk], today, today, facts)) for one in in_order],
             "picture": chain_picture(facts, today=today, known_on=today),
+            "can_be_deleted": can_be_deleted(self.object),
             "can_be_renewed": proposed_period(self.object) is not None
             and not self.object.links_on.filter(kind="renews").exists(),
         }

@@ -93,7 +93,7 @@ def test_ones_own_approval_is_due_and_the_partners_is_waited_for(draft, commissi
 def test_what_another_partner_entered_is_to_be_confirmed(
     draft, icb, commissioner, partner_commissioner
 ):
-    on = PrintedDate.from_words("1 March 2027")
+    on = PrintedDate.from_words("1 March 2026")
     record_approval(draft.parties.get(organisation=icb), by=commissioner, on=on)
 
     (need,) = confirmation_needs(partner_commissioner, dt.date(2027, 3, 2))

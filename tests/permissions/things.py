@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.utils import timezone
 
 from agreements.register.models import Agreement
 from agreements.register.publication import publish_agreement
@@ -17,6 +18,7 @@ from commissioning.jobs.queue import queue_job
 from commissioning.jobs.running import run_waiting_jobs
 from commissioning.memberships.inviting import invite_person
 from commissioning.memberships.links import token_of
+from commissioning.tokens.issuing import issue_token
 from tests.factories import (
     AreaStandingFactory,
     BodyFactory,
@@ -162,7 +164,7 @@ def put_documents(world: World) -> None:
 
 
 def put_people(world: World) -> None:
-    """An invitation by the Council, and a role of its viewer."""
+    """An invitation by the Council; a role and a token of its viewer."""
     council, viewer = world.bodies.council, world.user("viewer")
     invitation = invite_person(
         council,
@@ -172,11 +174,13 @@ def put_people(world: World) -> None:
         by=world.user("administrator"),
     )
     of_council = {"organisation": council.slug}
+    token, _ = issue_token(viewer, name="Ledger", last_day=timezone.localdate())
     world.things |= {
         "the Council's people": Thing(council, of_council),
         "role of the viewer": Thing(
             viewer.memberships.get(), of_council | {"pk": viewer.memberships.get().pk}
         ),
+        "token of the viewer": Thing(token, {"pk": token.pk}),
         "the viewer": Thing(viewer, of_council | {"person": viewer.pk}),
         "invitation": Thing(
             invitation, of_council | {"pk": invitation.pk, "token": token_of(invitation)}

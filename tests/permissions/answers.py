@@ -100,7 +100,9 @@ def change_decision(thing: Thing, world: World) -> Answers:
 
 
 def correct(thing: Thing, world: World) -> Answers:
-    return DECISION | {"key": "again", "reason": "It was wrong.", "publish": "1"}
+    bodies = (world.bodies.council, world.bodies.icb)
+    lines = {f"line-{body.pk}-state": "recorded" for body in bodies}  # agreements rest on them
+    return DECISION | lines | {"key": "again", "reason": "It was wrong.", "publish": "1"}
 
 
 def read_in(thing: Thing, world: World) -> Answers:

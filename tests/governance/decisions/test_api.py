@@ -3,8 +3,9 @@
 import pytest
 from rest_framework.test import APIClient
 
+from commissioning.accounts.roles import Role
 from governance.decisions.models import Decision
-from tests.factories import AuthorityLineFactory, DecisionFactory
+from tests.factories import AuthorityLineFactory, DecisionFactory, OrganisationFactory, UserFactory
 from tests.governance.decisions.papers import EXAMPLE
 from tests.html import error_links, parsed
 
@@ -140,6 +141,17 @@ def test_strangers_find_nothing_and_readers_may_only_read(api, outsider, viewer,
     assert api(outsider).get(address(written)).status_code == 404
     assert api(viewer).get(address(written)).status_code == 200
     assert api(None).get(address(written)).status_code in (401, 403)
+
+
+def test_a_secretary_of_elsewhere_is_told_who_can(api, council, place, partners):
+    stranger = UserFactory(roles={OrganisationFactory(): [Role.SECRETARY]})
+
+    response = api(stranger).post("/api/v1/decisions/", NEW, format="json")
+
+    assert response.status_code == 403
+    assert response.json()["detail"] == (
+        "You cannot record a decision there. Board secretaries of its partners can."
+    )
 
 
 def test_a_partner_states_its_own_authority_and_no_other(

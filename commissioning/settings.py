@@ -282,6 +282,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "AgreementKind": "agreements.register.models.Agreement.Kind",
         "BodyKind": "commissioning.authorities.models.Body.Kind",
+        "ContributionForm": "agreements.money.models.Contribution.Form",
+        "ContributionStatus": "agreements.money.models.Contribution.Status",
         "StatedAnswer": "governance.decisions.models.Stated",
     },
     "POSTPROCESSING_HOOKS": [

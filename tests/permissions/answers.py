@@ -42,6 +42,8 @@ def version_of(name: str, thing: Thing) -> Any:
     """The row whose version a door carries: the thing's own, or that of one of its clauses."""
     if name in ("texts:change_clause", "texts:delete_clause", "api:clause-detail"):
         return thing.row.clauses.first()
+    if name == "money:change_fund":
+        return thing.row.funds.get()
     return thing.row
 
 
@@ -108,6 +110,37 @@ BOARD = {"place": "northshire", "body": "jcb"}
 PORTAL = {
     "stated_in": "The portal",
     "text": "Renewal\nDecision Maker: Board\nDate of decision: 11 May 2021\nDecision: Agreed.\nPurpose: Care.\n",
+}
+
+
+def enter_year(thing: Thing, world: World) -> Answers:
+    row = {"partner": world.bodies.council.pk, "source": "nhs-base-budget", "amount": "5"}
+    row |= {"form": "cash", "spend": "revenue"}
+    sent = {f"form-0-{name}": value for name, value in row.items()}
+    return sent | {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0"}
+
+
+def confirm_year(thing: Thing, world: World) -> Answers:
+    rows = thing.row.funds.get().contributions.all()
+    return {"seen": ",".join(f"{row.key}:{row.version}" for row in rows)}
+
+
+def change_contribution(thing: Thing, world: World) -> Answers:
+    one = thing.row.funds.get().contributions.get(partner=world.bodies.council)
+    told = ("form", "spend", "recurrence", "basis")
+    return {name: getattr(one, name) for name in told} | {
+        "partner": one.partner_id,
+        "source": one.source_id,
+        "amount": "5",
+    }
+
+
+FUND = {
+    "name": "Better care",
+    "fund_class": 1,
+    "vat_basis": "not_stated",
+    "report_rhythm": "not_stated",
+    "figures_are": "real",
 }
 PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
@@ -187,6 +220,15 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
         "password1": "four other plain words",
         "password2": "four other plain words",
     },
+    "memberships:invite": {"name": "Kim", "email": "kim@example.org", "roles": ["viewer"]},
+    "memberships:give_role": {"role": "commissioner"},
+    "memberships:accept": {"password": "five plain words here", "again": "five plain words here"},
+    "money:set_up": FUND | {"name": "Another fund"},
+    "money:change_fund": FUND,
+    "money:choose_year": {"year": "2022/23"},
+    "money:enter_year": enter_year,
+    "money:confirm_year": confirm_year,
+    "money:change_contribution": change_contribution,
     "account_login": {"login": "nobody@example.org", "password": "x"},
     "account_reset_password": {"email": "nobody@example.org"},
 }

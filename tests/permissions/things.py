@@ -9,10 +9,13 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from agreements.register.models import Agreement
 from agreements.register.publication import publish_agreement
 from agreements.texts.documents import AGREEMENT_PDF
+from commissioning.accounts.roles import Role
 from commissioning.authorities.models import Body
 from commissioning.jobs.models import Job
 from commissioning.jobs.queue import queue_job
 from commissioning.jobs.running import run_waiting_jobs
+from commissioning.memberships.inviting import invite_person
+from commissioning.memberships.links import signer
 from tests.factories import (
     AreaStandingFactory,
     BodyFactory,
@@ -23,6 +26,7 @@ from tests.factories import (
     MilestoneFactory,
     PostFactory,
     UploadedPaperFactory,
+    UserFactory,
 )
 from tests.permissions import agreements, decisions
 from tests.permissions.world import Thing, World
@@ -50,6 +54,7 @@ def put_things(world: World) -> None:
     put_agreements(world)
     put_parts_of_the_draft(world)
     put_documents(world)
+    put_invitations(world)
     put_decisions(world)
 
 
@@ -87,6 +92,8 @@ def about(agreement: Agreement) -> Thing:
     """An agreement with the rows of it that stand in addresses."""
     mine, theirs = agreement.parties.all()[:2]
     clause, standing = agreement.clauses.first(), agreement.areas.first()
+    fund = agreement.funds.first()
+    contribution = fund and fund.contributions.get(partner=mine.organisation)
     return Thing(
         agreement,
         {
@@ -95,6 +102,9 @@ def about(agreement: Agreement) -> Thing:
             "party": mine.pk,
             "clause": clause and clause.pk,
             "standing": standing and standing.pk,
+            "fund": fund and fund.key,
+            "year": contribution and contribution.financial_year,
+            "contribution": contribution and contribution.key,
         },
         api={"pk": clause and clause.pk},
         elsewhere={"register:confirm_fact": {"party": theirs.pk, "fact": "approval"}},
@@ -117,6 +127,26 @@ def put_parts_of_the_draft(world: World) -> None:
         "finished milestone": Thing(done, here | {"milestone": done.key}, {"key": done.key}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
         "area": Thing(area, here | {"key": area.key}),
+    }
+
+
+def put_invitations(world: World) -> None:
+    council, by = world.bodies.council, world.user("administrator")
+    made = {}
+    for name in ("open invitation", "invitation in hand"):
+        with world.words_of(name):
+            asked = UserFactory.build()
+        made[name] = invite_person(
+            council, email=asked.email, name=asked.name, roles=[Role.VIEWER], by=by
+        )
+    waiting, in_hand = made.values()
+    here = {"organisation": council.slug}
+    person = world.user("viewer")
+    role = person.memberships.get()
+    world.things |= {
+        "people of the Council": Thing(council, here | {"person": person.pk, "pk": role.pk}),
+        "open invitation": Thing(waiting, here | {"pk": waiting.pk}),
+        "invitation in hand": Thing(in_hand, {"token": signer.sign(str(in_hand.pk))}),
     }
 
 

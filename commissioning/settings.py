@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "commissioning.audit",
     "commissioning.organisations",
     "commissioning.accounts",
+    "commissioning.tokens",
     "commissioning.people",
     "commissioning.partnerships",
     "commissioning.authorities",
@@ -257,7 +258,10 @@ CELERY_BEAT_SCHEDULE = {
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "commissioning.api.tokens.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_PAGINATION_CLASS": "commissioning.api.pages.KeysetPage",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
@@ -281,7 +285,9 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "ENUM_NAME_OVERRIDES": {
         "AgreementKind": "agreements.register.models.Agreement.Kind",
+        "BoardForm": "governance.boards.models.BoardForm.Form",
         "BodyKind": "commissioning.authorities.models.Body.Kind",
+        "ClauseRole": "agreements.texts.models.Clause.Role",
         "ContributionForm": "agreements.money.models.Contribution.Form",
         "ContributionStatus": "agreements.money.models.Contribution.Status",
         "StatedAnswer": "governance.decisions.models.Stated",

@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from agreements.areas.lateness import SOON, lateness
 from agreements.areas.models import Milestone
 from agreements.areas.models.milestone import MilestoneQuerySet
+from agreements.register.models import Party
 from commissioning.accounts.roles import Role
 from commissioning.home.registry import Coming, Group, Need
 
@@ -18,6 +20,7 @@ def milestone_needs(user: Any, today: dt.date) -> Iterator[Need]:
     soon = today + dt.timedelta(days=SOON)
     for milestone in _of(user, today).filter(due_latest__lte=soon):
         due, agreement = milestone.due_latest, milestone.agreement
+        how = lateness(milestone, today=today)
         yield Need(
             Group.OVERDUE if due and due < today else Group.DUE,
             f"Milestone: {milestone.words}",
@@ -28,7 +31,7 @@ def milestone_needs(user: Any, today: dt.date) -> Iterator[Need]:
                 args=[agreement.partnership.slug, agreement.key, milestone.key],
             ),
             "Update",
-            lateness(milestone, today=today).sentence,
+            how.sentence if how.days_late else "",
         )
 
 
@@ -44,6 +47,6 @@ def milestones_coming(user: Any, today: dt.date) -> Iterator[Coming]:
 def _of(user: Any, today: dt.date) -> MilestoneQuerySet:
     """Open ones that `user` may mark as done, the earliest first."""
     ids = user.organisations_as(Role.COMMISSIONER) if user.is_authenticated else frozenset()
-    parties = {"agreement__parties__organisation__in": ids, "agreement__parties__until_on": None}
-    mine = Milestone.objects.open_on(today).filter(**parties).distinct()
+    parties = Party.objects.on(today).filter(agreement=OuterRef("agreement"), organisation__in=ids)
+    mine = Milestone.objects.open_on(today).filter(Exists(parties))
     return mine.in_date_order().select_related("agreement__partnership", "agreement__term")

@@ -2,7 +2,7 @@ from django.utils import timezone
 
 from agreements.register.forms.agreements import ReasonForm, RenewForm
 from agreements.register.publication import publish_agreement, take_back_agreement
-from agreements.register.renewal import proposed_period, renew_agreement
+from agreements.register.renewal import proposed_period, proposed_title, renew_agreement
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.audit.models import Event
 
@@ -20,7 +20,7 @@ class Renew(AgreementAct):
     def get_initial(self):
         period = proposed_period(self.object)
         days = {"starts_on": period.starts_on, "ends_on": period.ends_on} if period else {}
-        return {"title": self.object.title, **days}
+        return {"title": proposed_title(self.object, period), **days}
 
     def act(self, **details):
         return renew_agreement(self.object, by=self.request.user, **details)

@@ -35,10 +35,11 @@ class AgreementPage(AboutAgreement, RecordView):
         agreement = self.object
         as_at = AsAtForm(self.request.GET if "as_at" in self.request.GET else None)
         self.day, self.known_on = as_at.clocks(timezone.localdate())
-        facts = facts_with_successors(Agreement.objects.filter(pk=agreement.pk))
+        facts = facts_with_successors([agreement.pk], seen_by=self.request.user)
         return super().get_context_data(**kwargs) | {
             "standing": show(facts[agreement.pk], self.day, self.known_on, facts),
             "as_at": as_at,
+            "form": as_at,
             "day_asked": self.day if as_at.is_bound and as_at.is_valid() else None,
             "known_then": self.known_on == self.day,
             "sections": [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agreements.register.approvals import send_for_review
 from agreements.register.models import Agreement
 from tests.factories import AgreementFactory, ApprovalFactory, SignatureFactory, TermFactory
 from tests.html import by_id, error_links, one, parsed, words
@@ -77,7 +78,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
         AgreementFactory(partnership=place, parties=[council, icb])
     client.force_login(commissioner)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         response = client.get("/agreements/")
 
     assert len(titles(response)) == rows
@@ -210,7 +211,19 @@ def test_a_recorded_approval_needs_its_day(client, commissioner, draft, address)
 
     page = parsed(client.post(f"{address}parties/{party.pk}/approval/", {"state": "recorded"}))
 
-    assert "Enter the day, like 21 April 2021" in error_links(page)
+    assert list(error_links(page)) == [
+        "Enter the body or officer who gave it",
+        "Enter the day, like 21 April 2021",
+    ]
+
+
+def test_the_history_says_who_did_what(client, commissioner, draft, address):
+    client.force_login(commissioner)
+    client.post(f"{address}send-for-review/")
+
+    page = words(one(parsed(client.get(f"{address}history/")), "main"))
+
+    assert "Agreement sent for review Sam Sample" in page
 
 
 def test_the_other_partner_confirms_on_its_page(
@@ -219,7 +232,7 @@ def test_the_other_partner_confirms_on_its_page(
     party = draft.parties.get(organisation=icb)
     approval = f"{address}parties/{party.pk}/approval/"
     client.force_login(commissioner)
-    client.post(approval, {"state": "recorded", "on": "21 April 2021"})
+    client.post(approval, {"state": "recorded", "on": "21 April 2021", "given_by": "Board"})
     client.force_login(partner_commissioner)
 
     client.post(f"{approval}confirm/")
@@ -254,3 +267,15 @@ def test_an_agreement_is_shown_as_at_a_day(client, commissioner, signed, day, ta
 
     assert f"This is how it stood on {day}, by what is known today." in page
     assert f"{signed.title} {tag}" in page
+
+
+def test_the_history_names_each_act_and_who_did_it(client, commissioner, draft, address):
+    send_for_review(draft, by=commissioner)
+    client.force_login(commissioner)
+
+    response = client.get(f"{address}history/")
+
+    assert response.status_code == 200
+    told = words(one(parsed(response), "main"))
+    assert "Agreement sent for review" in told
+    assert "Sam Sample" in told

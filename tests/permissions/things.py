@@ -56,7 +56,8 @@ def put_things(world: World) -> None:
     put_agreements(world)
     put_parts_of_the_draft(world)
     put_documents(world)
-    put_people(world)
+    put_invitations(world)
+    put_tokens(world)
     put_decisions(world)
 
 
@@ -148,7 +149,7 @@ def put_invitations(world: World) -> None:
     world.things |= {
         "people of the Council": Thing(council, here | {"person": person.pk, "pk": role.pk}),
         "open invitation": Thing(waiting, here | {"pk": waiting.pk}),
-        "invitation in hand": Thing(in_hand, {"token": signer.sign(str(in_hand.pk))}),
+        "invitation in hand": Thing(in_hand, {"token": token_of(in_hand)}),
     }
 
 
@@ -178,29 +179,11 @@ def put_documents(world: World) -> None:
     }
 
 
-def put_people(world: World) -> None:
-    """An invitation by the Council; a role and a token of its viewer."""
-    council, viewer = world.bodies.council, world.user("viewer")
-    invitation = invite_person(
-        council,
-        email="invited@example.org",
-        name="Somebody invited",
-        roles=[Role.VIEWER],
-        by=world.user("administrator"),
-    )
-    of_council = {"organisation": council.slug}
+def put_tokens(world: World) -> None:
+    """A token with which the viewer's programs use the API."""
+    viewer = world.user("viewer")
     token, _ = issue_token(viewer, name="Ledger", last_day=timezone.localdate())
-    world.things |= {
-        "the Council's people": Thing(council, of_council),
-        "role of the viewer": Thing(
-            viewer.memberships.get(), of_council | {"pk": viewer.memberships.get().pk}
-        ),
-        "token of the viewer": Thing(token, {"pk": token.pk}),
-        "the viewer": Thing(viewer, of_council | {"person": viewer.pk}),
-        "invitation": Thing(
-            invitation, of_council | {"pk": invitation.pk, "token": token_of(invitation)}
-        ),
-    }
+    world.things["token of the viewer"] = Thing(token, {"pk": token.pk})
 
 
 def put_decisions(world: World) -> None:

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("commissioning.home.urls")),
     path("", include("commissioning.govuk.urls")),
     path("", include("commissioning.health.urls")),
+    path("", include("commissioning.tokens.urls")),
     path("account/", include("commissioning.accounts.urls")),
     path("api/", include("commissioning.api.urls")),
     path("", include("commissioning.organisations.urls")),

@@ -10,6 +10,7 @@ from commissioning.partnerships.models import Partner
 from governance.boards.boards import add_body, set_call_in
 from governance.decisions.decisions import record_decision
 from governance.decisions.models import Decision
+from tests.browser.visitor import Screen
 from tests.governance.decisions.papers import EXAMPLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -90,7 +91,8 @@ def test_a_decision_is_recorded_published_found_and_corrected(visitor, board, se
     visitor.follow("Version 1")
 
 
-def test_a_record_is_read_in_and_what_is_missing_is_shown(visitor, board, secretary):
+def test_a_record_is_read_in_and_what_is_missing_is_shown(visit, board, secretary):
+    visitor = visit(Screen(390, javascript=False))
     visitor.sign_in(secretary)
     visitor.go("/northshire/decisions/read-in/")
     visitor.page.get_by_label("Who decided?").select_option("Joint Commissioning Board")
@@ -101,7 +103,8 @@ def test_a_record_is_read_in_and_what_is_missing_is_shown(visitor, board, secret
     assert "Edit the decision" in visitor.page.content()
 
 
-def test_errors_lead_to_their_questions(visitor, board, secretary):
+def test_errors_lead_to_their_questions(visit, board, secretary):
+    visitor = visit(Screen(1280, javascript=True))
     visitor.sign_in(secretary)
     visitor.go("/northshire/decisions/new/")
     visitor.page.locator("[name=resolutions-0-label]").fill("(a)")
@@ -114,7 +117,8 @@ def test_errors_lead_to_their_questions(visitor, board, secretary):
         assert visitor.page.locator(link.get_attribute("href")).is_visible()
 
 
-def test_the_other_pages(visitor, place, board, council, icb, secretary):
+def test_the_other_pages(visit, place, board, council, icb, secretary):
+    visitor = visit(Screen(390, javascript=True))
     lines = [{"organisation": council, "state": "awaited"}]
     draft = record_decision(place, by=secretary, body=board, title="A draft", authority_lines=lines)
     line = draft.authority_lines.get()
@@ -130,6 +134,8 @@ def test_the_other_pages(visitor, place, board, council, icb, secretary):
         "/northshire/boards/call-in/northshire-council/",
         "/northshire/decisions/",
         f"{here}publish/",
+        f"{here}discard/",
+        f"{here}history/",
         f"{here}authority/{line.pk}/",
         "/register/northshire/",
     ):

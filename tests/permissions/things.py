@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.utils import timezone
 
 from agreements.register.models import Agreement
 from agreements.register.publication import publish_agreement
@@ -15,7 +16,8 @@ from commissioning.jobs.models import Job
 from commissioning.jobs.queue import queue_job
 from commissioning.jobs.running import run_waiting_jobs
 from commissioning.memberships.inviting import invite_person
-from commissioning.memberships.links import signer
+from commissioning.memberships.links import token_of
+from commissioning.tokens.issuing import issue_token
 from tests.factories import (
     AreaStandingFactory,
     BodyFactory,
@@ -54,7 +56,7 @@ def put_things(world: World) -> None:
     put_agreements(world)
     put_parts_of_the_draft(world)
     put_documents(world)
-    put_invitations(world)
+    put_people(world)
     put_decisions(world)
 
 
@@ -173,6 +175,31 @@ def put_documents(world: World) -> None:
         "uploaded file": Thing(paper, {"key": paper.key}),
         "document": Thing(job, {"key": job.key}),
         "failed document": Thing(failed, {"key": failed.key}),
+    }
+
+
+def put_people(world: World) -> None:
+    """An invitation by the Council; a role and a token of its viewer."""
+    council, viewer = world.bodies.council, world.user("viewer")
+    invitation = invite_person(
+        council,
+        email="invited@example.org",
+        name="Somebody invited",
+        roles=[Role.VIEWER],
+        by=world.user("administrator"),
+    )
+    of_council = {"organisation": council.slug}
+    token, _ = issue_token(viewer, name="Ledger", last_day=timezone.localdate())
+    world.things |= {
+        "the Council's people": Thing(council, of_council),
+        "role of the viewer": Thing(
+            viewer.memberships.get(), of_council | {"pk": viewer.memberships.get().pk}
+        ),
+        "token of the viewer": Thing(token, {"pk": token.pk}),
+        "the viewer": Thing(viewer, of_council | {"person": viewer.pk}),
+        "invitation": Thing(
+            invitation, of_council | {"pk": invitation.pk, "token": token_of(invitation)}
+        ),
     }
 
 

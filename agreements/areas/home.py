@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from agreements.areas.lateness import SOON, lateness
 from agreements.areas.models import Milestone
 from agreements.areas.models.milestone import MilestoneQuerySet
+from agreements.register.models import Party
 from commissioning.accounts.roles import Role
 from commissioning.home.registry import Coming, Group, Need
 
@@ -45,6 +47,6 @@ def milestones_coming(user: Any, today: dt.date) -> Iterator[Coming]:
 def _of(user: Any, today: dt.date) -> MilestoneQuerySet:
     """Open ones that `user` may mark as done, the earliest first."""
     ids = user.organisations_as(Role.COMMISSIONER) if user.is_authenticated else frozenset()
-    parties = {"agreement__parties__organisation__in": ids, "agreement__parties__until_on": None}
-    mine = Milestone.objects.open_on(today).filter(**parties).distinct()
+    parties = Party.objects.on(today).filter(agreement=OuterRef("agreement"), organisation__in=ids)
+    mine = Milestone.objects.open_on(today).filter(Exists(parties))
     return mine.in_date_order().select_related("agreement__partnership", "agreement__term")

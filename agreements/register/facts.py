@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Q
 
@@ -86,11 +88,21 @@ def facts_of(agreements: AgreementQuerySet) -> dict[int, Facts]:
     return {row.pk: _facts(row, tuple(successors[row.pk])) for row in rows}
 
 
-def facts_with_successors(agreements: AgreementQuerySet) -> dict[int, Facts]:
-    """The facts of `agreements` and of what followed them, so that an end is told from a lapse."""
-    ids = list(agreements.values_list("pk", flat=True))
+def facts_with_successors(agreements: Iterable[int], *, seen_by: Any) -> dict[int, Facts]:
+    """The facts of agreements, by id, and of what followed them, so that an end is told from a lapse.
+
+    What followed may be an agreement of others: it has no title here unless `seen_by` may see it.
+    The service itself, None, sees all.
+    """
+    ids = set(agreements)
     followed = Q(links_back__earlier__in=ids, links_back__kind__in=Link.SUCCESSIONS)
-    return facts_of(Agreement.objects.filter(Q(pk__in=ids) | followed).distinct())
+    facts = facts_of(Agreement.objects.filter(Q(pk__in=ids) | followed).distinct())
+    heirs = facts.keys() - ids
+    if seen_by is None or not heirs:
+        return facts
+    seen = Agreement.objects.visible_to(seen_by).filter(pk__in=heirs).values_list("pk", flat=True)
+    unseen = {pk: replace(facts[pk], title="") for pk in heirs.difference(seen)}
+    return facts | unseen
 
 
 def _facts(agreement: Agreement, successors: tuple[int, ...]) -> Facts:

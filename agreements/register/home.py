@@ -27,7 +27,7 @@ def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
     soon = today + DAYS_AHEAD
     near = (today - LAPSES_SHOWN, add_months(soon, LEAD_MONTHS + 1))  # months differ in length
     for agreement, shown in _standing(
-        _unfollowed(user).filter(term__ends_latest__range=near), today
+        _unfollowed(user, today).filter(term__ends_latest__range=near), today
     ):
         last = shown.standing.last
         if last is None or not (shown.standing.state.covers or shown.standing.days_lapsed):
@@ -49,7 +49,8 @@ def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
 def renewals_coming(user: Any, today: dt.date) -> Iterator[Coming]:
     """The next renewal that will open, for a home page with nothing on it."""
     after = add_months(today + DAYS_AHEAD, LEAD_MONTHS)
-    later = _unfollowed(user).filter(term__ends_latest__gt=after).order_by("term__ends_latest")
+    later = _unfollowed(user, today).filter(term__ends_latest__gt=after)
+    later = later.order_by("term__ends_latest")
     rows = later.annotate(ends=F("term__ends_latest")).select_related("partnership")
     for agreement in rows[:1]:
         opens = add_months(agreement.ends, -LEAD_MONTHS)
@@ -60,9 +61,9 @@ def renewals_coming(user: Any, today: dt.date) -> Iterator[Coming]:
 def approval_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """Approvals and signatures that an agreement sent for approval still awaits."""
     mine = user.organisations_as(*ACTING)
-    sent = _as_party(user, *ACTING).filter(sent_for_approval_on__isnull=False)
+    sent = _as_party(user, *ACTING, on=today).filter(sent_for_approval_on__isnull=False)
     waited = Q(approval__state="awaited") | Q(signature__state="awaited")
-    parties = Party.objects.filter(waited, agreement__in=sent, until_on__isnull=True)
+    parties = Party.objects.on(today).filter(waited, agreement__in=sent)
     parties = parties.select_related("agreement__partnership", "approval", "signature")
     for party in parties[:AT_MOST]:
         yield _awaited(party, is_mine=party.organisation_id in mine)
@@ -71,7 +72,8 @@ def approval_needs(user: Any, today: dt.date) -> Iterator[Need]:
 def confirmation_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """What another partner entered for this person's body, and nobody has confirmed (law 4)."""
     mine = user.organisations_as(*ACTING)
-    parties = Party.objects.filter(organisation__in=mine).filter(
+    parties = Party.objects.on(today).filter(organisation__in=mine)
+    parties = parties.filter(agreement__in=Agreement.objects.visible_to(user)).filter(
         Q(approval__state="recorded", approval__confirmed_at__isnull=True, approval__stated_in="")
         | Q(
             signature__state="recorded",
@@ -110,20 +112,17 @@ def _awaited(party: Party, *, is_mine: bool) -> Need:
     )
 
 
-def _unfollowed(user: Any) -> QuerySet[Agreement]:
+def _unfollowed(user: Any, today: dt.date) -> QuerySet[Agreement]:
     """Agreements of the user's bodies with an end day and nothing that follows them."""
     followed = Link.objects.filter(earlier=OuterRef("pk"), kind__in=Link.SUCCESSIONS)
-    mine = _as_party(user, Role.COMMISSIONER).filter(~Exists(followed))
+    mine = _as_party(user, Role.COMMISSIONER, on=today).filter(~Exists(followed))
     return mine.filter(term__ends__in=("fixed", "ceiling"))
 
 
-def _as_party(user: Any, *roles: Role) -> QuerySet[Agreement]:
-    """Agreements to which a body is party for which the user plays one of `roles`."""
-    party = Party.objects.filter(
-        agreement=OuterRef("pk"),
-        organisation__in=user.organisations_as(*roles),
-        until_on__isnull=True,
-    )
+def _as_party(user: Any, *roles: Role, on: dt.date) -> QuerySet[Agreement]:
+    """Agreements to which a body is party on a day for which the user plays one of `roles`."""
+    ids = user.organisations_as(*roles)
+    party = Party.objects.on(on).filter(agreement=OuterRef("pk"), organisation__in=ids)
     return Agreement.objects.visible_to(user).filter(Exists(party))
 
 
@@ -132,6 +131,6 @@ def _standing(
 ) -> Iterator[tuple[Agreement, ShownStanding]]:
     rows = agreements.select_related("partnership").order_by("term__ends_latest")[:AT_MOST]
     found = {row.pk: row for row in rows}
-    facts = facts_with_successors(Agreement.objects.filter(pk__in=found))
+    facts = facts_with_successors(found, seen_by=None)
     for pk, agreement in found.items():
         yield agreement, show(facts[pk], today, today, facts)

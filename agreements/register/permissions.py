@@ -1,6 +1,7 @@
 """Who may do what to an agreement. What they may see is `Agreement.objects.visible_to`."""
 
 import rules
+from django.utils import timezone
 
 from agreements.register.models import Agreement
 from commissioning.accounts.models import User
@@ -14,15 +15,18 @@ def acts_for_a_party(name: str, *roles: Role) -> rules.predicates.Predicate:
         if agreement is None:
             return user.is_role(*roles)
         mine = user.organisations_as(*roles)
-        return any(p.organisation_id in mine for p in agreement.parties.filter(until_on=None))
+        parties = agreement.parties.on(timezone.localdate())
+        return any(party.organisation_id in mine for party in parties)
 
     return rules.predicate(check, name=name)
 
 
-reads = acts_for_a_party(
-    "acts_for_a_party_as_anybody_but_administrator",
-    *(role for role in Role if role != Role.ADMINISTRATOR),
-)
+@rules.predicate
+def reads(user: User, agreement: Agreement) -> bool:
+    """Whoever sees it: also those of a party that left, of what it signed (R4)."""
+    return Agreement.objects.visible_to(user).filter(pk=agreement.pk).exists()
+
+
 writes = acts_for_a_party("is_a_partys_commissioner", Role.COMMISSIONER)
 approves = acts_for_a_party("approves_for_a_party", Role.COMMISSIONER, Role.APPROVER)
 

@@ -24,7 +24,7 @@ def agreements_section(partnership: Partnership, user: Any) -> Section | None:
     if not shown:
         return None
     today = timezone.localdate()
-    facts = facts_with_successors(Agreement.objects.filter(pk__in=[row.pk for row in shown]))
+    facts = facts_with_successors([row.pk for row in shown], seen_by=user)
     return Section(
         "Agreements",
         [
@@ -41,7 +41,7 @@ def agreement_entries(partnership: Partnership, user: Any) -> Iterator[Entry]:
     """When agreements begin and end, and were approved and signed."""
     seen = Agreement.objects.visible_to(user).filter(partnership=partnership)
     rows = {row.pk: row for row in seen.select_related("partnership")}
-    for pk, facts in facts_with_successors(Agreement.objects.filter(pk__in=rows)).items():
+    for pk, facts in facts_with_successors(rows, seen_by=user).items():
         if pk not in rows:
             continue
         url = rows[pk].get_absolute_url()

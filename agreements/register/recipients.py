@@ -4,8 +4,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Q
-
 from agreements.register.models import Party
 from commissioning.accounts.models import Membership, User
 from commissioning.accounts.roles import Role
@@ -19,8 +17,7 @@ def commissioners_of(agreements: Iterable[int], *, on: dt.date) -> dict[int, tup
     """
     heirs = _heirs_by(on)
     bodies: dict[int, set[int]] = defaultdict(set)
-    parties = Party.objects.filter(agreement__in=list(agreements))
-    parties = parties.filter(Q(until_on__isnull=True) | Q(until_on__gte=on))
+    parties = Party.objects.on(on).filter(agreement__in=list(agreements))
     for agreement, organisation in parties.values_list("agreement", "organisation"):
         bodies[agreement] |= _with_heirs(organisation, heirs)
     acting = (

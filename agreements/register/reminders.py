@@ -81,7 +81,7 @@ def _matters(on: dt.date) -> Iterator[Matter]:
     ids = [agreement.pk for agreement in agreements]
     if not ids:
         return
-    facts = facts_with_successors(Agreement.objects.filter(pk__in=ids))
+    facts = facts_with_successors(ids, seen_by=None)
     people = commissioners_of(ids, on=on)
     renewals = _renewals_begun(ids, on)
     for agreement in agreements:
@@ -129,7 +129,7 @@ def _expiry(matter: Matter) -> Iterator[Reminder]:
     said = "Nothing that follows it has been agreed."
     act = "If the work goes on, start its renewal now."
     if matter.renewal:
-        act = f"Its renewal has been started: {matter.renewal.title}."
+        act = "Its renewal has been started."  # maybe without some who are told: no title
     for lead in matter.leads_of(Kind.EXPIRY):
         if _is_within(matter, lead.due_on(matter.last)):
             by = f"Each party must approve and sign what follows by {words(matter.last)}."

@@ -57,8 +57,8 @@ def renew_agreement(
     """Start the renewal of `agreement` as a draft with its parties, areas and clauses.
 
     The old one is untouched. Refuses a second renewal while one is open, so that two drafts
-    never race. Parties that left are not carried; a body that will have ended is replaced by its
-    one successor (R-PTY-02).
+    never race. Parties that will have left by its first day are not carried; a body that will have
+    ended is replaced by its one successor (R-PTY-02).
     """
     agreement = lock_agreement(agreement)
     refuse_backward_term(starts_on, ends_on)
@@ -98,7 +98,7 @@ def proposed_title(agreement: Agreement, period: Period | None) -> str:
 def _carried_parties(agreement: Agreement, starts_on: dt.date) -> list[NewParty]:
     """The parties of `agreement` as they will be on `starts_on`, each body once."""
     carried: dict[int, NewParty] = {}
-    for party in agreement.parties.filter(until_on__isnull=True).select_related("organisation"):
+    for party in agreement.parties.on(starts_on).select_related("organisation"):
         new = _carried(party, starts_on)
         carried.setdefault(new.organisation.pk, new)
     return list(carried.values())

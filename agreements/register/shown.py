@@ -66,7 +66,7 @@ def _sentence(how: Standing, others: Mapping[int, Facts]) -> str:
             return f"It ended on {words(how.last)}, {_days(how.days_lapsed)} ago, and nothing followed."
         case State.ENDED if how.last:
             heir = others.get(how.superseded_by or 0)
-            after = f" and was followed by {heir.title}" if heir else ""
+            after = f" and was followed by {heir.title or 'another agreement'}" if heir else ""
             return f"It ended on {words(how.last)}{after}."
     return {
         State.DRAFT: "It is being written.",

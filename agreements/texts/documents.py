@@ -1,5 +1,6 @@
 """The PDF of an agreement: its words as they stand, marked DRAFT until all have signed."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -16,7 +17,8 @@ AGREEMENT_PDF = "agreement_pdf"
 def make_agreement_pdf(job: Job, agreement: Agreement) -> Made:
     """The agreement as it stands now. The same words on the same day give the same file."""
     today = timezone.localdate()
-    facts = facts_with_successors(Agreement.objects.filter(pk=agreement.pk))
+    # Every party may take it, and not every one may know what followed.
+    facts = facts_with_successors([agreement.pk], seen_by=AnonymousUser())
     shown = show(facts[agreement.pk], today, today, facts)
     context = {
         "agreement": agreement,

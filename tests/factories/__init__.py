@@ -5,7 +5,7 @@ tell whether it holds something that its reader may not see. `marked=True` fills
 that the rules read something into (see `tests.factories.canary`).
 """
 
-from tests.factories.accounts import MembershipFactory, UserFactory
+from tests.factories.accounts import InvitationFactory, MembershipFactory, UserFactory
 from tests.factories.areas import (
     AreaFactory,
     AreaStandingFactory,
@@ -25,6 +25,7 @@ from tests.factories.governance import (
     ResolutionFactory,
 )
 from tests.factories.money import ContributionFactory, PooledFundFactory
+from tests.factories.notices import LeadTimeFactory, NoticeFactory
 from tests.factories.organisations import OrganisationFactory, OtherNameFactory, SuccessionFactory
 from tests.factories.partnerships import (
     AuthorityFactory,
@@ -69,10 +70,13 @@ __all__ = [
     "DocumentFactory",
     "HolderFactory",
     "JobFactory",
+    "InvitationFactory",
+    "LeadTimeFactory",
     "LinkFactory",
     "MembershipFactory",
     "MilestoneFactory",
     "MilestoneMoveFactory",
+    "NoticeFactory",
     "OptionFactory",
     "OrganisationFactory",
     "OtherNameFactory",

@@ -4,6 +4,7 @@ import factory
 
 from commissioning.accounts.models import Membership, User
 from commissioning.accounts.roles import Role
+from commissioning.memberships.models import Invitation
 from tests.factories.canary import CanaryFactory, canary, canary_text
 from tests.factories.organisations import OrganisationFactory
 
@@ -32,3 +33,12 @@ class MembershipFactory(CanaryFactory):
     organisation = factory.SubFactory(OrganisationFactory)
     role = Role.VIEWER
     from_on = dt.date(2010, 1, 1)
+
+
+class InvitationFactory(CanaryFactory):
+    class Meta:
+        model = Invitation
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    user = factory.SubFactory(UserFactory)
+    roles = factory.LazyFunction(lambda: [Role.VIEWER])

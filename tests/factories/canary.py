@@ -6,6 +6,7 @@ can tell whose words it holds.
 
 import itertools
 import re
+from decimal import Decimal
 
 import factory
 from django.db import models
@@ -13,6 +14,8 @@ from django.db import models
 planted: list[str] = []
 """Every canary that was ever made, in the order of making."""
 CANARY = re.compile(r"CNRY-([a-z][a-z-]*?)-(\d+)-([a-z-]+)", re.IGNORECASE)
+AMOUNTS_FROM = Decimal("73000000.00")
+AMOUNT = re.compile(r"73,?(\d{3}),?(\d{3})(?!\d)")
 numbers = itertools.count(10_000)
 """Numbers of the rows that `marked=True` fills, apart from those that factories count."""
 
@@ -21,6 +24,13 @@ def canary(noun: str, n: int, field: str) -> str:
     """A string that says where it stands, to be looked for in what leaves the service."""
     planted.append(f"CNRY-{noun}-{n}-{field}")
     return planted[-1]
+
+
+def canary_amount() -> Decimal:
+    """A sum of money that stands nowhere else: £73,010,000 and some pounds."""
+    number = next(numbers)
+    planted.append(f"CNRY-amount-{number}-x")
+    return AMOUNTS_FROM + number
 
 
 def canary_text(noun: str, field: str) -> factory.Sequence:
@@ -88,6 +98,11 @@ HOLD_NO_WORDS = {
     "documents.document.media_type": "such as application/pdf",
     "jobs.job.kind": "the name of a kind of document",
     "jobs.job.organisations": "numbers of organisations",
+    "memberships.invitation.roles": "choices of a list",
+    "notices.notice.about_type": "the name of a model",
+    "notices.notice.batch": "a hash",
+    "notices.notice.source": "the name of a function",
+    "notices.notice.url": "an address, in which no words stand",
     "organisations.organisation.gss_code": "a national code, which is public",
     "organisations.organisation.ods_code": "a national code, which is public",
     "register.party.capacities": "choices of a list",

@@ -24,7 +24,7 @@ from tests.factories import (
     SignatureFactory,
     TermFactory,
 )
-from tests.factories.canary import canary, numbers
+from tests.factories.canary import canary, canary_amount, numbers
 from tests.permissions.people import Bodies
 
 DAY = dt.timedelta(days=1)
@@ -134,4 +134,10 @@ def fill(agreement, by) -> None:
     MilestoneMoveFactory(milestone=milestone, by=by)
     fund = PooledFundFactory(marked=True, agreement=agreement, stated_in="")
     for body in agreement.parties.all():
-        ContributionFactory(marked=True, fund=fund, partner=body.organisation, stated_in="")
+        ContributionFactory(
+            marked=True,
+            fund=fund,
+            partner=body.organisation,
+            stated_in="",
+            amount=canary_amount(),
+        )

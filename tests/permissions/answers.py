@@ -4,7 +4,6 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-from agreements.money.models import FundClass, FundingSource
 from tests.factories.texts import PAPER
 from tests.permissions.people import PASSWORD
 from tests.permissions.world import Thing, World
@@ -12,7 +11,6 @@ from tests.permissions.world import Thing, World
 Answers = dict[str, Any]
 NEXT_YEAR = {"starts_on": "2031-04-01", "ends_on": "2032-03-31"}
 HISTORY = {"state": "attested", "stated_in": "A later paper"}
-NEW_PASSWORD = "three words remembered"
 CLAUSE = {"number": "9", "heading": "Payment", "body": "Invoices are paid in thirty days."}
 DECISION = {
     "title": "Renew the agreement",
@@ -45,51 +43,8 @@ def version_of(name: str, thing: Thing) -> Any:
     if name in ("texts:change_clause", "texts:delete_clause", "api:clause-detail"):
         return thing.row.clauses.first()
     if name == "money:change_fund":
-        return thing.row.funds.first()
-    if name in ("money:change_contribution", "money:withdraw_contribution"):
-        return money_of(thing)
+        return thing.row.funds.get()
     return thing.row
-
-
-def money_of(thing: Thing) -> Any:
-    """What the Council puts into the fund of an agreement."""
-    return thing.row.funds.get().contributions.first()
-
-
-def set_up(thing: Thing, world: World) -> Answers:
-    return FUND | {"fund_class": FundClass.objects.get(key="pooled").pk}
-
-
-def set_up_by_api(thing: Thing, world: World) -> Answers:
-    draft = world.things["draft agreement"].row
-    return {"agreement": draft.key, "name": "Second pool", "fund_class": "pooled"}
-
-
-def enter(thing: Thing, world: World) -> Answers:
-    row = {"partner": world.bodies.council.pk, "source": "client-charges", "amount": "5"}
-    row |= {"form": "cash", "spend": "revenue"}
-    counts = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0"}
-    return counts | {f"form-0-{name}": value for name, value in row.items()}
-
-
-def enter_by_api(thing: Thing, world: World) -> Answers:
-    return {
-        "fund": world.things["fund"].row.key,
-        "partner": world.bodies.council.slug,
-        "source": "client-charges",
-        "year": "2022/23",
-        "amount": "5.00",
-    }
-
-
-def change_money(thing: Thing, world: World) -> Answers:
-    source = FundingSource.objects.get(key="client-charges")
-    return MONEY | {"partner": world.bodies.council.pk, "source": source.pk}
-
-
-def confirm(thing: Thing, world: World) -> Answers:
-    row = money_of(thing)
-    return {"seen": f"{row.key}:{row.version}"}
 
 
 def start(thing: Thing, world: World) -> Answers:
@@ -156,18 +111,36 @@ PORTAL = {
     "stated_in": "The portal",
     "text": "Renewal\nDecision Maker: Board\nDate of decision: 11 May 2021\nDecision: Agreed.\nPurpose: Care.\n",
 }
+
+
+def enter_year(thing: Thing, world: World) -> Answers:
+    row = {"partner": world.bodies.council.pk, "source": "nhs-base-budget", "amount": "5"}
+    row |= {"form": "cash", "spend": "revenue"}
+    sent = {f"form-0-{name}": value for name, value in row.items()}
+    return sent | {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0"}
+
+
+def confirm_year(thing: Thing, world: World) -> Answers:
+    rows = thing.row.funds.get().contributions.all()
+    return {"seen": ",".join(f"{row.key}:{row.version}" for row in rows)}
+
+
+def change_contribution(thing: Thing, world: World) -> Answers:
+    one = thing.row.funds.get().contributions.get(partner=world.bodies.council)
+    told = ("form", "spend", "recurrence", "basis")
+    return {name: getattr(one, name) for name in told} | {
+        "partner": one.partner_id,
+        "source": one.source_id,
+        "amount": "5",
+    }
+
+
 FUND = {
-    "name": "Second pool",
-    "vat_basis": "regime",
-    "report_rhythm": "quarterly",
+    "name": "Better care",
+    "fund_class": 1,
+    "vat_basis": "not_stated",
+    "report_rhythm": "not_stated",
     "figures_are": "real",
-}
-MONEY = {
-    "amount": "5.00",
-    "form": "cash",
-    "spend": "revenue",
-    "recurrence": "not_stated",
-    "basis": "not_stated",
 }
 PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
@@ -198,9 +171,6 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "POST api:paper-list": upload_by_api,
     "texts:take_in": take_in,
     "api:paper-take-in": take_in_by_api,
-    "memberships:invite": {"name": "Kim", "email": "kim@example.org", "roles": ["viewer"]},
-    "memberships:give_role": {"role": "finance"},
-    "memberships:accept": {"password": NEW_PASSWORD, "again": NEW_PASSWORD},
     "areas:add_area": AREA,
     "areas:change_area": AREA,
     "areas:plan_milestone": {"words": "Sign", "due": "31 January 2031"},
@@ -210,16 +180,6 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:milestone-move": {"due": "31 March 2031", "reason": "Late"},
     "areas:reopen_milestone": {"reason": "By mistake"},
     "api:milestone-reopen": {"reason": "By mistake"},
-    "money:set_up": set_up,
-    "money:change_fund": set_up,
-    "money:choose_year": {"year": "2022/23"},
-    "money:enter_year": enter,
-    "money:change_contribution": change_money,
-    "money:confirm_year": confirm,
-    "POST api:fund-list": set_up_by_api,
-    "PUT api:fund-detail": {"name": "Second pool"},
-    "POST api:contribution-list": enter_by_api,
-    "PUT api:contribution-detail": {"amount": "5.00"},
     "boards:add": {"name": "Group", "short_name": "GRP", "kind": "board", "form": "advisory"},
     "boards:change_form": {"form": "advisory", "from_on": "2021-04-01"},
     "boards:set_call_in": {
@@ -260,6 +220,15 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
         "password1": "four other plain words",
         "password2": "four other plain words",
     },
+    "memberships:invite": {"name": "Kim", "email": "kim@example.org", "roles": ["viewer"]},
+    "memberships:give_role": {"role": "commissioner"},
+    "memberships:accept": {"password": "five plain words here", "again": "five plain words here"},
+    "money:set_up": FUND | {"name": "Another fund"},
+    "money:change_fund": FUND,
+    "money:choose_year": {"year": "2022/23"},
+    "money:enter_year": enter_year,
+    "money:confirm_year": confirm_year,
+    "money:change_contribution": change_contribution,
     "account_login": {"login": "nobody@example.org", "password": "x"},
     "account_reset_password": {"email": "nobody@example.org"},
 }

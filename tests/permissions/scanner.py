@@ -9,7 +9,7 @@ from io import BytesIO
 import pikepdf
 import pypdf
 
-from tests.factories.canary import CANARY
+from tests.factories.canary import AMOUNT, CANARY
 
 TAGS_AND_SPACES = re.compile(r"<[^>]*>|\s+")
 Found = set[tuple[str, int, str]]
@@ -26,7 +26,8 @@ def canaries_in(content: bytes, headers: dict[str, str] | None = None) -> Found:
 def canaries_in_text(text: str) -> Found:
     """Also where tags, line ends or the folds of a calendar file cut a canary in pieces."""
     whole = TAGS_AND_SPACES.sub("", text)
-    return {
+    amounts = {("amount", int(a + b), "amount") for a, b in AMOUNT.findall(text)}
+    return amounts | {
         (noun.lower(), int(number), field.lower())
         for written in (text, whole)
         for noun, number, field in CANARY.findall(written)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.permissions.answers import answers_for, version_of
 from tests.permissions.asking import Asker, Came
-from tests.permissions.oracle import Act, Answer, Oracle, oracle
+from tests.permissions.oracle import Act, Answer, oracle
 from tests.permissions.world import Thing, World
 
 STAYS = {"place", "body", "organisation", "year", "revision", "fact", "uidb36"}
@@ -90,20 +90,20 @@ def ask(asker: Asker, door: str, thing: str, person: str, address: Any = None) -
 
 def leaks(world: World, person: str, came: Came) -> Iterator[str]:
     """The words in an answer that this person may not read, by thing and field."""
-    own = world.people[person]
-    table: Oracle = oracle()
     for noun, number, field in came.canaries:
         owner = world.owners.get((noun, number))
-        if owner is None:
+        if owner is None and noun != "amount":  # a number may happen to look like one
             yield f"reads {noun} {number} {field}, which is nobody's"
-        elif owner == "the officers":
-            what = (
-                "the officers' email addresses"
-                if field.startswith("email")
-                else "the officers' names"
-            )
-            is_own = own is not None and f"cnry-{noun}-{number}-" in own.email
-            if not is_own and person not in table.words[what]:
-                yield f"reads {what}"
-        elif not table.things[owner].may_be_read_by(person, noun, field):
-            yield f"reads {owner}: {noun} {field}"
+        elif owner in world.things:
+            if not oracle().things[owner].may_be_read_by(person, noun, field):
+                yield f"reads {owner}: {noun} {field}"
+        elif owner and not is_own(world, person, f"cnry-{noun}-{number}-"):
+            words = f"{'email addresses' if field.startswith('email') else 'names'} of {owner}"
+            if person not in oracle().words[words]:
+                yield f"reads {words}"
+
+
+def is_own(world: World, person: str, mark: str) -> bool:
+    """Whether it is a person's own name or address."""
+    user = world.people[person]
+    return user is not None and user.email.startswith(mark)

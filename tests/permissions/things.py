@@ -12,12 +12,11 @@ from agreements.register.publication import publish_agreement
 from agreements.texts.documents import AGREEMENT_PDF
 from commissioning.accounts.roles import Role
 from commissioning.authorities.models import Body
-from commissioning.calendar.financial_years import FinancialYear
 from commissioning.jobs.models import Job
 from commissioning.jobs.queue import queue_job
 from commissioning.jobs.running import run_waiting_jobs
 from commissioning.memberships.inviting import invite_person
-from commissioning.memberships.links import token_of
+from commissioning.memberships.links import signer
 from commissioning.tokens.issuing import issue_token
 from tests.factories import (
     AreaStandingFactory,
@@ -29,6 +28,7 @@ from tests.factories import (
     MilestoneFactory,
     PostFactory,
     UploadedPaperFactory,
+    UserFactory,
 )
 from tests.permissions import agreements, decisions
 from tests.permissions.world import Thing, World
@@ -56,7 +56,8 @@ def put_things(world: World) -> None:
     put_agreements(world)
     put_parts_of_the_draft(world)
     put_documents(world)
-    put_people(world)
+    put_invitations(world)
+    put_token(world)
     put_decisions(world)
 
 
@@ -95,7 +96,7 @@ def about(agreement: Agreement) -> Thing:
     mine, theirs = agreement.parties.all()[:2]
     clause, standing = agreement.clauses.first(), agreement.areas.first()
     fund = agreement.funds.first()
-    money = fund and fund.contributions.filter(partner=mine.organisation).first()
+    contribution = fund and fund.contributions.get(partner=mine.organisation)
     return Thing(
         agreement,
         {
@@ -105,8 +106,8 @@ def about(agreement: Agreement) -> Thing:
             "clause": clause and clause.pk,
             "standing": standing and standing.pk,
             "fund": fund and fund.key,
-            "year": FinancialYear(2022),
-            "contribution": money and money.key,
+            "year": contribution and contribution.financial_year,
+            "contribution": contribution and contribution.key,
         },
         api={"pk": clause and clause.pk},
         elsewhere={"register:confirm_fact": {"party": theirs.pk, "fact": "approval"}},
@@ -121,19 +122,34 @@ def put_parts_of_the_draft(world: World) -> None:
         done = MilestoneFactory(agreement=draft, done_on=dt.date(2021, 4, 1))
     with world.words_of("unplaced passage"):
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
-    area, fund = draft.areas.get().area, draft.funds.get()
-    money = fund.contributions.get(partner=world.bodies.council)
+    area = draft.areas.get().area
     world.give(area, "area")
-    world.give(fund, "fund")
-    world.give(money, "the Council's money")
     here = world.things["draft agreement"].address
     world.things |= {
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "finished milestone": Thing(done, here | {"milestone": done.key}, {"key": done.key}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
         "area": Thing(area, here | {"key": area.key}),
-        "fund": Thing(fund, {"key": fund.key}),
-        "the Council's money": Thing(money, {"key": money.key}),
+    }
+
+
+def put_invitations(world: World) -> None:
+    council, by = world.bodies.council, world.user("administrator")
+    made = {}
+    for name in ("open invitation", "invitation in hand"):
+        with world.words_of(name):
+            asked = UserFactory.build()
+        made[name] = invite_person(
+            council, email=asked.email, name=asked.name, roles=[Role.VIEWER], by=by
+        )
+    waiting, in_hand = made.values()
+    here = {"organisation": council.slug}
+    person = world.user("viewer")
+    role = person.memberships.get()
+    world.things |= {
+        "people of the Council": Thing(council, here | {"person": person.pk, "pk": role.pk}),
+        "open invitation": Thing(waiting, here | {"pk": waiting.pk}),
+        "invitation in hand": Thing(in_hand, {"token": signer.sign(str(in_hand.pk))}),
     }
 
 
@@ -163,29 +179,9 @@ def put_documents(world: World) -> None:
     }
 
 
-def put_people(world: World) -> None:
-    """An invitation by the Council; a role and a token of its viewer."""
-    council, viewer = world.bodies.council, world.user("viewer")
-    invitation = invite_person(
-        council,
-        email="invited@example.org",
-        name="Somebody invited",
-        roles=[Role.VIEWER],
-        by=world.user("administrator"),
-    )
-    of_council = {"organisation": council.slug}
-    token, _ = issue_token(viewer, name="Ledger", last_day=timezone.localdate())
-    world.things |= {
-        "the Council's people": Thing(council, of_council),
-        "role of the viewer": Thing(
-            viewer.memberships.get(), of_council | {"pk": viewer.memberships.get().pk}
-        ),
-        "token of the viewer": Thing(token, {"pk": token.pk}),
-        "the viewer": Thing(viewer, of_council | {"person": viewer.pk}),
-        "invitation": Thing(
-            invitation, of_council | {"pk": invitation.pk, "token": token_of(invitation)}
-        ),
-    }
+def put_token(world: World) -> None:
+    token, _ = issue_token(world.user("viewer"), name="Ledger", last_day=timezone.localdate())
+    world.things["token of the viewer"] = Thing(token, {"pk": token.pk})
 
 
 def put_decisions(world: World) -> None:

@@ -37,9 +37,12 @@ class World:
     def __init__(self) -> None:
         self.owners: dict[tuple[str, int], str] = {}
         self.things: dict[str, Thing] = {}
-        with self.words_of("the officers"):
-            self.bodies: Bodies = bodies()
+        self.bodies: Bodies = bodies()
+        with self.words_of("other officers"):
             self.people: dict[str, User | None] = people(self.bodies)
+        for user in self.people.values():
+            if user and user.memberships.filter(organisation=self.bodies.council).exists():
+                self.give(user, "the Council's officers")
         self.place = PartnershipFactory(name="Northshire", slug="northshire")
         them = self.bodies
         for body in (them.council, them.icb, them.group):
@@ -58,8 +61,8 @@ class World:
 
     def give(self, row: Model, thing: str) -> None:
         """The canaries of `row` belong to `thing` after all."""
-        for field in texts_of(type(row)):
-            for found in CANARY.finditer(str(getattr(row, field.name))):
+        for text in texts_of(type(row)):
+            for found in CANARY.finditer(str(getattr(row, text.name))):
                 self.owners[row_of(found[0])] = thing
 
     def user(self, person: str) -> User:

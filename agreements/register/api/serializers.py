@@ -92,7 +92,8 @@ class AgreementOut(serializers.ModelSerializer):
     def get_standing(self, agreement) -> StandingOut:
         facts = self.context.get("facts")
         if facts is None or agreement.pk not in facts:
-            facts = facts_with_successors(Agreement.objects.filter(pk=agreement.pk))
+            user = self.context["request"].user
+            facts = facts_with_successors([agreement.pk], seen_by=user)
         today = timezone.localdate()
         return StandingOut(show(facts[agreement.pk], today, today, facts)).data
 

@@ -75,7 +75,7 @@ class Agreements(NounViewSet):
     def paginate_queryset(self, queryset):
         rows = super().paginate_queryset(queryset)
         ids = [row.pk for row in rows]
-        self.facts = facts_with_successors(Agreement.objects.filter(pk__in=ids))
+        self.facts = facts_with_successors(ids, seen_by=self.request.user)
         return rows
 
     def get_serializer_context(self):

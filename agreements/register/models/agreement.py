@@ -34,9 +34,8 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         today = timezone.localdate()
         parties = apps.get_model("register", "Party")._default_manager  # it points to us
         party = parties.filter(agreement=OuterRef("pk"), organisation__in=ids)
-        stays = party.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
-        signed = party.filter(signature__state="recorded")
-        return self.filter(Exists(stays) | Exists(signed))
+        signed = party.filter(signature__state__in=("recorded", "attested"))
+        return self.filter(Exists(party.on(today)) | Exists(signed))
 
     def published(self) -> AgreementQuerySet:
         return self.filter(published_at__isnull=False)

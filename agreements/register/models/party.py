@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,12 @@ from commissioning.accounts.models import organisations_of
 from commissioning.authorities.models import Authority
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.organisations.models import Organisation
+
+
+class PartyQuerySet(models.QuerySet["Party"]):
+    def on(self, day: dt.date) -> PartyQuerySet:
+        """Those that have not left by `day`; a party's last day is its own."""
+        return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day))
 
 
 class Party(models.Model):
@@ -33,6 +40,8 @@ class Party(models.Model):
     capacities = models.JSONField(default=list, help_text="Any of Capacity")
     from_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True, help_text="The last day, if it left")
+
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "parties"

@@ -50,7 +50,7 @@ class Agreements(ListPage):
         context = super().get_context_data(**kwargs)
         today = timezone.localdate()
         ids = [row.pk for row in context["rows"]]
-        facts = facts_with_successors(Agreement.objects.filter(pk__in=ids))
+        facts = facts_with_successors(ids, seen_by=self.request.user)
         standings = {pk: show(facts[pk], today, today, facts) for pk in ids}
         may_start = self.request.user.has_perm("register.start_agreement")
         return context | {"standings": standings, "may_start": may_start}
@@ -86,15 +86,18 @@ class AgreementOverview(AgreementPage):
     template_name = "register/agreement.html"
 
     def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
         chain = chain_of(self.object) & Agreement.objects.visible_to(self.request.user)
-        today = timezone.localdate()
-        facts = facts_with_successors(chain)
+        today, clocks = timezone.localdate(), (self.day, self.known_on)
+        ids = list(chain.values_list("pk", flat=True))
+        facts = facts_with_successors(ids, seen_by=self.request.user)
         in_order = chain.select_related("partnership", "term").order_by(
             "term__starts_earliest", "pk"
         )
-        return super().get_context_data(**kwargs) | {
-            "chain": [(one, show(facts[one.pk], today, today, facts)) for one in in_order],
-            "picture": chain_picture(facts, today=today, known_on=today),
+        mine = {pk: facts[pk] for pk in ids}
+        return context | {
+            "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in in_order],
+            "picture": chain_picture(mine, today=today, known_on=self.known_on),
             "can_be_deleted": can_be_deleted(self.object),
             "can_be_renewed": proposed_period(self.object) is not None
             and not self.object.links_on.filter(kind="renews").exists(),

@@ -35,7 +35,7 @@ class AgreementPage(AboutAgreement, RecordView):
         agreement = self.object
         as_at = AsAtForm(self.request.GET if "as_at" in self.request.GET else None)
         self.day, self.known_on = as_at.clocks(timezone.localdate())
-        facts = facts_with_successors(Agreement.objects.filter(pk=agreement.pk))
+        facts = facts_with_successors([agreement.pk], seen_by=self.request.user)
         return super().get_context_data(**kwargs) | {
             "standing": show(facts[agreement.pk], self.day, self.known_on, facts),
             "as_at": as_at,

@@ -104,7 +104,7 @@ class Papers(NounViewSet):
         bodies = Organisation.objects.visible_to(request.user)
         named = [get_object_or_404(bodies, slug=slug) for slug in details.pop("parties")]
         made = import_agreement(self.get_object(), bodies=named, by=request.user, **details)
-        return Response(AgreementOut(made).data, status=201)
+        return Response(AgreementOut(made, context=self.get_serializer_context()).data, status=201)
 
 
 api_router.register("clauses", Clauses, basename="clause")

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from agreements.register.approvals import record_approval, send_for_approval
 from agreements.register.home import (
@@ -103,3 +104,16 @@ def test_what_another_partner_entered_is_to_be_confirmed(
         f"Confirm the approval of NHS Northshire ICB: {draft.title}",
     )
     assert list(confirmation_needs(commissioner, dt.date(2027, 3, 2))) == []
+
+
+def test_a_party_that_left_is_asked_to_confirm_nothing(
+    place, council, icb, commissioner, partner_commissioner
+):
+    """It may not see the agreement any more, and so not read its title on its home page."""
+    agreement = AgreementFactory(partnership=place, parties=[council, icb])
+    party = agreement.parties.get(organisation=icb)
+    ApprovalFactory(party=party, state="recorded", entered_by=commissioner)
+    party.until_on = timezone.localdate() - dt.timedelta(days=1)
+    party.save()
+
+    assert list(confirmation_needs(partner_commissioner, timezone.localdate())) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agreements.register.approvals import send_for_review
 from agreements.register.models import Agreement
 from tests.factories import AgreementFactory, ApprovalFactory, SignatureFactory, TermFactory
 from tests.html import by_id, error_links, one, parsed, words
@@ -77,7 +78,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
         AgreementFactory(partnership=place, parties=[council, icb])
     client.force_login(commissioner)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         response = client.get("/agreements/")
 
     assert len(titles(response)) == rows
@@ -266,3 +267,15 @@ def test_an_agreement_is_shown_as_at_a_day(client, commissioner, signed, day, ta
 
     assert f"This is how it stood on {day}, by what is known today." in page
     assert f"{signed.title} {tag}" in page
+
+
+def test_the_history_names_each_act_and_who_did_it(client, commissioner, draft, address):
+    send_for_review(draft, by=commissioner)
+    client.force_login(commissioner)
+
+    response = client.get(f"{address}history/")
+
+    assert response.status_code == 200
+    told = words(one(parsed(response), "main"))
+    assert "Agreement sent for review" in told
+    assert "Sam Sample" in told

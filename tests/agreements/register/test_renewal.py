@@ -13,7 +13,7 @@ from agreements.register.renewal import (
 )
 from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Succession
-from tests.factories import OrganisationFactory
+from tests.factories import OrganisationFactory, PartyFactory
 
 TERM = {
     "starts": "fixed",
@@ -128,3 +128,16 @@ def test_the_year_in_a_title_moves_on(agreement):
     assert proposed_title(agreement, proposed_period(agreement)) == (
         "Joint commissioning agreement 2022/23"
     )
+
+
+@pytest.mark.parametrize(
+    ("until", "carried"), [("2022-03-31", False), ("2022-04-01", True), ("2022-04-02", True)]
+)
+def test_a_party_that_will_have_left_is_not_carried(agreement, icb, commissioner, until, carried):
+    agreement.parties.filter(organisation=icb).update(until_on=until)
+    third = OrganisationFactory()
+    PartyFactory(agreement=agreement, organisation=third)
+
+    new = renew_agreement(agreement, title="2022/23", by=commissioner, **YEAR)
+
+    assert new.parties.filter(organisation=icb).exists() is carried

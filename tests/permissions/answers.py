@@ -11,7 +11,6 @@ from tests.permissions.world import Thing, World
 Answers = dict[str, Any]
 NEXT_YEAR = {"starts_on": "2031-04-01", "ends_on": "2032-03-31"}
 HISTORY = {"state": "attested", "stated_in": "A later paper"}
-NEW_PASSWORD = "three words remembered"
 CLAUSE = {"number": "9", "heading": "Payment", "body": "Invoices are paid in thirty days."}
 DECISION = {
     "title": "Renew the agreement",
@@ -174,9 +173,6 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "POST api:paper-list": upload_by_api,
     "texts:take_in": take_in,
     "api:paper-take-in": take_in_by_api,
-    "memberships:invite": {"name": "Kim", "email": "kim@example.org", "roles": ["viewer"]},
-    "memberships:give_role": {"role": "finance"},
-    "memberships:accept": {"password": NEW_PASSWORD, "again": NEW_PASSWORD},
     "areas:add_area": AREA,
     "areas:change_area": AREA,
     "areas:plan_milestone": {"words": "Sign", "due": "31 January 2031"},

@@ -287,9 +287,9 @@ SPECTACULAR_SETTINGS = {
         "AgreementKind": "agreements.register.models.Agreement.Kind",
         "BoardForm": "governance.boards.models.BoardForm.Form",
         "BodyKind": "commissioning.authorities.models.Body.Kind",
-        "ClauseRole": "agreements.texts.models.Clause.Role",
         "ContributionForm": "agreements.money.models.Contribution.Form",
         "ContributionStatus": "agreements.money.models.Contribution.Status",
+        "EffectOnAgreement": "governance.decisions.models.AgreementConcerned.Role",
         "StatedAnswer": "governance.decisions.models.Stated",
     },
     "POSTPROCESSING_HOOKS": [

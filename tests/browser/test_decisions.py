@@ -37,24 +37,20 @@ def board(place, council, icb, secretary):
     )
 
 
-def choose(visitor, question, answer):
-    visitor.page.get_by_role("group", name=question).get_by_label(answer, exact=True).check()
-
-
 def write_record(visitor):
     """The whole record, as somebody types it who has never seen the page."""
     visitor.fill(title="Renew the agreement", purpose="To keep working together.")
     visitor.page.get_by_label("Decision maker", exact=True).select_option(
         "Joint Commissioning Board"
     )
-    choose(visitor, "Under which rules?", "Executive decision at a meeting")
-    choose(visitor, "Is it subject to call-in?", "Yes")
+    visitor.choose("Under which rules?", "Executive decision at a meeting")
+    visitor.choose("Is it subject to call-in?", "Yes")
     visitor.fill(decision_text="The agreement is renewed.", reasons="The present one ends.")
     visitor.page.locator("[name=options-0-text]").fill("Do nothing")
     visitor.press("Add another option")
     visitor.page.locator("[name=options-1-text]").fill("Renew for a year")
     visitor.page.locator("[name=options-1-outcome]").select_option("Preferred")
-    choose(visitor, "Were conflicts of interest declared?", "None declared")
+    visitor.choose("Were conflicts of interest declared?", "None declared")
     visitor.fill(decided_on=f"{timezone.localdate():%d/%m/%Y}")
 
 

@@ -127,21 +127,6 @@ def confirm_year(thing: Thing, world: World) -> Answers:
     return {"seen": ",".join(f"{row.key}:{row.version}" for row in rows)}
 
 
-def set_up_by_api(thing: Thing, world: World) -> Answers:
-    key = world.things["draft agreement"].row.key
-    return {"agreement": key, "name": "Another fund", "fund_class": "pooled"}
-
-
-def enter_by_api(thing: Thing, world: World) -> Answers:
-    return {
-        "fund": world.things["fund"].row.key,
-        "partner": world.bodies.council.slug,
-        "source": "client-charges",
-        "year": "2022/23",
-        "amount": "5.00",
-    }
-
-
 def change_contribution(thing: Thing, world: World) -> Answers:
     one = thing.row.funds.get().contributions.get(partner=world.bodies.council)
     told = ("form", "spend", "recurrence", "basis")
@@ -243,10 +228,18 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "money:enter_year": enter_year,
     "money:confirm_year": confirm_year,
     "money:change_contribution": change_contribution,
-    "POST api:fund-list": set_up_by_api,
-    "PUT api:fund-detail": {"name": "Another fund"},
-    "POST api:contribution-list": enter_by_api,
-    "PUT api:contribution-detail": {"amount": "5.00"},
+    "POST api:fund-list": lambda thing, world: (
+        FUND | {"agreement": thing.address["key"], "name": "Another fund", "fund_class": "pooled"}
+    ),
+    "PUT api:fund-detail": {"name": "Better care"},
+    "POST api:contribution-list": lambda thing, world: {
+        "fund": thing.row.key,
+        "partner": world.bodies.council.slug,
+        "source": "nhs-base-budget",
+        "year": "2023/24",
+        "amount": "5.00",
+    },
+    "PUT api:contribution-detail": {"amount": "6.00"},
     "account_login": {"login": "nobody@example.org", "password": "x"},
     "account_reset_password": {"email": "nobody@example.org"},
 }

@@ -122,19 +122,18 @@ def put_parts_of_the_draft(world: World) -> None:
         done = MilestoneFactory(agreement=draft, done_on=dt.date(2021, 4, 1))
     with world.words_of("unplaced passage"):
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
-    area, fund = draft.areas.get().area, draft.funds.get()
-    money = fund.contributions.get(partner=world.bodies.council)
+    area = draft.areas.get().area
     world.give(area, "area")
-    world.give(fund, "fund")
-    world.give(money, "the Council's money")
+    fund = draft.funds.get()
+    own = fund.contributions.get(partner=world.bodies.council)
     here = world.things["draft agreement"].address
     world.things |= {
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "finished milestone": Thing(done, here | {"milestone": done.key}, {"key": done.key}),
+        "fund of the draft": Thing(fund, {}, {"key": fund.key}),
+        "the Council's contribution": Thing(own, {}, {"key": own.key}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
         "area": Thing(area, here | {"key": area.key}),
-        "fund": Thing(fund, {"key": fund.key}),
-        "the Council's money": Thing(money, {"key": money.key}),
     }
 
 

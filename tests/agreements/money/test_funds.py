@@ -13,6 +13,7 @@ from tests.factories import (
     AgreementFactory,
     ContributionFactory,
     OrganisationFactory,
+    PartyFactory,
     PooledFundFactory,
     PostFactory,
 )
@@ -154,6 +155,21 @@ def test_a_renewal_carries_the_funds_and_not_the_money(fund, commissioner):
         0,
     )
     assert carried.key != fund.key
+
+
+def test_a_host_that_left_is_not_carried_into_a_renewal(fund, council, commissioner):
+    fund.agreement.parties.filter(organisation=council).update(until_on=dt.date(2023, 3, 31))
+    PartyFactory(agreement=fund.agreement, organisation=OrganisationFactory(), position=3)
+
+    renewal = renew_agreement(
+        fund.agreement,
+        starts_on=dt.date(2023, 4, 1),
+        ends_on=dt.date(2024, 3, 31),
+        title="Next",
+        by=commissioner,
+    )
+
+    assert renewal.funds.get().host is None
 
 
 def test_a_draft_with_money_in_it_is_not_thrown_away(fund, commissioner):

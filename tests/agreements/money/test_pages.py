@@ -199,6 +199,7 @@ def test_the_overview_shows_funds_by_year_and_what_places_come_to(
 ):
     confirm_contribution(entered[0], by=finance_officer, version=1)
     ContributionFactory(fund=fund, partner=council, year=2021, amount=Decimal(7))
+    ContributionFactory(fund=fund, partner=council, year=2021, amount=Decimal(9), form="in_kind")
     PooledFundFactory(agreement=section_75, name="Empty pool")
     in_view = PooledFundFactory(
         agreement=section_75, name="In view", fund_class=FundClass.objects.get(key="in_view")
@@ -210,7 +211,7 @@ def test_the_overview_shows_funds_by_year_and_what_places_come_to(
     assert [[row[0], row[1].split(" Northshire")[0], *row[2:4]] for row in funds[1:]] == [
         ["2022/23", "Better Care Fund", "£460.53", "1 of 2 confirmed"],
         ["2022/23", "In view", "£999.00", "0 of 1 confirmed"],
-        ["2021/22", "Better Care Fund", "£7.00", "0 of 1 confirmed"],
+        ["2021/22", "Better Care Fund", "£7.00", "0 of 2 confirmed"],
         ["–", "Empty pool", "–", "Nothing entered yet"],
     ]
     assert places[1:] == [

@@ -7,7 +7,12 @@ from agreements.money.schedules import schedule_of
 from agreements.money.warnings import fund_warnings, schedule_warnings
 from agreements.register.models import Agreement
 from commissioning.calendar.financial_years import FinancialYear
-from tests.factories import ContributionFactory, PostFactory
+from tests.factories import (
+    ContributionFactory,
+    OrganisationFactory,
+    PartyFactory,
+    PostFactory,
+)
 
 YEAR = FinancialYear(2022)
 
@@ -87,6 +92,22 @@ def test_a_fund_under_a_memorandum_says_why(complete):
 
 def test_a_partner_with_nothing_entered_is_told(put_in):
     assert put_in() == ["Northshire Council has nothing entered for 2022/23."]
+
+
+def test_a_body_that_was_no_party_yet_owes_nothing(complete, put_in, council):
+    """R-PTY-10: its column is there for the other year that is shown."""
+    PartyFactory(
+        agreement=complete.agreement,
+        organisation=OrganisationFactory(name="Next body"),
+        from_on=dt.date(2023, 4, 1),
+        position=3,
+    )
+    put_in({})
+
+    warnings = schedule_warnings(schedule_of(complete, [YEAR, FinancialYear(2023)]))
+
+    assert "Next body has nothing entered for 2023/24." in warnings
+    assert "Next body has nothing entered for 2022/23." not in warnings
 
 
 def test_a_body_that_was_no_party_in_the_year_is_told(complete, put_in, council):

@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import F, Q
 
 from agreements.register.models.agreement import Agreement
-from commissioning.accounts.models import organisations_of
 from commissioning.authorities.models import Authority
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.organisations.models import Organisation
@@ -112,11 +111,9 @@ class PartyFact(models.Model):
     @property
     def is_unconfirmed(self) -> bool:
         """Entered by another partner's officer, and not yet confirmed by its own."""
-        if self.state != self.State.RECORDED or self.stated_in or self.confirmed_at:
+        if self.state != self.State.RECORDED or self.stated_in:
             return False
-        return self.entered_by is not None and (
-            self.party.organisation_id not in organisations_of(self.entered_by)
-        )
+        return self.entered_by_id is not None and self.confirmed_at is None
 
 
 class Approval(PartyFact):

@@ -124,10 +124,14 @@ def put_parts_of_the_draft(world: World) -> None:
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
     area = draft.areas.get().area
     world.give(area, "area")
+    fund = draft.funds.get()
+    own = fund.contributions.get(partner=world.bodies.council)
     here = world.things["draft agreement"].address
     world.things |= {
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "finished milestone": Thing(done, here | {"milestone": done.key}, {"key": done.key}),
+        "fund of the draft": Thing(fund, {}, {"key": fund.key}),
+        "the Council's contribution": Thing(own, {}, {"key": own.key}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
         "area": Thing(area, here | {"key": area.key}),
     }

@@ -41,6 +41,10 @@ def published_decision():
     return Decision.objects.visible_to(AnonymousUser()).order_by("pk")[0]
 
 
+def newest_revision():
+    return published_decision().revisions.order_by("-number")[0]
+
+
 def at(address):
     return lambda: address
 
@@ -77,5 +81,5 @@ PAGES = [
 ]
 DOCUMENTS = [
     ("PDF of an agreement's text", commissioner, AGREEMENT_PDF, longest_agreement),
-    ("PDF of a published decision", secretary, DECISION_PDF, published_decision),
+    ("PDF of a published decision", secretary, DECISION_PDF, newest_revision),
 ]

@@ -29,6 +29,8 @@ class Screen:
 
 
 SCREENS = [Screen(width, javascript) for width in (1280, 390) for javascript in (True, False)]
+UNLIKE_SCREENS = [Screen(390, javascript=True), Screen(1280, javascript=False)]
+"""Enough for pages that no journey passes by: each width and each way of JavaScript once."""
 
 
 class Visitor:

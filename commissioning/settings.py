@@ -286,9 +286,11 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "ENUM_NAME_OVERRIDES": {
         "AgreementKind": "agreements.register.models.Agreement.Kind",
+        "BoardForm": "governance.boards.models.BoardForm.Form",
         "BodyKind": "commissioning.authorities.models.Body.Kind",
         "ContributionForm": "agreements.money.models.Contribution.Form",
         "ContributionStatus": "agreements.money.models.Contribution.Status",
+        "EffectOnAgreement": "governance.decisions.models.AgreementConcerned.Role",
         "StatedAnswer": "governance.decisions.models.Stated",
     },
     "POSTPROCESSING_HOOKS": [

@@ -13,7 +13,8 @@ from commissioning.calendar.financial_years import FinancialYear
 from commissioning.organisations.models import Organisation
 
 PENNY = Decimal("0.01")
-YEARLY = Decimal("1.0273")
+COUNCIL_YEARLY, NHS_YEARLY = Decimal("1.0199"), Decimal("1.0566")
+"""How much more each puts in from one year to the next; of the NHS as in 2022/23 (R-BCF-08)."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,13 @@ class Invented:
     spend: str = "revenue"
     form: str = "cash"
     recurrence: str = "recurrent"
+
+    def in_year(self, number: int, size: Decimal) -> Decimal | None:
+        """The amount of the year `number` years after the first, in a fund of relative `size`."""
+        if self.amount is None:
+            return None
+        yearly = COUNCIL_YEARLY if self.from_council else NHS_YEARLY
+        return (Decimal(self.amount) * size * yearly**number).quantize(PENNY)
 
 
 LINES = (
@@ -91,7 +99,7 @@ def _fill(
     bodies = [p.organisation for p in fund.agreement.parties.select_related("organisation")]
     sources = {source.key: source for source in FundingSource.objects.all()}
     for number, year in enumerate(sorted(years)):
-        for row in _year(fund, year, size * YEARLY**number, bodies, sources, by):
+        for row in _year(fund, year, number, size, bodies, sources, by):
             officer = confirmed_by.get(row.partner)
             if officer and year != max(years):
                 confirm_contribution(row, by=officer, version=row.version)
@@ -100,6 +108,7 @@ def _fill(
 def _year(
     fund: PooledFund,
     year: FinancialYear,
+    number: int,
     size: Decimal,
     bodies: Iterable[Organisation],
     sources: Mapping[str, FundingSource],
@@ -113,7 +122,7 @@ def _year(
             partner=body,
             source=sources[line.source],
             year=year.starting,
-            amount=(Decimal(line.amount) * size).quantize(PENNY) if line.amount else None,
+            amount=line.in_year(number, size),
             form=line.form,
             spend=line.spend,
             recurrence=line.recurrence,

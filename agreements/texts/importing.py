@@ -15,6 +15,7 @@ from agreements.texts.reading.agreement_text import AgreementText, read_agreemen
 from agreements.texts.sealing import seal_text
 from agreements.texts.taking_in import import_takers
 from commissioning.accounts.models import User
+from commissioning.accounts.roles import Role
 from commissioning.audit.log import record
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
@@ -22,6 +23,7 @@ from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
 
+@transaction.atomic
 def keep_upload(
     content: bytes, file_name: str, *, partnership: Partnership, by: User | None
 ) -> UploadedPaper:
@@ -30,13 +32,21 @@ def keep_upload(
     Raises UnreadableFile or NoClauses, and keeps nothing, where it cannot.
     """
     read_agreement(content, file_name)
-    return UploadedPaper.objects.create(
+    paper = UploadedPaper.objects.create(
         partnership=partnership,
         file_name=file_name[-200:],
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
         uploaded_by=by,
     )
+    record(
+        "paper.uploaded",
+        paper,
+        by=by,
+        organisations=by.organisations_as(Role.COMMISSIONER) if by else (),
+        after={"file": paper.file_name, "sha256": paper.sha256},
+    )
+    return paper
 
 
 def reading_of(paper: UploadedPaper) -> AgreementText:

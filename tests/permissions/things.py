@@ -16,7 +16,7 @@ from commissioning.jobs.models import Job
 from commissioning.jobs.queue import queue_job
 from commissioning.jobs.running import run_waiting_jobs
 from commissioning.memberships.inviting import invite_person
-from commissioning.memberships.links import signer
+from commissioning.memberships.links import token_of
 from commissioning.tokens.issuing import issue_token
 from tests.factories import (
     AreaStandingFactory,
@@ -57,7 +57,7 @@ def put_things(world: World) -> None:
     put_parts_of_the_draft(world)
     put_documents(world)
     put_invitations(world)
-    put_token(world)
+    put_tokens(world)
     put_decisions(world)
 
 
@@ -124,10 +124,14 @@ def put_parts_of_the_draft(world: World) -> None:
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
     area = draft.areas.get().area
     world.give(area, "area")
+    fund = draft.funds.get()
+    own = fund.contributions.get(partner=world.bodies.council)
     here = world.things["draft agreement"].address
     world.things |= {
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "finished milestone": Thing(done, here | {"milestone": done.key}, {"key": done.key}),
+        "fund of the draft": Thing(fund, {}, {"key": fund.key}),
+        "the Council's contribution": Thing(own, {}, {"key": own.key}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
         "area": Thing(area, here | {"key": area.key}),
     }
@@ -149,7 +153,7 @@ def put_invitations(world: World) -> None:
     world.things |= {
         "people of the Council": Thing(council, here | {"person": person.pk, "pk": role.pk}),
         "open invitation": Thing(waiting, here | {"pk": waiting.pk}),
-        "invitation in hand": Thing(in_hand, {"token": signer.sign(str(in_hand.pk))}),
+        "invitation in hand": Thing(in_hand, {"token": token_of(in_hand)}),
     }
 
 
@@ -179,8 +183,10 @@ def put_documents(world: World) -> None:
     }
 
 
-def put_token(world: World) -> None:
-    token, _ = issue_token(world.user("viewer"), name="Ledger", last_day=timezone.localdate())
+def put_tokens(world: World) -> None:
+    """A token with which the viewer's programs use the API."""
+    viewer = world.user("viewer")
+    token, _ = issue_token(viewer, name="Ledger", last_day=timezone.localdate())
     world.things["token of the viewer"] = Thing(token, {"pk": token.pk})
 
 

@@ -7,6 +7,7 @@ from rest_framework.fields import empty
 from agreements.register.api.serializers import PrintedDateOut
 from agreements.register.models import Agreement
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.govuk.errors import NotPermitted
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 from governance.boards.makers import bodies_served_by
@@ -200,6 +201,11 @@ class NewDecisionIn(DecisionIn):
     place = serializers.SlugRelatedField("slug", queryset=Partnership.objects.all())
     body = serializers.CharField(help_text="The short address of the body, such as jcb")
     title = serializers.CharField(max_length=300)
+
+    def validate_place(self, place):
+        if not self.context["request"].user.has_perm("decisions.record_decision", place):
+            raise NotPermitted("record a decision there", "Board secretaries of its partners can.")
+        return place
 
     def validate(self, attrs):
         user, place = self.context["request"].user, attrs["place"]

@@ -7,6 +7,7 @@ from agreements.texts.bodies import bodies_named
 from agreements.texts.importing import import_agreement, keep_upload
 from agreements.texts.models import UploadedPaper
 from agreements.texts.reading.refusals import NoClauses, UnreadableFile
+from commissioning.audit.models import Event
 from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation, OtherName
 from tests.factories import OrganisationFactory
@@ -150,3 +151,12 @@ def test_a_name_that_two_bodies_share_means_neither(db):
     OrganisationFactory(name="Northshire CCG", kind=Organisation.Kind.CCG)
 
     assert bodies_named(["Northshire CCG"]) == [None]
+
+
+def test_a_file_that_waits_is_recorded_for_the_body_it_was_uploaded_for(
+    paper, commissioner, council
+):
+    event = Event.objects.get(what="paper.uploaded")
+
+    assert (event.by, event.subject_id) == (commissioner, paper.pk)
+    assert [link.organisation for link in event.links.all()] == [council]

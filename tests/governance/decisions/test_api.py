@@ -3,8 +3,15 @@
 import pytest
 from rest_framework.test import APIClient
 
+from commissioning.accounts.roles import Role
 from governance.decisions.models import Decision
-from tests.factories import AuthorityLineFactory, DecisionFactory
+from tests.factories import (
+    AuthorityLineFactory,
+    BodyFactory,
+    DecisionFactory,
+    OrganisationFactory,
+    UserFactory,
+)
 from tests.governance.decisions.papers import EXAMPLE
 from tests.html import error_links, parsed
 
@@ -193,3 +200,16 @@ def test_the_list_asks_as_many_questions_for_three_as_for_one(
         DecisionFactory.create_batch(2, body=board)
 
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("verb", ["", "read-in/"])
+def test_only_secretaries_of_partners_record_decisions_of_a_place(api, place, verb):
+    """As on the page: a body may sit in a place whose partner its organisation is not."""
+    elsewhere = OrganisationFactory()
+    BodyFactory(partnership=place, organisation=elsewhere, kind="council_body", slug="far")
+    secretary = UserFactory(roles={elsewhere: [Role.SECRETARY]})
+    sent = NEW | {"body": "far", "stated_in": "A paper", "text": EXAMPLE}
+
+    response = api(secretary).post(f"/api/v1/decisions/{verb}", sent, format="json")
+
+    assert (response.status_code, Decision.objects.count()) == (403, 0)

@@ -85,8 +85,8 @@ def test_a_defined_expiry_date_is_looked_up():
             Ends.CEILING, "for up to 12 months", date(2022, 3, 31),
         ),
         (
-            "It starts on 1 April 2021 for up to 12 months to 31st March 2022.",
-            Ends.CEILING, "for up to 12 months", date(2022, 3, 31),
+            "It starts on 1 April 2021 for up to 12 months to 31st January 2022.",
+            Ends.CEILING, "for up to 12 months", date(2022, 1, 31),
         ),
         ("It starts on signature and lasts for 6 months.", Ends.FIXED, "for 6 months", None),
         ("It continues from year to year.", Ends.ROLLING, "from year to year", None),

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "commissioning.notices",
     "commissioning.memberships",
     "commissioning.jobs",
+    "commissioning.auditing",
     "commissioning.home",
     "commissioning.search",
     "agreements.register",

@@ -290,7 +290,9 @@ SPECTACULAR_SETTINGS = {
         "BodyKind": "commissioning.authorities.models.Body.Kind",
         "ContributionForm": "agreements.money.models.Contribution.Form",
         "ContributionStatus": "agreements.money.models.Contribution.Status",
+        "DocumentState": "commissioning.jobs.models.Job.State",
         "EffectOnAgreement": "governance.decisions.models.AgreementConcerned.Role",
+        "PartyFactState": "agreements.register.models.PartyFact.State",
         "StatedAnswer": "governance.decisions.models.Stated",
     },
     "POSTPROCESSING_HOOKS": [

@@ -117,6 +117,8 @@ def _set(
     before = {"state": fact.state, "on": fact.on_words}
     fact.state, fact.stated_in, fact.entered_by = state, stated_in, by
     fact.on_words, fact.on_earliest, fact.on_latest = on.words, on.earliest, on.latest
+    if by and fact.party.organisation_id in organisations_of(by):
+        fact.confirmed_by, fact.confirmed_at = by, timezone.now()
     fact.save()
     save_next_version(lock_agreement(fact.party.agreement))
     _record(fact, f"{word}_recorded", by, before)

@@ -81,9 +81,7 @@ def confirmation_needs(user: Any, today: dt.date) -> Iterator[Need]:
             signature__stated_in="",
         )
     )
-    parties = parties.select_related(
-        "agreement__partnership", "approval__entered_by", "signature__entered_by"
-    )
+    parties = parties.select_related("agreement__partnership", "approval", "signature")
     for party in parties[:AT_MOST]:
         for word in ("approval", "signature"):
             if getattr(party, word).is_unconfirmed:

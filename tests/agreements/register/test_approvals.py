@@ -109,3 +109,13 @@ def test_an_approval_of_today_is_recorded(agreement, council, commissioner):
     approval = record_approval(party_of(agreement, council), by=commissioner, on=today)
 
     assert approval.on == today
+
+
+def test_what_its_own_officer_entered_stands_when_that_officer_has_left(
+    agreement, council, commissioner
+):
+    approval = record_approval(party_of(agreement, council), by=commissioner, on=A_DAY)
+    commissioner.memberships.all().delete()
+
+    approval = type(approval).objects.get(pk=approval.pk)
+    assert (approval.is_unconfirmed, approval.confirmed_by) == (False, commissioner)

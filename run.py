@@ -132,8 +132,7 @@ def set_up(lock_file, needs):
 
 def demo_settings(port):
     """Everything the demo keeps is under var/, whatever the environment says."""
-    for folder in ("queue", "queue-control"):
-        (VAR / folder).mkdir(parents=True, exist_ok=True)
+    VAR.mkdir(exist_ok=True)
     secret_key = VAR / "secret-key"
     if not secret_key.exists():
         secret_key.touch(mode=0o600)

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "commissioning.audit",
     "commissioning.organisations",
     "commissioning.accounts",
+    "commissioning.tokens",
     "commissioning.people",
     "commissioning.partnerships",
     "commissioning.authorities",
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
     "commissioning.notices",
     "commissioning.memberships",
     "commissioning.jobs",
+    "commissioning.auditing",
     "commissioning.home",
     "commissioning.search",
     "agreements.register",
@@ -257,7 +259,10 @@ CELERY_BEAT_SCHEDULE = {
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "commissioning.api.tokens.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_PAGINATION_CLASS": "commissioning.api.pages.KeysetPage",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
@@ -281,7 +286,13 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "ENUM_NAME_OVERRIDES": {
         "AgreementKind": "agreements.register.models.Agreement.Kind",
+        "BoardForm": "governance.boards.models.BoardForm.Form",
         "BodyKind": "commissioning.authorities.models.Body.Kind",
+        "ContributionForm": "agreements.money.models.Contribution.Form",
+        "ContributionStatus": "agreements.money.models.Contribution.Status",
+        "DocumentState": "commissioning.jobs.models.Job.State",
+        "EffectOnAgreement": "governance.decisions.models.AgreementConcerned.Role",
+        "PartyFactState": "agreements.register.models.PartyFact.State",
         "StatedAnswer": "governance.decisions.models.Stated",
     },
     "POSTPROCESSING_HOOKS": [

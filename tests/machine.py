@@ -77,9 +77,10 @@ def has(need):
 def provide(needs):
     """Install what is missing where that is allowed; say and return what is missing all the same."""
     missing = [need for need in needs if not has(need)]
-    if any(DEBIAN_PACKAGES[need] for need in missing) and program("apt-get") and os.geteuid() == 0:
+    in_debian = [need for need in missing if DEBIAN_PACKAGES[need]]
+    if in_debian and program("apt-get") and os.geteuid() == 0:
         apt_get("update")
-        for need in missing:  # one at a time: what cannot be had takes nothing else with it
+        for need in in_debian:  # one at a time: what cannot be had takes no other with it
             apt_get("install", "--no-install-recommends", "--no-upgrade", *DEBIAN_PACKAGES[need])
     if "the HTML checker" in missing and has("npm"):
         fetch_html_checker()

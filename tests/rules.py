@@ -30,22 +30,20 @@ def cited(*folders):
     places = defaultdict(list)
     for folder in folders:
         for path in sorted(folder.rglob("*.py")):
-            source = path.read_text()
-            if not RULE.search(source):
-                continue
-            lines = source.splitlines()
-            for statement in ast.parse(source).body:
-                first = min([statement.lineno, *decorator_lines(statement)])
-                words = "\n".join(lines[first - 1 : statement.end_lineno])
-                for rule in sorted(set(RULE.findall(words))):
-                    places[rule].append(place(path.relative_to(ROOT), statement))
+            for rule, name in citations(path.read_text()):
+                where = path.relative_to(ROOT)
+                places[rule].append(f"{where}::{name}" if name else str(where))
     return places
 
 
-def decorator_lines(statement):
-    return [decorator.lineno for decorator in getattr(statement, "decorator_list", [])]
-
-
-def place(path, statement):
-    name = getattr(statement, "name", None)
-    return f"{path}::{name}" if name else str(path)
+def citations(source):
+    """Each rule that a module cites, with the function or class that does, if it is in one."""
+    if not RULE.search(source):
+        return
+    lines = source.splitlines()
+    for statement in ast.parse(source).body:
+        decorators = getattr(statement, "decorator_list", [])
+        first = min(part.lineno for part in [statement, *decorators])
+        words = "\n".join(lines[first - 1 : statement.end_lineno])
+        for rule in sorted(set(RULE.findall(words))):
+            yield rule, getattr(statement, "name", None)

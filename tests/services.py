@@ -93,7 +93,7 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def wait_for(port, seconds=20):
+def wait_for(port, seconds=120):
     """Return when something listens there."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

@@ -20,6 +20,7 @@ def milestone_needs(user: Any, today: dt.date) -> Iterator[Need]:
     soon = today + dt.timedelta(days=SOON)
     for milestone in _of(user, today).filter(due_latest__lte=soon):
         due, agreement = milestone.due_latest, milestone.agreement
+        how = lateness(milestone, today=today)
         yield Need(
             Group.OVERDUE if due and due < today else Group.DUE,
             f"Milestone: {milestone.words}",
@@ -30,7 +31,7 @@ def milestone_needs(user: Any, today: dt.date) -> Iterator[Need]:
                 args=[agreement.partnership.slug, agreement.key, milestone.key],
             ),
             "Update",
-            lateness(milestone, today=today).sentence,
+            how.sentence if how.days_late else "",
         )
 
 

@@ -17,10 +17,10 @@ def milestone_entries(partnership: Partnership, user: Any) -> Iterator[Entry]:
     seen = Milestone.objects.visible_to(user).filter(agreement__partnership=partnership)
     for milestone in seen.select_related("agreement__partnership"):
         url = milestone.get_absolute_url()
-        yield Entry(milestone.due_on, f"Due: {milestone.words}", url, "Milestone")
+        yield Entry(milestone.due_on, f"Due: {milestone.words}", url, "milestone")
         if milestone.done_on:
             done = PrintedDate.on(milestone.done_on)
-            yield Entry(done, f"Done: {milestone.words}", url, "Milestone")
+            yield Entry(done, f"Done: {milestone.words}", url, "milestone")
 
 
 def areas_section(partnership: Partnership, user: Any) -> Section | None:

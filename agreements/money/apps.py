@@ -7,7 +7,7 @@ class MoneyConfig(AppConfig):
     verbose_name = "Pooled funds"
 
     def ready(self) -> None:
-        from agreements.money import home, permissions, places, search  # noqa: F401 -- the rules
+        from agreements.money import api, home, permissions, places, search  # noqa: F401 -- doors
         from agreements.money.funds import carry_funds
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections

@@ -63,7 +63,7 @@ def set_up_fund(agreement: Agreement, *, by: User | None, **facts: Unpack[FundFa
 
 @transaction.atomic
 def change_fund(
-    fund: PooledFund, *, by: User, version: int, **changes: Unpack[FundFacts]
+    fund: PooledFund, *, by: User | None, version: int, **changes: Unpack[FundFacts]
 ) -> PooledFund:
     """Change what is said of a fund. Refuses what `set_up_fund` refuses.
 

@@ -112,6 +112,8 @@ def _refuse_redoing(fact: PartyFact, word: str) -> None:
 def _set(
     fact: Any, word: str, *, by: User | None, state: str, on: PrintedDate, stated_in: str
 ) -> Any:
+    if on.latest and on.latest > timezone.localdate():
+        raise RuleBroken(f"The day of the {word} must be today or earlier.")
     before = {"state": fact.state, "on": fact.on_words}
     fact.state, fact.stated_in, fact.entered_by = state, stated_in, by
     own = by is not None and by.answers_for(fact.party.organisation_id)

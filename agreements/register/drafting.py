@@ -108,12 +108,7 @@ def delete_draft(agreement: Agreement, *, by: User) -> None:
     The audit log keeps who threw it away, and its title.
     """
     agreement = lock_agreement(agreement)
-    acts = (Approval, Signature)
-    done = any(
-        act.objects.filter(party__agreement=agreement).exclude(state="awaited").exists()
-        for act in acts
-    )
-    if done or agreement.is_published or agreement.links_on.exists():
+    if not can_be_deleted(agreement):
         raise RuleBroken("Only a draft that nobody has approved or signed can be deleted.")
     ids = agreement.organisation_ids
     record(
@@ -124,6 +119,15 @@ def delete_draft(agreement: Agreement, *, by: User) -> None:
         agreement.delete()
     except ProtectedError as held:
         raise RuleBroken("Money has been entered under this draft. Take it out first.") from held
+
+
+def can_be_deleted(agreement: Agreement) -> bool:
+    """Whether it is a draft that nobody has approved, signed, published or followed on from."""
+    done = any(
+        act.objects.filter(party__agreement=agreement).exclude(state="awaited").exists()
+        for act in (Approval, Signature)
+    )
+    return not (done or agreement.is_published or agreement.links_on.exists())
 
 
 def refuse_if_signed(agreement: Agreement) -> None:

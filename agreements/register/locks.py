@@ -12,7 +12,7 @@ def lock_agreement(agreement: Agreement, *, version: int | None = None) -> Agree
     """
     locked = Agreement.objects.select_for_update().get(pk=agreement.pk)
     if version is not None and locked.version != version:
-        raise StaleVersion("Somebody else changed this agreement in between.", theirs=locked)
+        raise StaleVersion("Somebody changed this agreement in between", theirs=locked)
     return locked
 
 

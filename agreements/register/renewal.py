@@ -1,6 +1,7 @@
 """Renewing an agreement: a new draft that carries what the old one held."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,7 +16,9 @@ from agreements.register.standing import first_day, last_day
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.calendar.dates import add_months, words
+from commissioning.calendar.financial_years import FinancialYear
 from commissioning.errors import RuleBroken
+from commissioning.organisations.models import successor_on
 from commissioning.registry import Registry
 
 Carrier = Callable[[Agreement, Agreement, User], None]
@@ -54,7 +57,8 @@ def renew_agreement(
     """Start the renewal of `agreement` as a draft with its parties, areas and clauses.
 
     The old one is untouched. Refuses a second renewal while one is open, so that two drafts
-    never race. Parties that will have left by its first day are not carried.
+    never race. Parties that will have left by its first day are not carried; a body that will have
+    ended is replaced by its one successor (R-PTY-02).
     """
     agreement = lock_agreement(agreement)
     refuse_backward_term(starts_on, ends_on)
@@ -66,7 +70,7 @@ def renew_agreement(
         title=title,
         binding=agreement.binding,
         purpose=agreement.purpose,
-        parties=[_carried(party) for party in agreement.parties.on(starts_on)],
+        parties=_carried_parties(agreement, starts_on),
         term=_term(starts_on, ends_on, agreement),
         by=by,
     )
@@ -83,9 +87,29 @@ def renew_agreement(
     return new
 
 
-def _carried(party: Party) -> NewParty:
+def proposed_title(agreement: Agreement, period: Period | None) -> str:
+    """The old title, with the financial year it names moved to that of the new period."""
+    if period is None:
+        return agreement.title
+    year = FinancialYear.containing(period.starts_on).label
+    return re.sub(r"\b20\d\d/\d\d\b", year, agreement.title)
+
+
+def _carried_parties(agreement: Agreement, starts_on: dt.date) -> list[NewParty]:
+    """The parties of `agreement` as they will be on `starts_on`, each body once."""
+    carried: dict[int, NewParty] = {}
+    for party in agreement.parties.on(starts_on).select_related("organisation"):
+        new = _carried(party, starts_on)
+        carried.setdefault(new.organisation.pk, new)
+    return list(carried.values())
+
+
+def _carried(party: Party, starts_on: dt.date) -> NewParty:
+    body = successor_on(party.organisation, starts_on)
+    if body != party.organisation:
+        return NewParty(body, body.name, capacities=tuple(party.capacities))
     return NewParty(
-        party.organisation,
+        body,
         party.name_as_printed,
         party.defined_term,
         party.address_as_printed,

@@ -38,7 +38,7 @@ class ShownStanding:
 
     @property
     def sentence(self) -> str:
-        """What the standing means, such as "Lapsed 10 days ago: it ended on 31 March 2021."."""
+        """What the tag means, such as "It ended on 31 March 2021, 10 days ago, and nothing followed."."""
         return _sentence(self.standing, self.others)
 
     @property
@@ -57,13 +57,13 @@ def show(
 def _sentence(how: Standing, others: Mapping[int, Facts]) -> str:
     match how.state:
         case State.AWAITING_APPROVAL | State.AWAITING_SIGNATURE:
-            return f"{how.state} by {' and '.join(how.waiting_for)}."
+            return f"{_act(how.state)} by {' and '.join(how.waiting_for)} is awaited."
         case State.AGREED if how.first:
-            return f"Agreed. It starts on {words(how.first)}."
+            return f"It starts on {words(how.first)}."
         case State.IN_FORCE | State.ENDING_SOON:
             return _running(how)
         case State.LAPSED if how.last:
-            return f"Lapsed {_days(how.days_lapsed)} ago: it ended on {words(how.last)}."
+            return f"It ended on {words(how.last)}, {_days(how.days_lapsed)} ago, and nothing followed."
         case State.ENDED if how.last:
             heir = others.get(how.superseded_by or 0)
             after = f" and was followed by {heir.title or 'another agreement'}" if heir else ""
@@ -83,6 +83,10 @@ def _running(how: Standing) -> str:
     elif how.days_retrospective:
         late = f" It was agreed {_days(how.days_retrospective)} after it began."
     return f"{ends}{left}.{late}"
+
+
+def _act(state: State) -> str:
+    return "Approval" if state is State.AWAITING_APPROVAL else "Signature"
 
 
 def _days(n: int | None) -> str:

@@ -123,7 +123,7 @@ def _lock(clause: Clause, version: int) -> Clause:
     locked = Clause.objects.select_for_update().select_related("agreement").get(pk=clause.pk)
     refuse_if_signed(locked.agreement)
     if locked.version != version:
-        raise StaleVersion("Somebody else changed this clause in between.", theirs=locked)
+        raise StaleVersion("Somebody changed this clause in between", theirs=locked)
     return locked
 
 

@@ -9,9 +9,13 @@ from commissioning.memberships.models import Invitation
 signer = Signer(sep=".", salt="commissioning.memberships.invitation")
 
 
+def token_of(invitation: Invitation) -> str:
+    return signer.sign(str(invitation.pk))
+
+
 def link_of(invitation: Invitation) -> str:
     """The path of the page on which it is accepted."""
-    return reverse("memberships:accept", args=[signer.sign(str(invitation.pk))])
+    return reverse("memberships:accept", args=[token_of(invitation)])
 
 
 def whole_link_of(invitation: Invitation) -> str:

@@ -1,5 +1,6 @@
 """An administrator's pages on the people of their organisation; accepting an invitation."""
 
+from django.contrib.auth import login
 from django.forms import Form
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -21,6 +22,8 @@ from commissioning.memberships.listing import members_of
 from commissioning.memberships.models import Invitation, administered_by
 from commissioning.memberships.roles import end_membership, give_role
 from commissioning.organisations.models import Organisation
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 class OfMine:
@@ -179,11 +182,19 @@ class Accept(ActsOnForm):
             raise RuleBroken(f"Sign in as {self.object.user.email} to accept.")
         return accept_invitation(self.object, **details)
 
+    def form_valid(self, form):
+        """Somebody new is signed in with the password that they chose."""
+        response = super().form_valid(form)
+        if "password" in form.cleaned_data and form.is_valid():
+            self.object.user.refresh_from_db()
+            login(self.request, self.object.user, backend=BACKEND)
+        return response
+
     def get_success_message(self):
         return f"You now act for {self.object.organisation}."
 
     def get_success_url(self):
-        return "/" if self.request.user.is_authenticated else reverse("account_login")
+        return "/"
 
     def back_url(self):
         return "/"

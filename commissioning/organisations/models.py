@@ -176,3 +176,17 @@ def with_predecessors(ids: Iterable[int], *, on: dt.date) -> frozenset[int]:
         found |= new
         grew = bool(new)
     return frozenset(found)
+
+
+def successor_on(organisation: Organisation, day: dt.date) -> Organisation:
+    """The body that will stand for `organisation` on `day`: itself, or who followed it.
+
+    Where it was split, or nobody followed, it is itself: a person must say.
+    """
+    body = organisation
+    while not body.existed_on(day):
+        heirs = list(body.successions_from.filter(on__lte=day).select_related("successor")[:2])
+        if len(heirs) != 1:
+            return body
+        body = heirs[0].successor
+    return body

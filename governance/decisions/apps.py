@@ -6,6 +6,7 @@ class DecisionsConfig(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
+        from agreements.register.sections import Section, agreement_sections
         from commissioning.govuk.navigation import add_link, signed_in
         from commissioning.home.registry import home_needs
         from commissioning.jobs.kinds import job_kinds
@@ -22,6 +23,8 @@ class DecisionsConfig(AppConfig):
         search_sources.register(find_decisions)
         timeline_sources.register(timeline_entries)
         place_sections.register(place_section)
+        about_it = Section("Decisions", "decisions:of_agreement", 70)
+        agreement_sections.register(lambda agreement, user: about_it)
 
         add_link(
             "Decisions",

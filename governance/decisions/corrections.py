@@ -97,9 +97,17 @@ def as_corrected(
             f"{decision.reference} is a decision of {decision.body}, whose number it bears for "
             "good. Withdraw it and record another to change who decided."
         )
-    if corrected.published_on != decision.published_on and not decision.is_history:
-        raise RuleBroken("The publication date is the day on which the decision was published.")
+    if not decision.is_history:
+        _refuse_making_it_history(decision, corrected)
     return corrected, parts_given(corrected, changes, by=by)
+
+
+def _refuse_making_it_history(decision: Decision, corrected: Decision) -> None:
+    """Else what the law asks of a new record could be left out afterwards."""
+    if corrected.published_on != decision.published_on:
+        raise RuleBroken("The publication date is the day on which the decision was published.")
+    if corrected.is_history:
+        raise RuleBroken("The decision was first published here, so it is taken from no paper.")
 
 
 def _record(decision: Decision, parts: Parts, on: dt.date) -> Record:

@@ -57,6 +57,16 @@ def change_decision(
     return decision
 
 
+@transaction.atomic
+def discard_draft(decision: Decision, *, by: User | None) -> None:
+    """Delete a draft. What was published is kept for good (R-DEC-09)."""
+    decision = lock_decision(decision)
+    if decision.is_published:
+        raise RuleBroken("A published decision is kept for good.")
+    note_act("decision.discarded", decision, by=by, before=plain(details_of(decision)))
+    decision.delete()
+
+
 def lock_decision(decision: Decision, *, version: int | None = None) -> Decision:
     """The decision's row, locked until the transaction ends.
 

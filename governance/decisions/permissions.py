@@ -23,8 +23,18 @@ def answers_for_partner(user: User, line: AuthorityLine | None) -> bool:
     return line.organisation_id in user.organisations_as(*roles)
 
 
+@rules.predicate
+def is_concerned(user: User, decision: Decision | None) -> bool:
+    """Whether the user could read the decision as a draft: what led to it concerns no one else."""
+    return (
+        decision is not None
+        and Decision.objects.readable_as_draft_by(user).filter(pk=decision.pk).exists()
+    )
+
+
 rules.add_perm("decisions.record_decision", is_secretary_in_place)
 rules.add_perm("decisions.edit_decision", is_secretary_of_maker)
 rules.add_perm("decisions.publish_decision", is_secretary_of_maker)
 rules.add_perm("decisions.correct_decision", is_secretary_of_maker)
 rules.add_perm("decisions.state_authority", answers_for_partner)
+rules.add_perm("decisions.read_history", is_concerned)

@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from governance.decisions.views import authority, drafts, publishing, records
+from governance.decisions.views import authority, drafts, of_agreement, publishing, records
 
 app_name = "decisions"
 
 one_draft: list[URLPattern | URLResolver] = [
     path("", drafts.Draft.as_view(), name="draft"),
     path("edit/", drafts.EditDraft.as_view(), name="edit"),
+    path("discard/", drafts.DiscardDraft.as_view(), name="discard"),
+    path("history/", drafts.History.as_view(), name="history"),
     path("publish/", publishing.Publish.as_view(), name="publish"),
     path("authority/<int:line>/", authority.StateAuthority.as_view(), name="state_authority"),
     path(
@@ -40,4 +42,9 @@ in_place: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("decisions/", drafts.Decisions.as_view(), name="decisions"),
     path("<slug:place>/decisions/", include(in_place)),
+    path(
+        "<slug:place>/agreements/<slug:key>/decisions/",
+        of_agreement.DecisionsOfAgreement.as_view(),
+        name="of_agreement",
+    ),
 ]

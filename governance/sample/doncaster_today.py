@@ -21,6 +21,7 @@ from agreements.texts.importing import import_agreement, keep_upload
 from commissioning.accounts.models import User
 from commissioning.calendar.printed_dates import PrintedDate
 from governance.sample.doncaster_bodies import Doncaster
+from governance.sample.doncaster_money import make_up_fund, make_up_next_year
 from governance.sample.papers import TEXTS
 
 MARK = "(illustrative)"
@@ -44,7 +45,8 @@ def make_up_today(doncaster: Doncaster) -> None:
             _sign(party, officer)
     publish_agreement(pooled, by=by)
     _finish_first_milestone(joint, by)
-    _renew(doncaster, pooled)
+    make_up_fund(doncaster, pooled)
+    make_up_next_year(doncaster, _renew(doncaster, pooled))
 
 
 def _read_in(doncaster: Doncaster, file_name: str, kind: str) -> Agreement:
@@ -73,7 +75,7 @@ def _finish_first_milestone(agreement: Agreement, by: User) -> None:
     finish_milestone(first, done_on=DONE, today=DONE, version=first.version, by=by)
 
 
-def _renew(doncaster: Doncaster, agreement: Agreement) -> None:
+def _renew(doncaster: Doncaster, agreement: Agreement) -> Agreement:
     """The Council has approved the renewal; the ICB's answer is awaited."""
     by = doncaster.people["commissioner"]
     renewal = renew_agreement(
@@ -87,6 +89,7 @@ def _renew(doncaster: Doncaster, agreement: Agreement) -> None:
     send_for_approval(renewal, by=by)
     party, officer = _officers(doncaster, renewal)[0]
     _approve(party, officer, dt.date(2026, 11, 10))
+    return renewal
 
 
 def _officers(doncaster: Doncaster, agreement: Agreement) -> list[tuple[Party, User]]:

@@ -21,7 +21,7 @@ def running():
         stderr=subprocess.DEVNULL,
     )
     try:
-        services.wait_for(port)
+        services.wait_for(port, seconds=60)  # Java starts slowly on a busy machine
         yield lambda source: complaints(port, source)
     finally:
         server.terminate()

@@ -26,7 +26,7 @@ def shown(visit, request):
 
 
 def test_a_good_page_passes(shown):
-    shown("").follow("Next")
+    shown("<p>None declared.</p>").follow("Next")
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,8 @@ def test_a_good_page_passes(shown):
         ("<h2>Not closed<p>in a heading</p></h2>", "not allowed as child of"),
         ('<form><input type="text" name="a"></form>', "Form elements must have labels"),
         ('<p style="width: 2000px">Wide</p>', "2008 pixels wide"),
+        ("<p>Ends on None.</p>", "unfinished: Ends on None."),
+        ("<p>Ends on {{ ends }}.</p>", "unfinished: Ends on {{ ends }}."),
     ],
 )
 def test_what_is_wrong_is_noticed(shown, planted, noticed):

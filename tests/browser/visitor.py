@@ -10,6 +10,9 @@ from django.conf import settings
 from django.test import Client
 
 PICTURES = Path(__file__).resolve().parent.parent.parent / "var" / "shots"
+UNFINISHED = re.compile(r"\{[{%]|[%}]\}|\bNone\b(?! [a-z])")
+"""What a template left behind: its own marks, or the word for a missing value. In a sentence, such
+as "None declared", that word is meant."""
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = Axe()
 
@@ -26,19 +29,22 @@ class Screen:
 
 
 SCREENS = [Screen(width, javascript) for width in (1280, 390) for javascript in (True, False)]
+UNLIKE_SCREENS = [Screen(390, javascript=True), Screen(1280, javascript=False)]
+"""Enough for pages that no journey passes by: each width and each way of JavaScript once."""
 
 
 class Visitor:
     """One browser window on the running service.
 
     `go`, `follow` and `press` end with `look`, so that no page is passed by unlooked at. `page` is
-    Playwright's own, for everything else.
+    Playwright's own, for everything else. `clicks` counts what the visitor activated, for journeys
+    that have a budget.
     """
 
     def __init__(self, browser, address, screen, complaints, pictures):
         self.address, self.screen = address, screen
         self.complaints, self.pictures = complaints, PICTURES / pictures
-        self.looks = 0
+        self.looks = self.clicks = 0
         self.said = []
         size = {"width": screen.width, "height": 900}
         self.context = browser.new_context(
@@ -67,14 +73,38 @@ class Visitor:
         self.look()
 
     def follow(self, link):
-        with self.page.expect_navigation():
-            self.page.get_by_role("link", name=link, exact=True).click()
-        self.look()
+        self.come_by(self.page.get_by_role("link", name=link, exact=True))
 
     def press(self, button):
+        self.come_by(self.page.get_by_role("button", name=button, exact=True))
+
+    def follow_in_menu(self, link):
+        """By the links at the top of every page, which a narrow screen with JavaScript folds away."""
+        menu = self.page.get_by_role("navigation", name="Main")
+        fold = menu.get_by_role("button", name="Menu")
+        if fold.is_visible():
+            self.click(fold)
+        self.come_by(menu.get_by_role("link", name=link, exact=True))
+
+    def come_by(self, locator):
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name=button, exact=True).click()
+            self.click(locator)
         self.look()
+
+    def take(self, link):
+        """Follow a link to a file: its name, and what is in it."""
+        with self.page.expect_download() as taken:
+            self.click(self.page.get_by_role("link", name=link, exact=True))
+        return taken.value.suggested_filename, taken.value.path().read_bytes()
+
+    def choose(self, question, answer):
+        group = self.page.get_by_role("group", name=question)
+        self.clicks += 1
+        group.get_by_label(answer, exact=True).check()
+
+    def click(self, locator):
+        locator.click()
+        self.clicks += 1
 
     def fill(self, **answers):
         """Answer the form's fields by their names."""
@@ -82,14 +112,23 @@ class Visitor:
             self.page.locator(f"[name={name}]").fill(answer)
 
     def look(self):
-        """Valid, accessible, silent, and no wider than the screen; a picture of it if wanted."""
+        """Valid, accessible, silent, finished, and no wider than the screen; a picture if wanted."""
         self.page.wait_for_load_state()
         self.take_picture()
-        wrong = [*self.complaints(self.source), *self.barriers(), *self.said]
+        wrong = [*self.complaints(self.source), *self.barriers(), *self.said, *self.remains()]
         width = self.page.evaluate("document.documentElement.scrollWidth")
         if width > self.screen.width:
             wrong.append(f"the page is {width} pixels wide")
         assert not wrong, "\n".join([f"{self.page.url} at {self.screen}:", *wrong])
+
+    def remains(self):
+        """What a template left unfinished in the title and the words of the page."""
+        title, words = self.page.title(), self.page.locator("body").inner_text()
+        if not title.strip():
+            yield "the page has no title"
+        for line in [title, *words.splitlines()]:
+            if UNFINISHED.search(line):
+                yield f"unfinished: {line}"
 
     def barriers(self):
         """What axe finds. It cannot run without JavaScript: there it gets the same source in a

@@ -99,7 +99,9 @@ def change_decision(thing: Thing, world: World) -> Answers:
 
 
 def correct(thing: Thing, world: World) -> Answers:
-    return DECISION | {"key": "again", "reason": "It was wrong.", "publish": "1"}
+    bodies = (world.bodies.council, world.bodies.icb)
+    lines = {f"line-{body.pk}-state": "recorded" for body in bodies}  # agreements rest on them
+    return DECISION | lines | {"key": "again", "reason": "It was wrong.", "publish": "1"}
 
 
 def read_in(thing: Thing, world: World) -> Answers:
@@ -229,6 +231,18 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "money:enter_year": enter_year,
     "money:confirm_year": confirm_year,
     "money:change_contribution": change_contribution,
+    "POST api:fund-list": lambda thing, world: (
+        FUND | {"agreement": thing.address["key"], "name": "Another fund", "fund_class": "pooled"}
+    ),
+    "PUT api:fund-detail": {"name": "Better care"},
+    "POST api:contribution-list": lambda thing, world: {
+        "fund": thing.row.key,
+        "partner": world.bodies.council.slug,
+        "source": "nhs-base-budget",
+        "year": "2023/24",
+        "amount": "5.00",
+    },
+    "PUT api:contribution-detail": {"amount": "6.00"},
     "account_login": {"login": "nobody@example.org", "password": "x"},
     "account_reset_password": {"email": "nobody@example.org"},
 }

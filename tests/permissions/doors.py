@@ -23,7 +23,7 @@ class Address:
     def methods(self) -> frozenset[str]:
         """Those that it answers, apart from HEAD and OPTIONS, which follow GET."""
         if actions := getattr(self.answers, "actions", None):
-            return frozenset(method.upper() for method in actions)
+            return frozenset(method.upper() for method in actions) - {"HEAD"}  # added when asked
         view = self.view
         if view is None:  # a plain function answers GET; a test tries the others
             return frozenset({"GET"})

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.utils import timezone
 
 from agreements.register.models import Agreement
 from agreements.register.publication import publish_agreement
@@ -15,7 +16,8 @@ from commissioning.jobs.models import Job
 from commissioning.jobs.queue import queue_job
 from commissioning.jobs.running import run_waiting_jobs
 from commissioning.memberships.inviting import invite_person
-from commissioning.memberships.links import signer
+from commissioning.memberships.links import token_of
+from commissioning.tokens.issuing import issue_token
 from tests.factories import (
     AreaStandingFactory,
     BodyFactory,
@@ -45,6 +47,7 @@ def put_things(world: World) -> None:
             world.board, place | {"body": world.board.slug}, api={"pk": world.board.pk}
         ),
         "post": Thing(post, {"pk": post.pk}),
+        "audit log of the Council": Thing(council, {"organisation": council.slug}),
         "the Council": Thing(
             world.bodies.council, place | {"organisation": council.slug, "slug": council.slug}
         ),
@@ -55,6 +58,7 @@ def put_things(world: World) -> None:
     put_parts_of_the_draft(world)
     put_documents(world)
     put_invitations(world)
+    put_tokens(world)
     put_decisions(world)
 
 
@@ -121,10 +125,14 @@ def put_parts_of_the_draft(world: World) -> None:
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
     area = draft.areas.get().area
     world.give(area, "area")
+    fund = draft.funds.get()
+    own = fund.contributions.get(partner=world.bodies.council)
     here = world.things["draft agreement"].address
     world.things |= {
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "finished milestone": Thing(done, here | {"milestone": done.key}, {"key": done.key}),
+        "fund of the draft": Thing(fund, {}, {"key": fund.key}),
+        "the Council's contribution": Thing(own, {}, {"key": own.key}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
         "area": Thing(area, here | {"key": area.key}),
     }
@@ -146,7 +154,7 @@ def put_invitations(world: World) -> None:
     world.things |= {
         "people of the Council": Thing(council, here | {"person": person.pk, "pk": role.pk}),
         "open invitation": Thing(waiting, here | {"pk": waiting.pk}),
-        "invitation in hand": Thing(in_hand, {"token": signer.sign(str(in_hand.pk))}),
+        "invitation in hand": Thing(in_hand, {"token": token_of(in_hand)}),
     }
 
 
@@ -174,6 +182,13 @@ def put_documents(world: World) -> None:
         "document": Thing(job, {"key": job.key}),
         "failed document": Thing(failed, {"key": failed.key}),
     }
+
+
+def put_tokens(world: World) -> None:
+    """A token with which the viewer's programs use the API."""
+    viewer = world.user("viewer")
+    token, _ = issue_token(viewer, name="Ledger", last_day=timezone.localdate())
+    world.things["token of the viewer"] = Thing(token, {"pk": token.pk})
 
 
 def put_decisions(world: World) -> None:

@@ -6,7 +6,7 @@ Mail is kept in `django.core.mail.outbox` by Django itself.
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connections
+from django.db import connection, connections
 from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 
@@ -37,6 +37,20 @@ def _no_trace_on_this_machine(tmp_path_factory):
 def _connections_end_with_their_request():
     """A live server's threads would keep theirs, and the test database could not be dropped."""
     connections.settings["default"]["CONN_MAX_AGE"] = 0
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """A page may still be asking for something when its browser closes, and PostgreSQL drops no
+    database that somebody is connected to.
+    """
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -27,7 +27,7 @@ def imported(path):
 
 def is_business(parts):
     """A module of a part (agreements.register.standing) that is no door and no plumbing."""
-    return len(parts) > 2 and parts[2] not in DJANGO_SET
+    return len(parts) > 2 and not DJANGO_SET & {parts[1], parts[2]}
 
 
 def leads_to_a_door(name):

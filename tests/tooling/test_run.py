@@ -68,11 +68,21 @@ def test_a_failed_step_ends_the_command():
         succeed([sys.executable, "-c", "raise SystemExit(3)"])
 
 
-def test_a_rule_is_found_in_the_test_that_cites_it():
-    """R-XYZ-99 is no rule: only this test names it."""
-    place = "tests/tooling/test_run.py::test_a_rule_is_found_in_the_test_that_cites_it"
+def test_a_rule_is_found_in_what_cites_it():
+    one, two, three = (f"R-XYZ-{number}" for number in (10, 20, 30))
+    module = f'''"""About {one}."""
 
-    assert rules.cited(ROOT / "tests" / "tooling")["R-XYZ-99"] == [place]
+
+@parametrize("{two}")
+def test_a_sentence():
+    """The day after ({three})."""
+'''
+
+    assert list(rules.citations(module)) == [
+        (one, None),
+        (two, "test_a_sentence"),
+        (three, "test_a_sentence"),
+    ]
 
 
 def test_nothing_that_a_child_started_outlives_it(tmp_path):

@@ -38,6 +38,19 @@ def test_an_environment_that_was_there_is_not_taken_away(folder, no_lock):
     assert (folder / "theirs").exists()
 
 
+def test_an_environment_of_an_earlier_lock_is_made_afresh(folder, no_lock, tmp_path):
+    no_lock.write_text("")
+    folder.mkdir()
+    (folder / "installed-requirements.txt").write_text("another lock")
+    (folder / "installed-requirements-dev.txt").write_text("another lock")
+
+    virtual_environment.install(no_lock)
+
+    stamps = sorted(path.name for path in folder.glob("installed-*"))
+    assert stamps == ["installed-requirements.txt"]
+    assert (folder / "bin" / "python").exists()
+
+
 def test_a_linked_environment_is_used_as_it_is(folder, no_lock, tmp_path):
     (tmp_path / "elsewhere").mkdir()
     folder.symlink_to(tmp_path / "elsewhere")

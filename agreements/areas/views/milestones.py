@@ -14,6 +14,7 @@ from agreements.areas.milestones import (
     reopen_milestone,
 )
 from agreements.areas.models import Milestone
+from agreements.areas.track import track_picture
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.govuk.views import ActionView
 from commissioning.organisations.models import Organisation
@@ -33,6 +34,7 @@ class Milestones(AgreementPage):
         return super().get_context_data(**kwargs) | {
             "by_date": by_date,
             "rows": [(row, lateness(row, today=today)) for row in rows],
+            "track": track_picture(list(rows), today=today),
         }
 
 

@@ -32,26 +32,35 @@ class ContributionForm(forms.Form):
         required=False,
         help_text="Leave empty only if it is in kind and has no value set on it",
     )
-    form = forms.ChoiceField(
-        label="Is it cash?",
-        choices=Contribution.Form,
-        widget=forms.RadioSelect,
-        initial="cash",
-        error_messages={"required": "Select whether it is cash"},
+    form = shown(
+        forms.ChoiceField(
+            label="Is it cash?",
+            choices=Contribution.Form,
+            widget=forms.RadioSelect,
+            initial="cash",
+            error_messages={"required": "Select whether it is cash"},
+        ),
+        inline=True,
     )
-    spend = forms.ChoiceField(
-        label="Is it revenue or capital?",
-        choices=Contribution.Spend,
-        widget=forms.RadioSelect,
-        initial="revenue",
-        error_messages={"required": "Select whether it is revenue or capital"},
+    spend = shown(
+        forms.ChoiceField(
+            label="Is it revenue or capital?",
+            choices=Contribution.Spend,
+            widget=forms.RadioSelect,
+            initial="revenue",
+            error_messages={"required": "Select whether it is revenue or capital"},
+        ),
+        inline=True,
     )
-    recurrence = forms.ChoiceField(
-        label="Does it recur?",
-        choices=Contribution.Recurrence,
-        widget=forms.RadioSelect,
-        initial="not_stated",
-        error_messages={"required": "Select whether it recurs"},
+    recurrence = shown(
+        forms.ChoiceField(
+            label="Does it recur?",
+            choices=Contribution.Recurrence,
+            widget=forms.RadioSelect,
+            initial="not_stated",
+            error_messages={"required": "Select whether it recurs"},
+        ),
+        inline=True,
     )
     basis = forms.ChoiceField(
         label="Is it gross or net?",

@@ -45,10 +45,16 @@ class YearForm(forms.Form):
 class OverviewFilters(forms.Form):
     """Which funds and years to show on the overview."""
 
-    place = forms.ModelChoiceField(
-        Partnership.objects.all(), required=False, empty_label="Every place"
+    place = shown(
+        forms.ModelChoiceField(
+            Partnership.objects.all(), required=False, empty_label="Every place"
+        ),
+        say_optional=False,
     )
-    year = FinancialYearField(label="Financial year", required=False, help_text="Such as 2027/28")
+    year = shown(
+        FinancialYearField(label="Financial year, such as 2027/28", required=False),
+        say_optional=False,
+    )
 
 
 class PasteForm(forms.Form):
@@ -75,13 +81,13 @@ class YearRowForm(forms.Form):
     was = forms.CharField(widget=forms.HiddenInput, required=False)
     partner = forms.TypedChoiceField(coerce=int, error_messages={"required": "Select a partner"})
     source = forms.ChoiceField(error_messages={"required": "Select a source"})
-    source_as_printed = forms.CharField(
-        label="In the paper’s words", max_length=200, required=False
-    )
     amount = shown(MoneyField(label="Amount", required=False), width=10)
     form = forms.ChoiceField(label="Cash or in kind", choices=Contribution.Form, initial="cash")
     spend = forms.ChoiceField(
         label="Revenue or capital", choices=Contribution.Spend, initial="revenue"
+    )
+    source_as_printed = forms.CharField(
+        label="In the paper’s words", max_length=200, required=False
     )
     note = forms.CharField(required=False)
     take_out = forms.BooleanField(label="Take this row out", required=False)

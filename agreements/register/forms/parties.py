@@ -95,6 +95,12 @@ class ApprovalForm(PartyFactForm):
     )
     field_order = ["state", "given_by", "on", "reference"]
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("state") == PartyFact.State.RECORDED and not cleaned.get("given_by"):
+            self.add_error("given_by", "Enter the body or officer who gave it")
+        return cleaned
+
 
 class SignatureForm(PartyFactForm):
     """A party's signature, made elsewhere."""

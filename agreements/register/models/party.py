@@ -74,7 +74,8 @@ class PartyFactQuerySet(models.QuerySet):
 class PartyFact(models.Model):
     """Something one party did, or did not, about an agreement; with what is known of it.
 
-    What one partner enters for another is unconfirmed until that partner confirms it. History
+    What one partner enters for another is unconfirmed until that partner confirms it; what a
+    party's own officer enters is confirmed with it, and stays so when that officer leaves. History
     taken from a paper names the paper in `stated_in` and needs no confirming (law 4).
     """
 

@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from agreements.register.drafting import (
     NewParty,
+    can_be_deleted,
     change_agreement,
     change_term,
     delete_draft,
@@ -85,16 +86,19 @@ class AgreementOverview(AgreementPage):
     template_name = "register/agreement.html"
 
     def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
         chain = chain_of(self.object) & Agreement.objects.visible_to(self.request.user)
-        today = timezone.localdate()
+        today, clocks = timezone.localdate(), (self.day, self.known_on)
         ids = list(chain.values_list("pk", flat=True))
         facts = facts_with_successors(ids, seen_by=self.request.user)
         in_order = chain.select_related("partnership", "term").order_by(
             "term__starts_earliest", "pk"
         )
-        return super().get_context_data(**kwargs) | {
-            "chain": [(one, show(facts[one.pk], today, today, facts)) for one in in_order],
-            "picture": chain_picture({pk: facts[pk] for pk in ids}, today=today, known_on=today),
+        mine = {pk: facts[pk] for pk in ids}
+        return context | {
+            "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in in_order],
+            "picture": chain_picture(mine, today=today, known_on=self.known_on),
+            "can_be_deleted": can_be_deleted(self.object),
             "can_be_renewed": proposed_period(self.object) is not None
             and not self.object.links_on.filter(kind="renews").exists(),
         }
@@ -134,6 +138,7 @@ class EditTerm(AgreementAct):
 
 class DeleteDraft(AgreementAct):
     heading = "Delete this draft?"
+    lead = "Its text, areas and milestones go with it, for every party. This cannot be undone."
     button = "Delete the draft"
     button_kind = "warning"
     success_message = "The draft was deleted."

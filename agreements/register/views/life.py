@@ -2,7 +2,7 @@ from django.utils import timezone
 
 from agreements.register.forms.agreements import ReasonForm, RenewForm
 from agreements.register.publication import publish_agreement, take_back_agreement
-from agreements.register.renewal import proposed_period, renew_agreement
+from agreements.register.renewal import proposed_period, proposed_title, renew_agreement
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.audit.models import Event
 
@@ -20,7 +20,7 @@ class Renew(AgreementAct):
     def get_initial(self):
         period = proposed_period(self.object)
         days = {"starts_on": period.starts_on, "ends_on": period.ends_on} if period else {}
-        return {"title": self.object.title, **days}
+        return {"title": proposed_title(self.object, period), **days}
 
     def act(self, **details):
         return renew_agreement(self.object, by=self.request.user, **details)
@@ -29,6 +29,10 @@ class Renew(AgreementAct):
 class Publish(AgreementAct):
     permission_required = "register.publish_agreement"
     heading = "Show this agreement to the public?"
+    lead = (
+        "Anybody will be able to read its title, parties, dates, effect and purpose on the public "
+        "register. Its text is not shown. You can take it off again."
+    )
     button = "Show it on the public register"
     success_message = "The agreement is on the public register."
 
@@ -40,6 +44,9 @@ class TakeBack(AgreementAct):
     permission_required = "register.publish_agreement"
     form_class = ReasonForm
     heading = "Take this agreement off the public register?"
+    lead = (
+        "The public will get the page for what does not exist. The reason is kept in the history."
+    )
     button = "Take it off the register"
     button_kind = "warning"
     success_message = "The agreement is no longer on the public register."

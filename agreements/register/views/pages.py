@@ -39,6 +39,7 @@ class AgreementPage(AboutAgreement, RecordView):
         return super().get_context_data(**kwargs) | {
             "standing": show(facts[agreement.pk], self.day, self.known_on, facts),
             "as_at": as_at,
+            "form": as_at,
             "day_asked": self.day if as_at.is_bound and as_at.is_valid() else None,
             "known_then": self.known_on == self.day,
             "sections": [

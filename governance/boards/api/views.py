@@ -1,10 +1,10 @@
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.exceptions import PermissionDenied
 
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.authorities.models import Body
+from commissioning.govuk.errors import NotPermitted
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 from governance.boards.boards import add_body
@@ -59,7 +59,7 @@ class Bodies(NounViewSet):
         details = dict(self.details(BodyIn))
         place = details.pop("place")
         if not request.user.has_perm("boards.add_body", place):
-            raise PermissionDenied("Board secretaries of its partners can add a body there.")
+            raise NotPermitted("add a body there", "Board secretaries of its partners can.")
         return self.answer(add_body(place, by=request.user, **details), 201)
 
 

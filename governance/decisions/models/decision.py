@@ -59,31 +59,40 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return self.filter(published_at__isnull=False)
 
     def visible_to(self, user: Any) -> DecisionQuerySet:
-        """What was published, to everybody; drafts, to the organisations concerned.
+        """What was published, to everybody; drafts, to the organisations concerned."""
+        return self.filter(Q(published_at__isnull=False) | _concerns(user))
 
-        Concerned are the organisation of the deciding body, for a joint one each partner of today,
-        and each that has an authority line. Managing an organisation's people, or its money, opens
-        no draft by itself.
-        """
-        ids = user.organisations_as(*self.DRAFT_READERS) if user.is_authenticated else frozenset()
-        if not ids:
-            return self.published()
-        today = timezone.localdate()
-        partners = Partner.objects.filter(
-            Q(from_on__isnull=True) | Q(from_on__lte=today),
-            Q(until_on__isnull=True) | Q(until_on__gte=today),
-            partnership=OuterRef("partnership"),
-            organisation__in=ids,
-        )
-        lines = apps.get_model("decisions", "AuthorityLine")._default_manager.filter(
-            decision=OuterRef("pk"), organisation__in=ids
-        )
-        return self.filter(
-            Q(published_at__isnull=False)
-            | Q(body__organisation__in=ids)
-            | (Q(body__organisation__isnull=True) & Exists(partners))
-            | Exists(lines)
-        )
+    def readable_as_draft_by(self, user: Any) -> DecisionQuerySet:
+        """Those that concern the user's organisations, draft or published."""
+        return self.filter(_concerns(user))
+
+
+def _concerns(user: Any) -> Q:
+    """Decisions of the organisations in whose drafts `user` may read.
+
+    Concerned are the organisation of the deciding body, for a joint one each partner of today, and
+    each that has an authority line. Managing an organisation's people, or its money, opens no draft
+    by itself.
+    """
+    readers = DecisionQuerySet.DRAFT_READERS
+    ids = user.organisations_as(*readers) if user.is_authenticated else frozenset()
+    if not ids:
+        return Q(pk__in=[])
+    today = timezone.localdate()
+    partners = Partner.objects.filter(
+        Q(from_on__isnull=True) | Q(from_on__lte=today),
+        Q(until_on__isnull=True) | Q(until_on__gte=today),
+        partnership=OuterRef("partnership"),
+        organisation__in=ids,
+    )
+    lines = apps.get_model("decisions", "AuthorityLine")._default_manager.filter(
+        decision=OuterRef("pk"), organisation__in=ids
+    )
+    return (
+        Q(body__organisation__in=ids)
+        | (Q(body__organisation__isnull=True) & Exists(partners))
+        | Exists(lines)
+    )
 
 
 class Decision(models.Model):

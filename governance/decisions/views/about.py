@@ -93,8 +93,11 @@ class AsksForRecord:
             agreements=agreements.distinct(),
             partners=tuple(Organisation.objects.filter(pk__in=partners)),
             based_on=self.based_on,
-            without=self.without,
+            without=self.questions_not_asked(),
         )
+
+    def questions_not_asked(self):
+        return self.without
 
     def post(self, request, *args, **kwargs):
         """One more row is asked for without judging, or losing, what was typed."""

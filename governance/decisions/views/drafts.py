@@ -1,12 +1,14 @@
 """Writing decision records: the list, a new one, one read in from a text, the draft."""
 
 from django.db.models import Q
+from django.forms import Form
 from django.utils import timezone
 
-from commissioning.govuk.views import CreateView, ListPage
+from commissioning.audit.models import Event
+from commissioning.govuk.views import CreateView, ListPage, RecordView
 from commissioning.partnerships.models import Partnership
 from governance.boards.makers import bodies_served_by
-from governance.decisions.decisions import change_decision, record_decision
+from governance.decisions.decisions import change_decision, discard_draft, record_decision
 from governance.decisions.details import parts_of
 from governance.decisions.forms.acts import ReadInForm
 from governance.decisions.forms.filters import DecisionFilters
@@ -14,7 +16,7 @@ from governance.decisions.models import Decision
 from governance.decisions.publication import preview_publication
 from governance.decisions.shown import show
 from governance.decisions.text_reading import read_record
-from governance.decisions.views.about import AsksForRecord, DraftAct, DraftPage, InPlace
+from governance.decisions.views.about import AboutDraft, AsksForRecord, DraftAct, DraftPage, InPlace
 from governance.decisions.warnings import cautions_about
 
 
@@ -125,3 +127,42 @@ class EditDraft(AsksForRecord, DraftAct):
 
     def act(self, version, **details):
         return change_decision(self.object, version=version, by=self.request.user, **details)
+
+
+class History(AboutDraft, RecordView):
+    """Who did what to the decision, draft and published, the newest first."""
+
+    template_name = "decisions/history.html"
+    permission_required = "decisions.read_history"
+    cannot = "read the history of this decision"
+    most = 200
+
+    def get_context_data(self, **kwargs):
+        events = Event.objects.filter(subject_type="decisions.decision", subject_id=self.object.pk)
+        newest = events.select_related("by").order_by("-pk")[: self.most]
+        return super().get_context_data(**kwargs) | {
+            "acts": [
+                {
+                    "title": event.what.replace(".", " ").replace("_", " ").capitalize(),
+                    "who": event.by.name if event.by else "The service",
+                    "when": event.at,
+                }
+                for event in newest
+            ]
+        }
+
+
+class DiscardDraft(DraftAct):
+    """Throw a draft away that is not needed after all."""
+
+    form_class = Form
+    heading = "Discard this draft?"
+    button = "Discard the draft"
+    button_kind = "warning"
+    success_message = "The draft is discarded."
+
+    def act(self):
+        discard_draft(self.object, by=self.request.user)
+
+    def get_success_url(self):
+        return f"/{self.object.partnership.slug}/decisions/"

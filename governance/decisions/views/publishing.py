@@ -114,9 +114,14 @@ class Correct(AboutPublished, AsksForRecord, ActionView):
     cannot = "correct this decision"
     template_name = "decisions/edit.html"
     based_on = CorrectionForm
-    without = ("body",)
+    without: tuple[str, ...] = ("body",)
     heading = "Correct the decision"
     button = "Check the correction"
+
+    def questions_not_asked(self):
+        """What was first published here has no paper, and its day is the day it was published."""
+        of_a_paper = () if self.object.is_history else ("stated_in", "published_on")
+        return (*self.without, *of_a_paper)
 
     def get_initial(self):
         return self.values_of(self.object) | {"key": new_key()}

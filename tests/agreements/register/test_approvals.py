@@ -1,4 +1,7 @@
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from agreements.register.approvals import (
     confirm_fact,
@@ -15,7 +18,7 @@ from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from tests.factories import UserFactory
 
-A_DAY = PrintedDate.from_words("1 March 2027")
+A_DAY = PrintedDate.from_words("1 March 2026")
 
 
 @pytest.fixture
@@ -93,6 +96,21 @@ def test_facts_are_read_in_the_same_number_of_queries_for_one_and_three(
             start_agreement(place, kind="jca", title="Together", parties=parties, by=None)
         with django_assert_num_queries(5):
             facts_of(Agreement.objects.all())
+
+
+def test_an_approval_is_not_recorded_before_its_day(agreement, council, commissioner):
+    tomorrow = PrintedDate.on(timezone.localdate() + dt.timedelta(days=1))
+
+    with pytest.raises(RuleBroken, match="must be today or earlier"):
+        record_approval(party_of(agreement, council), by=commissioner, on=tomorrow)
+
+
+def test_an_approval_of_today_is_recorded(agreement, council, commissioner):
+    today = PrintedDate.on(timezone.localdate())
+
+    approval = record_approval(party_of(agreement, council), by=commissioner, on=today)
+
+    assert approval.on == today
 
 
 @pytest.fixture

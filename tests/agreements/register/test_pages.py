@@ -211,7 +211,19 @@ def test_a_recorded_approval_needs_its_day(client, commissioner, draft, address)
 
     page = parsed(client.post(f"{address}parties/{party.pk}/approval/", {"state": "recorded"}))
 
-    assert "Enter the day, like 21 April 2021" in error_links(page)
+    assert list(error_links(page)) == [
+        "Enter the body or officer who gave it",
+        "Enter the day, like 21 April 2021",
+    ]
+
+
+def test_the_history_says_who_did_what(client, commissioner, draft, address):
+    client.force_login(commissioner)
+    client.post(f"{address}send-for-review/")
+
+    page = words(one(parsed(client.get(f"{address}history/")), "main"))
+
+    assert "Agreement sent for review Sam Sample" in page
 
 
 def test_the_other_partner_confirms_on_its_page(
@@ -220,7 +232,7 @@ def test_the_other_partner_confirms_on_its_page(
     party = draft.parties.get(organisation=icb)
     approval = f"{address}parties/{party.pk}/approval/"
     client.force_login(commissioner)
-    client.post(approval, {"state": "recorded", "on": "21 April 2021"})
+    client.post(approval, {"state": "recorded", "on": "21 April 2021", "given_by": "Board"})
     client.force_login(partner_commissioner)
 
     client.post(f"{approval}confirm/")

@@ -5,8 +5,14 @@ import pytest
 from agreements.register.drafting import NewParty, start_agreement
 from agreements.register.lineage import chain_of, link_agreements
 from agreements.register.models import Agreement, Link
-from agreements.register.renewal import Period, proposed_period, renew_agreement
+from agreements.register.renewal import (
+    Period,
+    proposed_period,
+    proposed_title,
+    renew_agreement,
+)
 from commissioning.errors import RuleBroken
+from commissioning.organisations.models import Succession
 from tests.factories import OrganisationFactory, PartyFactory
 
 TERM = {
@@ -94,6 +100,34 @@ def test_nothing_follows_itself(agreement, commissioner):
 
     with pytest.raises(RuleBroken, match="come from itself"):
         link_agreements(agreement, second, kind=Link.Kind.FOLLOWS, by=commissioner)
+
+
+def test_a_body_that_will_have_ended_is_replaced_by_its_successor(
+    agreement, council, icb, commissioner
+):
+    """R-PTY-02: the clinical commissioning groups ended with June 2022."""
+    heir = OrganisationFactory(name="NHS Wider Northshire ICB")
+    icb.ended_on = dt.date(2022, 6, 30)
+    icb.save()
+    day = dt.date(2022, 7, 1)
+    Succession.objects.create(predecessor=icb, successor=heir, on=day, kind="transferred")
+
+    before = {"starts_on": dt.date(2022, 6, 30), "ends_on": dt.date(2023, 3, 31)}
+    after = {"starts_on": day, "ends_on": dt.date(2023, 3, 31)}
+    first = renew_agreement(agreement, title="Before", by=commissioner, **before)
+    second = renew_agreement(first, title="After", by=commissioner, **after)
+
+    assert [party.organisation for party in first.parties.all()] == [council, icb]
+    assert [party.name_as_printed for party in second.parties.all()] == [
+        "The Council of Northshire",
+        "NHS Wider Northshire ICB",
+    ]
+
+
+def test_the_year_in_a_title_moves_on(agreement):
+    assert proposed_title(agreement, proposed_period(agreement)) == (
+        "Joint commissioning agreement 2022/23"
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from commissioning.accounts.models import Membership, User
 from commissioning.accounts.roles import Role
+from commissioning.memberships.inviting import withdraw_invitation
 from commissioning.memberships.links import link_of
 from commissioning.memberships.models import LASTS, Invitation
 from commissioning.notices.models import Notice
@@ -164,7 +165,7 @@ def test_the_list_asks_the_database_as_often_for_three_people_as_for_one(
         admin.get(HERE)
 
 
-def test_somebody_new_accepts_by_choosing_a_password_and_can_sign_in(client, invite):
+def test_somebody_new_accepts_by_choosing_a_password_and_is_signed_in(client, invite):
     link = link_of(invite())
 
     page = client.get(link).text
@@ -172,7 +173,18 @@ def test_somebody_new_accepts_by_choosing_a_password_and_can_sign_in(client, inv
     answer = client.post(link, {"password": PASSWORD, "again": PASSWORD}, follow=True)
 
     assert "You now act for Northshire Council." in answer.text
+    assert "Kim Sample" in answer.text
+    client.logout()
     assert client.login(email="kim@example.org", password=PASSWORD)
+
+
+def test_a_refused_acceptance_signs_nobody_in(client, invite, administrator):
+    invitation = invite()
+    withdraw_invitation(invitation, by=administrator)
+
+    client.post(link_of(invitation), {"password": PASSWORD, "again": PASSWORD})
+
+    assert "_auth_user_id" not in client.session
 
 
 def test_opening_the_link_changes_nothing(client, invite):

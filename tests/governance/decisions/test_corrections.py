@@ -3,6 +3,7 @@
 import pytest
 
 from commissioning.audit.models import Event
+from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken, StaleVersion
 from governance.decisions.corrections import correct_decision, preview_correction
 from governance.decisions.details import details_of
@@ -69,6 +70,19 @@ def test_it_cannot_take_away_what_the_law_asks_for(published, secretary):
 def test_it_cannot_change_who_decided(published, secretary, officer):
     with pytest.raises(RuleBroken, match="whose number it bears for good"):
         correct(published, secretary, body=officer)
+
+
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        ({"stated_in": "A paper"}, "it is taken from no paper"),
+        ({"published_on": PrintedDate.from_words("1 May 2027")}, "The publication date is the day"),
+    ],
+)
+def test_it_cannot_make_history_of_what_was_published_here(published, secretary, change, refusal):
+    """Else what the law asks for could be left out afterwards."""
+    with pytest.raises(RuleBroken, match=refusal):
+        correct(published, secretary, reasons="", **change)
 
 
 def test_a_draft_is_edited_not_corrected(written, secretary):

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from governance.decisions.models import Decision, PublishedRevision
-from tests.factories import DecisionFactory
+from tests.factories import AgreementConcernedFactory, DecisionFactory
 from tests.governance.decisions.papers import EXAMPLE
 from tests.html import error_links, one, parsed, with_class, words
 from tests.undefined_names import undefined_names
@@ -287,6 +287,41 @@ def test_signed_out_somebody_is_asked_to_sign_in(client, written, act):
 
     assert response.status_code == 302
     assert response.url.startswith("/account/sign-in/")
+
+
+def test_a_draft_is_discarded(client, secretary, written):
+    client.force_login(secretary)
+
+    response = client.post(written.get_absolute_url() + "discard/")
+
+    assert response.url == "/northshire/decisions/"
+    assert Decision.objects.count() == 0
+
+
+def test_what_is_published_is_not_discarded(client, secretary, published):
+    client.force_login(secretary)
+
+    page = client.post(f"/northshire/decisions/{published.key}/discard/")
+
+    assert error_links(parsed(page)) == {"A published decision is kept for good.": ""}
+
+
+def test_those_concerned_read_who_did_what(client, secretary, outsider, published):
+    address = f"/northshire/decisions/{published.key}/history/"
+    client.force_login(secretary)
+    assert "Decision published" in words(one(parsed(client.get(address)), "main"))
+
+    client.force_login(outsider)
+    assert client.get(address).status_code == 403
+
+
+def test_an_agreement_lists_the_decisions_about_it(client, commissioner, published, draft):
+    AgreementConcernedFactory(decision=published, agreement=draft, role="approve")
+    client.force_login(commissioner)
+
+    page = client.get(draft.get_absolute_url() + "decisions/")
+
+    assert "Approves it. JCB/2027/1" in words(one(parsed(page), "main"))
 
 
 def test_the_list_asks_as_many_questions_for_three_as_for_one(client, secretary, board):

@@ -1,9 +1,11 @@
 """What domain.md asks of the papers 000 and 001, on the sample data."""
 
 import datetime as dt
+from decimal import Decimal
 
 from agreements.areas.disagreements import sources_disagree
 from agreements.areas.models import AreaStanding, Milestone
+from agreements.money.models import PooledFund
 from agreements.register.cover import Cover, cover
 from agreements.register.facts import facts_of
 from agreements.register.lineage import chain_of
@@ -183,3 +185,22 @@ def test_running_the_clock_shows_the_warnings_before_the_lapse_and_none_after_th
         )
         for person in both
     ]
+
+
+def test_the_pooled_fund_says_that_its_amounts_are_invented(doncaster):
+    this_year, next_year = PooledFund.objects.filter(agreement__partnership=doncaster).order_by(
+        "pk"
+    )
+
+    assert [f.figures_are for f in (this_year, next_year)] == ["illustrative"] * 2
+    assert [
+        (c.partner.short_name, c.source.key, c.amount, c.is_confirmed)
+        for c in this_year.contributions.filter(year=2026)
+    ] == [
+        ("Doncaster Council", "council-base-budget", Decimal("9120450.25"), True),
+        ("Doncaster Council", "disabled-facilities-grant", Decimal("2874300.00"), True),
+        ("Doncaster Council", "local-authority-better-care-grant", Decimal("15460275.50"), True),
+        ("South Yorkshire ICB", "nhs-minimum", Decimal("27914600.75"), True),
+        ("South Yorkshire ICB", "additional-nhs", Decimal("1350000.00"), False),
+    ]
+    assert next_year.contributions.filter(year=2027).count() == 4

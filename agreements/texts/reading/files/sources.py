@@ -12,7 +12,8 @@ from agreements.texts.reading.refusals import UnreadableFile
 
 LARGEST_FILE = 25 * 1024 * 1024
 MOST_TEXT = 3_000_000
-"""Characters. The longest agreements with all their schedules have a quarter of it."""
+MOST_PARAGRAPHS = 20_000
+"""The longest agreements with all their schedules have a quarter of either (characters, lines)."""
 
 WIDE_GAP = re.compile(r"[ \u00a0]{9,}|\t{5,}")
 """Columns are set with a few spaces; longer runs say no more, and slow the reading down."""
@@ -32,7 +33,8 @@ def read_source(content: bytes, file_name: str) -> Source:
     source = _narrow(_source_of_type(PurePath(file_name).suffix.lower(), content))
     if not source.paragraphs:
         raise UnreadableFile("The file has no text in it")
-    if sum(len(paragraph.text) for paragraph in source.paragraphs) > MOST_TEXT:
+    length = sum(len(paragraph.text) for paragraph in source.paragraphs)
+    if length > MOST_TEXT or len(source.paragraphs) > MOST_PARAGRAPHS:
         raise UnreadableFile("The file has more text than an agreement. Import it in parts")
     return source
 

@@ -32,6 +32,19 @@ def test_paragraphs_and_items_after_a_clause_belong_to_it():
     assert clause(text, "1.1") == "We will:\n\n- meet;\n- agree.\n\nWe write it down."
 
 
+def test_items_stay_together_over_a_blank_line():
+    assert clause(read("1. Aim\n\n1.1 We will:\n\n- meet;\n\n- agree."), "1.1") == (
+        "We will:\n\n- meet;\n- agree."
+    )
+
+
+def test_a_number_that_goes_on_from_none_is_text():
+    text = read("1. Aim\n\n(a) one\n\n(i) first\n\n(b) two\n\n(ii) second\n\n2. Money\n\n7. Ten.")
+
+    assert outline(text) == ["1. Aim", "  (a)", "    (i)", "  (b)", "2. Money"]
+    assert text.clauses[3].body == "two\n\n(ii) second"
+
+
 def test_a_heading_is_told_from_a_clause_that_has_none():
     text = read(
         "1. Aim\n\nTo work as one.\n\n2. The partners will help each other.\n\n3. WHAT COMES NEXT.\n\n"
@@ -112,6 +125,22 @@ def test_the_word_clause_can_come_before_a_sub_clause_too():
     assert [(p.number, p.depth) for p in text.clauses] == [("1", 1), ("1.1", 2), ("2", 1)]
 
 
+def test_a_number_longer_than_any_is_text():
+    long = ".".join("1" * 20)
+
+    text = read(f"1. Aim\n\n1.1 To work.\n\n{long}.1 is no number.\n\n{long} Y")
+
+    assert outline(text) == ["1. Aim", "  1.1", f"    {long}"]
+
+
+def test_a_title_goes_on_as_long_as_a_title_is():
+    text = read(
+        "Partnership Agreement\nrelating to beds\n" + "for " * 60 + "all\n\n1. Aim\n\nTo work."
+    )
+
+    assert text.title == "Partnership Agreement relating to beds"
+
+
 def test_section_75_is_no_clause():
     text = read("**Section 75 Agreement**\n\n1. Aim\n\nSection 75 of the Act applies.")
 
@@ -170,7 +199,7 @@ def test_a_reference_in_a_schedule_begins_with_it():
 
 def test_a_sentence_that_names_an_appendix_begins_none():
     text = read(
-        "1. Aim\n\n1.1 To work.\n\nAppendix A sets out the teams.\n\nAppendix B, with its notes\n\n"
+        "1. Aim\n\n1.1 To work.\n\nAppendix A – The teams will be agreed\n\nAppendix B, with its notes\n\n"
         "schedule 1 and the rest\n\nAppendix C – Teams\n\nThree."
     )
 

@@ -1,6 +1,11 @@
 import pytest
 
-from agreements.texts.reading.files.sources import LARGEST_FILE, MOST_TEXT, read_source
+from agreements.texts.reading.files.sources import (
+    LARGEST_FILE,
+    MOST_PARAGRAPHS,
+    MOST_TEXT,
+    read_source,
+)
 from agreements.texts.reading.refusals import UnreadableFile
 
 NO_TEXT_TYPE = "The file must be a Word document (.docx) or plain text (.txt)"
@@ -66,6 +71,8 @@ def test_more_text_than_an_agreement_has_is_refused():
         "The file has more text than an agreement. Import it in parts"
     )
     assert len(texts(b"a" * MOST_TEXT)) == 1
+    assert "more text" in refusal(b"a\n" * (MOST_PARAGRAPHS + 1))
+    assert len(texts(b"a\n" * MOST_PARAGRAPHS)) == MOST_PARAGRAPHS
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.doc", "a.xlsx", "a.odt", "a.rtf", "a", "a.docx.exe"])
@@ -86,6 +93,7 @@ def test_files_with_macros_are_refused_by_name(name):
         b"\xd0\xcf\x11\xe0 text",
         b"{\\rtf1 text}",
         b"1. Purpose\x00",
+        b"1. Purpose\x01\x02",
         bytes(range(256)),
         b"\x89PNG\r\n",
     ],

@@ -57,5 +57,17 @@ def test_a_page_mark_does_not_end_the_list():
     assert [e.heading for e in sample("pooled_fund").contents][-1] == "SCHEME SPECIFICATION"
 
 
+def test_heads_of_columns_can_come_again_on_the_next_page():
+    heads = "Contents\nClause\tPage\n1. Aim\t1\n2. Money\t2\nClause\tPage\n3. End\n"
+
+    text = read(f"{heads}4. More\t4\n\n{TEXT}")
+
+    assert [e.heading for e in text.contents] == ["Aim", "Money", "End", "More"]
+
+
+def test_an_entry_without_a_heading_differs_from_none():
+    assert sample("section_75").contents_differences == ()
+
+
 def test_an_agreement_may_have_no_list():
     assert (read(TEXT).contents, read(TEXT).contents_differences) == ((), ())

@@ -76,6 +76,12 @@ def test_a_witness_does_not_sign_for_the_party():
     )
 
 
+def test_the_name_of_a_witness_begins_no_block():
+    printed = "Signed for Wexcombe Council\nName: A\nin the presence of:\nName: W\nSigned for the ICB\nName: B"
+
+    assert blocks(printed) == [("A", "", "Wexcombe Council", ""), ("B", "", "the ICB", "")]
+
+
 def test_a_seal_and_a_signature_are_two_blocks_after_their_preface():
     text = sample("section_75")
 

@@ -1,4 +1,4 @@
-"""No words of a cover timeline run into one another or out of the picture, at any width."""
+"""No words of a picture run into one another or out of it, at any width."""
 
 import datetime as dt
 from dataclasses import replace
@@ -6,6 +6,9 @@ from dataclasses import replace
 import pytest
 from django.conf import settings
 
+from agreements.areas.models import Milestone
+from agreements.areas.track import track_picture
+from agreements.register.models import Agreement, Term
 from agreements.register.pictures import chain_picture
 from commissioning.calendar.printed_dates import PrintedDate
 from tests.agreements.register.doncaster import FIRST_JCA, SECOND_JCA, chain
@@ -67,4 +70,24 @@ def test_no_words_collide(chromium, width, shape):
 
     assert page.evaluate(COLLISIONS) == []
     assert page.evaluate(SHOWN) == [f"app-picture--{shape}"] * len(pictures)
+    page.close()
+
+
+@pytest.mark.needs("Chromium")
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_words_of_a_milestone_track_collide(chromium, width):
+    agreement = Agreement(pk=1)
+    agreement.term = Term()
+    days = [TODAY + dt.timedelta(days=n) for n in (-40, -3, 0, 2, 5, 60, 61, 300)]
+    milestones = [
+        Milestone(pk=n, agreement=agreement, due_words="x", due_earliest=day, due_latest=day)
+        for n, day in enumerate(days)
+    ]
+    for one in milestones:
+        one._prefetched_objects_cache = {"moves": []}
+    page = chromium.new_page(viewport={"width": width, "height": 900})
+
+    page.set_content(page_of(track_picture(milestones, today=TODAY)))
+
+    assert page.evaluate(COLLISIONS) == []
     page.close()

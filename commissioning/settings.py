@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "commissioning.notices",
     "commissioning.memberships",
     "commissioning.jobs",
+    "commissioning.auditing",
     "commissioning.home",
     "commissioning.search",
     "agreements.register",
@@ -289,7 +290,9 @@ SPECTACULAR_SETTINGS = {
         "BodyKind": "commissioning.authorities.models.Body.Kind",
         "ContributionForm": "agreements.money.models.Contribution.Form",
         "ContributionStatus": "agreements.money.models.Contribution.Status",
+        "DocumentState": "commissioning.jobs.models.Job.State",
         "EffectOnAgreement": "governance.decisions.models.AgreementConcerned.Role",
+        "PartyFactState": "agreements.register.models.PartyFact.State",
         "StatedAnswer": "governance.decisions.models.Stated",
     },
     "POSTPROCESSING_HOOKS": [

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("commissioning.tokens.urls")),
     path("account/", include("commissioning.accounts.urls")),
     path("api/", include("commissioning.api.urls")),
+    path("", include("commissioning.auditing.urls")),
     path("", include("commissioning.organisations.urls")),
     path("", include("commissioning.jobs.urls")),
     path("", include("commissioning.memberships.urls")),

@@ -83,7 +83,7 @@ def facts_of(agreements: AgreementQuerySet) -> dict[int, Facts]:
     for earlier, later in links.order_by("pk").values_list("earlier_id", "later_id"):
         successors[earlier].append(later)
     rows = agreements.select_related("term").prefetch_related(
-        "parties__approval__entered_by", "parties__signature__entered_by"
+        "parties__approval", "parties__signature"
     )
     return {row.pk: _facts(row, tuple(successors[row.pk])) for row in rows}
 

@@ -20,14 +20,19 @@ class HasRule(BasePermission):
     def has_permission(self, request, view):
         action = action_of(request, view)
         if not request.user.is_authenticated:
-            return getattr(view, "public", False) and action in READING
-        if action in READING or getattr(view, "detail", False):
+            return getattr(view, "public", False) and reads(view, action)
+        if reads(view, action) or getattr(view, "detail", False):
             return True
         return request.user.has_perm(rule_of(view, action))
 
     def has_object_permission(self, request, view, obj):
         action = action_of(request, view)
-        return action in READING or request.user.has_perm(rule_of(view, action), obj)
+        return reads(view, action) or request.user.has_perm(rule_of(view, action), obj)
+
+
+def reads(view, action):
+    """Whether the action only reads: the usual ones, and those that the view names in `reading`."""
+    return action in READING or action in getattr(view, "reading", ())
 
 
 def action_of(request, view):

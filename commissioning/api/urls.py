@@ -4,8 +4,10 @@ from django.urls import include, path
 
 from commissioning.api.docs import ApiDocs, ApiDocument
 from commissioning.api.routers import api_router
+from commissioning.api.views.documents import Documents
 from commissioning.api.views.shared import Organisations, Places, Posts
 
+api_router.register("documents", Documents, basename="document")
 api_router.register("organisations", Organisations, basename="organisation")
 api_router.register("places", Places, basename="place")
 api_router.register("posts", Posts, basename="post")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 
 from commissioning.calendar.dates import words
 from governance.decisions.models import (
@@ -16,6 +15,7 @@ from governance.decisions.models import (
 )
 from governance.decisions.models.authority_line import State
 from governance.decisions.public_record import Record, printed_date
+from governance.decisions.shown_parts import Agreement, Fact, Line, Numbered, Section, Shown
 
 COLOURS = {
     Option.Outcome.PREFERRED: "green",
@@ -24,74 +24,6 @@ COLOURS = {
     Option.Outcome.DEFERRED: "yellow",
     Option.Outcome.NOT_STATED: "",
 }
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A short thing said under its label."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True)
-class Numbered:
-    """A numbered part of a text: a resolution or an option, with what became of it."""
-
-    label: str
-    text: str
-    tag: str = ""
-    colour: str = ""
-    reasons: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """On whose authority one partner takes part."""
-
-    organisation: str
-    state: str
-    given_by: str
-    instrument: str
-    on: str
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """An agreement that the decision is about."""
-
-    role: str
-    title: str
-    kind: str
-    key: str
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading, and what stands under it. Only those that say something are shown."""
-
-    title: str
-    text: str = ""
-    numbered: tuple[Numbered, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    lines: tuple[Line, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.text or self.numbered or self.facts or self.lines or self.agreements)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """All of a record, ready for a template."""
-
-    reference: str
-    title: str
-    when: str
-    tags: tuple[tuple[str, str], ...]
-    remarks: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    sections: tuple[Section, ...] = field(default=())
 
 
 def show(record: Record) -> Shown:

@@ -3,10 +3,12 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count
 
+from agreements.money.models import PooledFund
 from agreements.register.models import Agreement
 from agreements.texts.documents import AGREEMENT_PDF
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
+from governance.decisions.documents import DECISION_PDF
 from governance.decisions.models import Decision
 
 
@@ -15,8 +17,9 @@ def anybody():
 
 
 def somebody_as(role):
-    """A sample person in that role."""
-    return lambda: User.objects.filter(is_sample=True, memberships__role=role)[0]
+    """The first sample person in that role."""
+    people = User.objects.filter(is_sample=True, memberships__role=role).order_by("pk")
+    return lambda: people.all()[0]
 
 
 commissioner, secretary, finance_officer = map(
@@ -26,11 +29,20 @@ commissioner, secretary, finance_officer = map(
 
 def longest_agreement():
     agreements = Agreement.objects.visible_to(commissioner())
-    return agreements.annotate(length=Count("clauses")).order_by("-length")[0]
+    return agreements.annotate(length=Count("clauses")).order_by("-length", "pk")[0]
+
+
+def fullest_fund():
+    funds = PooledFund.objects.visible_to(finance_officer())
+    return funds.annotate(rows=Count("contributions")).order_by("-rows", "pk")[0]
 
 
 def published_decision():
     return Decision.objects.visible_to(AnonymousUser()).order_by("pk")[0]
+
+
+def newest_revision():
+    return published_decision().revisions.order_by("-number")[0]
 
 
 def at(address):
@@ -57,10 +69,17 @@ PAGES = [
     ("Text of an agreement", commissioner, under(longest_agreement, "text/")),
     ("Cover of a chain", commissioner, under(longest_agreement, "cover/")),
     ("Areas of an agreement", commissioner, under(longest_agreement, "areas/")),
+    ("Pooled fund", finance_officer, under(fullest_fund)),
+    ("Schedule as XLSX", finance_officer, under(fullest_fund, "schedule.xlsx")),
+    ("Schedule as CSV", finance_officer, under(fullest_fund, "schedule.csv")),
+    ("Schedule as PDF", finance_officer, under(fullest_fund, "schedule.pdf")),
     ("Decisions", secretary, at("/decisions/")),
+    ("Place", commissioner, at("/doncaster/")),
+    ("Search", commissioner, at("/search/?q=agreement")),
     ("API: agreements", commissioner, at("/api/v1/agreements/")),
     ("API: areas", commissioner, at("/api/v1/areas/")),
 ]
 DOCUMENTS = [
     ("PDF of an agreement's text", commissioner, AGREEMENT_PDF, longest_agreement),
+    ("PDF of a published decision", secretary, DECISION_PDF, newest_revision),
 ]

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from agreements.register.models import Agreement
+from tests.browser.visitor import UNLIKE_SCREENS
 from tests.factories import AgreementFactory, ContributionFactory, PooledFundFactory
 from tests.opened_files import csv_rows, pdf_text, sheet_of
 
@@ -73,6 +74,7 @@ def total_of_pdf(content):
     return Decimal(figures.split()[-1].lstrip("£").replace(",", ""))
 
 
+@pytest.mark.parametrize("visitor", UNLIKE_SCREENS, ids=str, indirect=True)
 def test_the_other_pages_of_the_money(visitor, fund, finance_officer):
     visitor.sign_in(finance_officer)
     here = fund.get_absolute_url()

@@ -11,6 +11,7 @@ from agreements.texts.importing import import_agreement, keep_upload
 from commissioning.calendar.dates import add_months, words
 from commissioning.jobs.running import run_waiting_jobs
 from tests.agreements.texts.reading.samples import EXAMPLE
+from tests.browser.visitor import UNLIKE_SCREENS
 from tests.factories import (
     AgreementFactory,
     ApprovalFactory,
@@ -146,6 +147,7 @@ def test_an_agreement_is_renewed_from_home_within_eight_clicks(
     assert in_force.version == 1
 
 
+@pytest.mark.parametrize("visitor", UNLIKE_SCREENS, ids=str, indirect=True)
 def test_the_other_pages_of_an_agreement(visitor, place, council, ccg, commissioner):
     paper = keep_upload(EXAMPLE.read_bytes(), EXAMPLE.name, partnership=place, by=commissioner)
     agreement = import_agreement(paper, bodies=[ccg, council], by=commissioner)

@@ -10,8 +10,9 @@ from django.conf import settings
 from django.test import Client
 
 PICTURES = Path(__file__).resolve().parent.parent.parent / "var" / "shots"
-UNFINISHED = re.compile(r"\{[{%]|[%}]\}|\bNone\b(?! declared)")
-"""What a template left behind: its own marks, or the word for a value that is missing."""
+UNFINISHED = re.compile(r"\{[{%]|[%}]\}|\bNone\b(?! [a-z])")
+"""What a template left behind: its own marks, or the word for a missing value. In a sentence, such
+as "None declared", that word is meant."""
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = Axe()
 
@@ -28,6 +29,8 @@ class Screen:
 
 
 SCREENS = [Screen(width, javascript) for width in (1280, 390) for javascript in (True, False)]
+UNLIKE_SCREENS = [Screen(390, javascript=True), Screen(1280, javascript=False)]
+"""Enough for pages that no journey passes by: each width and each way of JavaScript once."""
 
 
 class Visitor:

@@ -47,6 +47,7 @@ def put_things(world: World) -> None:
             world.board, place | {"body": world.board.slug}, api={"pk": world.board.pk}
         ),
         "post": Thing(post, {"pk": post.pk}),
+        "audit log of the Council": Thing(council, {"organisation": council.slug}),
         "the Council": Thing(
             world.bodies.council, place | {"organisation": council.slug, "slug": council.slug}
         ),

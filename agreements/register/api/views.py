@@ -68,9 +68,9 @@ class Agreements(NounViewSet):
     }
 
     def get_queryset(self):
-        related = ("parties__organisation", "parties__approval__entered_by")
+        related = ("parties__organisation", "parties__approval")
         seen = super().get_queryset().select_related("partnership", "term")
-        return seen.prefetch_related(*related, "parties__signature__entered_by")
+        return seen.prefetch_related(*related, "parties__signature")
 
     def paginate_queryset(self, queryset):
         rows = super().paginate_queryset(queryset)

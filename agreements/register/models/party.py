@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import F, Q
 
 from agreements.register.models.agreement import Agreement
-from commissioning.accounts.models import organisations_of
 from commissioning.authorities.models import Authority
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.organisations.models import Organisation
@@ -75,7 +74,8 @@ class PartyFactQuerySet(models.QuerySet):
 class PartyFact(models.Model):
     """Something one party did, or did not, about an agreement; with what is known of it.
 
-    What one partner enters for another is unconfirmed until that partner confirms it. History
+    What one partner enters for another is unconfirmed until that partner confirms it; what a
+    party's own officer enters is confirmed with it, and stays so when that officer leaves. History
     taken from a paper names the paper in `stated_in` and needs no confirming (law 4).
     """
 
@@ -112,11 +112,9 @@ class PartyFact(models.Model):
     @property
     def is_unconfirmed(self) -> bool:
         """Entered by another partner's officer, and not yet confirmed by its own."""
-        if self.state != self.State.RECORDED or self.stated_in or self.confirmed_at:
+        if self.state != self.State.RECORDED or self.stated_in:
             return False
-        return self.entered_by is not None and (
-            self.party.organisation_id not in organisations_of(self.entered_by)
-        )
+        return self.entered_by_id is not None and self.confirmed_at is None
 
 
 class Approval(PartyFact):

@@ -16,8 +16,7 @@ class Parties(AgreementPage):
         parties = self.object.parties.select_related(
             "organisation",
             "approval__authority",
-            "approval__entered_by",
-            "signature__entered_by",
+            "signature",
         )
         approves = self.request.user.has_perm("register.approve_agreement", self.object)
         return super().get_context_data(**kwargs) | {
@@ -76,6 +75,7 @@ class ChangeParty(OneParty):
 
 
 class RemoveParty(OneParty):
+    lead = "Its officers will no longer see this draft."
     button = "Remove the party"
     button_kind = "warning"
 

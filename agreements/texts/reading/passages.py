@@ -49,10 +49,6 @@ class Passage:
         return self.paragraphs[0].first_line
 
     @property
-    def last_line(self) -> int:
-        return self.paragraphs[-1].last_line
-
-    @property
     def text(self) -> str:
         """Everything printed in it, a paragraph a line."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)

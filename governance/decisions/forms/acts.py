@@ -11,7 +11,8 @@ from commissioning.authorities.models import Body
 from commissioning.errors import RuleBroken
 from commissioning.govuk.fields import VersionField
 from commissioning.govuk.renderer import shown
-from governance.decisions.forms.record import DayField, DecisionForm
+from governance.decisions.forms.questions import DayField
+from governance.decisions.forms.record import DecisionForm
 from governance.decisions.models.authority_line import State
 from governance.decisions.text_reading import text_of
 

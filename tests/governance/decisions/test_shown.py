@@ -5,7 +5,8 @@ import pytest
 from commissioning.calendar.printed_dates import PrintedDate
 from governance.decisions.decisions import record_decision
 from governance.decisions.publication import preview_publication
-from governance.decisions.shown import Agreement, Fact, Line, Numbered, show
+from governance.decisions.shown import show
+from governance.decisions.shown_parts import Agreement, Fact, Line, Numbered
 from governance.decisions.text_reading import read_record
 from tests.governance.conftest import TODAY, whole
 from tests.governance.decisions.papers import EXAMPLE

@@ -44,7 +44,7 @@ def place_title(division: Division) -> bool:
         latest
         and latest.role is Role.TITLE
         and GOES_ON_AS_TITLE.match(text)
-        and len(text) <= LONGEST_TITLE
+        and len(latest.heading) + len(text) <= LONGEST_TITLE
     ):
         latest.heading = f"{latest.heading} {text}"
         latest.paragraphs.append(division.paragraph)

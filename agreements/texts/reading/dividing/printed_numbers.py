@@ -31,6 +31,7 @@ COMPILED = {
     )
     for style, pattern in PATTERNS.items()
 }
+LONGEST_MARK = 40
 PATHS = ("path", "path with letters", "lettered path")
 ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -71,7 +72,8 @@ def printed_number(text: str) -> PrintedNumber | None:
     for style, pattern in COMPILED.items():
         match = pattern.match(beginning)
         if match and not (style == "bare" and match["bullet"]):
-            return _read(style, match, text)
+            found = _read(style, match, text)
+            return found if len(found.mark) <= LONGEST_MARK else None
     return None
 
 

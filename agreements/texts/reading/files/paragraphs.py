@@ -32,7 +32,3 @@ class Source:
 
     paragraphs: tuple[Paragraph, ...]
     header_marks: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> list[str]:
-        return [word for paragraph in self.paragraphs for word in paragraph.text.split()]

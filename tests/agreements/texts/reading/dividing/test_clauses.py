@@ -125,6 +125,22 @@ def test_the_word_clause_can_come_before_a_sub_clause_too():
     assert [(p.number, p.depth) for p in text.clauses] == [("1", 1), ("1.1", 2), ("2", 1)]
 
 
+def test_a_number_longer_than_any_is_text():
+    long = ".".join("1" * 20)
+
+    text = read(f"1. Aim\n\n1.1 To work.\n\n{long}.1 is no number.\n\n{long} Y")
+
+    assert outline(text) == ["1. Aim", "  1.1", f"    {long}"]
+
+
+def test_a_title_goes_on_as_long_as_a_title_is():
+    text = read(
+        "Partnership Agreement\nrelating to beds\n" + "for " * 60 + "all\n\n1. Aim\n\nTo work."
+    )
+
+    assert text.title == "Partnership Agreement relating to beds"
+
+
 def test_section_75_is_no_clause():
     text = read("**Section 75 Agreement**\n\n1. Aim\n\nSection 75 of the Act applies.")
 

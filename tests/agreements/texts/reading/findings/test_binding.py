@@ -12,7 +12,7 @@ def binding(sentence: str) -> Binding:
     "sentence",
     [
         "This MoU is not legally binding.",
-        "This MoU is not intended to be legally binding between the parties.",
+        "This MoU is not meant to be legally binding on anybody.",
         "It has no legal status.",
         "It is a non-binding statement of intent.",
         "Nothing here is intended to create legal relations.",

@@ -36,7 +36,7 @@ def test_the_lines_after_a_stand_in_are_the_papers_title():
 @pytest.mark.parametrize(
     ("sentence", "title"),
     [
-        ("The “plan on a page” can be found below.", "plan on a page"),
+        ("The “one-page plan” can be found below.", "one-page plan"),
         ("The structure is shown below.", "structure"),
         ("The teams are in the diagram below.", "diagram"),
         ("An overview is set out overleaf.", "An overview is set out overleaf."),

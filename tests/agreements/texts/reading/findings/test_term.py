@@ -15,7 +15,7 @@ def term(clause: str, *, front: str = "", more: str = ""):
 @pytest.mark.parametrize(
     ("clause", "words"),
     [
-        ("This agreement commences on the date signed by both parties.", "on the date signed by both parties"),
+        ("It commences on the date signed by all partners.", "on the date signed by all partners"),
         ("It starts when all partners have signed it.", "when all partners have signed"),
         ("It takes effect upon signature by the last party.", "upon signature by the last party"),
         ("It comes into force from the date of last signature.", "from the date of last signature"),
@@ -81,11 +81,11 @@ def test_a_defined_expiry_date_is_looked_up():
             Ends.FIXED, "for a period of three (3) years", date(2022, 3, 31),
         ),
         (
-            "It starts on 1 April 2021 for up to 12 months.",
-            Ends.CEILING, "for up to 12 months", date(2022, 3, 31),
+            "It starts on 1 April 2021 and lasts up to 12 months.",
+            Ends.CEILING, "up to 12 months", date(2022, 3, 31),
         ),
         (
-            "It starts on 1 April 2021 for up to 12 months to 31st January 2022.",
+            "It starts on 1 May 2021 for up to 12 months and ends on 31 January 2022.",
             Ends.CEILING, "for up to 12 months", date(2022, 1, 31),
         ),
         ("It starts on signature and lasts for 6 months.", Ends.FIXED, "for 6 months", None),

@@ -8,9 +8,11 @@ from django.conf import settings
 
 from agreements.areas.models import Milestone
 from agreements.areas.track import track_picture
+from agreements.money.pictures import contributions_picture
 from agreements.register.models import Agreement, Term
 from agreements.register.pictures import chain_picture
 from commissioning.calendar.printed_dates import PrintedDate
+from tests.agreements.money.test_pictures import schedule_of
 from tests.agreements.register.doncaster import FIRST_JCA, SECOND_JCA, chain
 
 TODAY = dt.date(2026, 11, 22)
@@ -88,6 +90,27 @@ def test_no_words_of_a_milestone_track_collide(chromium, width):
     page = chromium.new_page(viewport={"width": width, "height": 900})
 
     page.set_content(page_of(track_picture(milestones, today=TODAY)))
+
+    assert page.evaluate(COLLISIONS) == []
+    page.close()
+
+
+@pytest.mark.needs("Chromium")
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_words_of_contributions_collide(chromium, width):
+    """Ordinary ones, parts too small for a label, and more years and partners than are drawn."""
+    schedules = [
+        {2021: [18_250_000, 42_000_100], 2022: [19_250_000.5, 43_000_100]},
+        {2021: [1, 900_000_000, 5, 12_000_000, 3], 2022: [0, 7, 0, 0, 0]},
+        {year: [1_000_000 * n for n in range(1, 9)] for year in range(2005, 2025)},
+    ]
+    pictures = [
+        contributions_picture(schedule_of(years), key=f"contributions-{n}")
+        for n, years in enumerate(schedules)
+    ]
+    page = chromium.new_page(viewport={"width": width, "height": 900})
+
+    page.set_content(page_of(*pictures))
 
     assert page.evaluate(COLLISIONS) == []
     page.close()

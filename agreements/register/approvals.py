@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement, Approval, Party, PartyFact, Signature
-from commissioning.accounts.models import User, organisations_of
+from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.authorities.models import Authority
 from commissioning.calendar.printed_dates import PrintedDate
@@ -47,7 +47,7 @@ def record_approval(
 ) -> Approval:
     """Record that a party's own body approved the agreement, or what history says of it.
 
-    Entered by another party's officer it stands unconfirmed (law 4).
+    Entered by another party's officer it stands unconfirmed, by its own it is confirmed (law 4).
     """
     approval, _ = Approval.objects.select_for_update().get_or_create(party=party)
     _refuse_redoing(approval, "approval")
@@ -84,7 +84,7 @@ def record_signature(
 def confirm_fact(fact: PartyFact, *, by: User) -> PartyFact:
     """Confirm, as the party's own officer, what another partner entered for it."""
     fact = type(fact).objects.select_for_update().get(pk=fact.pk)
-    if fact.party.organisation_id not in organisations_of(by):
+    if not by.answers_for(fact.party.organisation_id):
         raise RuleBroken(f"Only an officer of {fact.party} can confirm this.")
     if not fact.is_unconfirmed:
         raise RuleBroken("There is nothing to confirm.")
@@ -116,9 +116,9 @@ def _set(
         raise RuleBroken(f"The day of the {word} must be today or earlier.")
     before = {"state": fact.state, "on": fact.on_words}
     fact.state, fact.stated_in, fact.entered_by = state, stated_in, by
+    own = by is not None and by.answers_for(fact.party.organisation_id)
+    fact.confirmed_by, fact.confirmed_at = (by, timezone.now()) if own else (None, None)
     fact.on_words, fact.on_earliest, fact.on_latest = on.words, on.earliest, on.latest
-    if by and fact.party.organisation_id in organisations_of(by):
-        fact.confirmed_by, fact.confirmed_at = by, timezone.now()
     fact.save()
     save_next_version(lock_agreement(fact.party.agreement))
     _record(fact, f"{word}_recorded", by, before)

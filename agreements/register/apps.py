@@ -35,7 +35,12 @@ class RegisterConfig(AppConfig):
         add_link(
             "Agreements", "register:agreements", order=20, shown_to=signed_in, namespaces=parts
         )
-        for needs in (home.renewal_needs, home.approval_needs, home.confirmation_needs):
+        for needs in (
+            home.renewal_needs,
+            home.unfinished_renewal_needs,
+            home.approval_needs,
+            home.confirmation_needs,
+        ):
             home_needs.register(needs)
         home_coming.register(home.renewals_coming)
         search_sources.register(search.find_agreements)

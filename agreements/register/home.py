@@ -46,6 +46,29 @@ def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
         )
 
 
+def unfinished_renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
+    """Renewals that were started and not sent for approval, while what they renew runs out."""
+    near = add_months(today + DAYS_AHEAD, LEAD_MONTHS)
+    mine = _as_party(user, Role.COMMISSIONER, on=today).filter(sent_for_approval_on__isnull=True)
+    links = Link.objects.filter(
+        later__in=mine, kind=Link.Kind.RENEWS, earlier__term__ends_latest__lte=near
+    ).annotate(ends=F("earlier__term__ends_latest"))
+    rows = {link.later_id: link for link in links.select_related("later__partnership")[:AT_MOST]}
+    facts = facts_with_successors(rows, seen_by=None)
+    for pk, link in rows.items():
+        shown = show(facts[pk], today, today, facts)
+        if shown.standing.state.is_being_made:
+            yield Need(
+                group=Group.OVERDUE if link.ends < today else Group.DUE,
+                title=f"Finish {link.later.title}",
+                because=BECAUSE,
+                due=link.ends,
+                url=link.later.get_absolute_url(),
+                act="Open the draft",
+                about=shown.sentence,
+            )
+
+
 def renewals_coming(user: Any, today: dt.date) -> Iterator[Coming]:
     """The next renewal that will open, for a home page with nothing on it."""
     after = add_months(today + DAYS_AHEAD, LEAD_MONTHS)

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from commissioning.accounts.roles import Role
+from commissioning.accounts.roles import ANSWER_FOR_THEIR_BODY, Role
 from commissioning.organisations.models import Organisation, with_predecessors
 
 
@@ -79,6 +79,10 @@ class User(AbstractBaseUser):
         """The bodies this person acts for in one of `roles`, with those they succeeded."""
         ids = {m.organisation_id for m in self.current_memberships if m.role in roles}
         return with_predecessors(ids, on=timezone.localdate()) if ids else frozenset()
+
+    def answers_for(self, organisation_id: int) -> bool:
+        """Whether this person may state what that body decided, approved or signed."""
+        return organisation_id in self.organisations_as(*ANSWER_FOR_THEIR_BODY)
 
     def is_role(self, *roles: Role) -> bool:
         """Whether this person plays one of `roles` for any body."""

@@ -15,6 +15,9 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", "Auditor"
 
 
+ANSWER_FOR_THEIR_BODY = (Role.COMMISSIONER, Role.SECRETARY, Role.APPROVER)
+"""Who may state what their own body decided, approved or signed: reading its papers is not enough."""
+
 DESCRIPTIONS = {
     Role.VIEWER: "can read what the organisation is a party to",
     Role.COMMISSIONER: "can write, import, renew and sign off agreements",

@@ -93,6 +93,8 @@ class ActsOnForm(FormMixin, Door):
     template_name = "govuk/action.html"
     form_class: type[BaseForm] = Form
     heading = ""
+    lead = ""
+    """What will happen, and to whom, where the heading does not say it all."""
     button = "Save"
     button_kind = ""
     success_message = ""
@@ -159,6 +161,7 @@ class ActsOnForm(FormMixin, Door):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
             "heading": self.get_heading(),
+            "lead": self.lead,
             "button_text": self.button,
             "button_kind": self.button_kind,
             "back_url": self.back_url(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agreements.register.approvals import confirm_fact, record_approval
 from agreements.register.models import Approval, Party
-from commissioning.accounts.models import User, organisations_of
+from commissioning.accounts.models import User
 from commissioning.authorities.models import Authority
 from governance.decisions.models import AgreementConcerned, AuthorityLine, Decision
 from governance.decisions.models.authority_line import State
@@ -72,6 +72,5 @@ def _approve(party: Party, line: AuthorityLine, *, by: User) -> None:
 
 def _confirm(approval: Approval, *, by: User | None) -> None:
     """What the party's own officer confirmed of its authority holds for the approval too."""
-    own = by is not None and approval.party.organisation_id in organisations_of(by)
-    if by and own and approval.is_unconfirmed:
+    if by and by.answers_for(approval.party.organisation_id) and approval.is_unconfirmed:
         confirm_fact(approval, by=by)

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from commissioning.accounts.models import User, organisations_of
+from commissioning.accounts.models import User
 from commissioning.errors import RuleBroken
 from governance.decisions.approvals import record_approvals
 from governance.decisions.corrections import newest_revision
@@ -53,7 +53,7 @@ def _locked(line: AuthorityLine) -> tuple[AuthorityLine, Decision]:
 
 
 def _refuse_others(line: AuthorityLine, by: User) -> None:
-    if line.organisation_id not in organisations_of(by):
+    if not by.answers_for(line.organisation_id):
         raise RuleBroken(f"Only an officer of {line.organisation} can state its authority.")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from commissioning.accounts.models import User, organisations_of
+from commissioning.accounts.models import User
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from governance.decisions.lengths import refuse_too_long
@@ -181,7 +181,7 @@ def put_line(line: AuthorityLine, values: Details, *, by: User | None) -> None:
     for name in LINE_FIELDS:
         setattr(line, name, stated[name])
     put_date(line, "on", stated["on"] or NO_DATE)
-    own = by is not None and line.organisation_id in organisations_of(by)
+    own = by is not None and by.answers_for(line.organisation_id)
     line.entered_by = by
     line.confirmed_by, line.confirmed_at = (by, timezone.now()) if own else (None, None)
 

@@ -43,7 +43,8 @@ class Came:
     @property
     def answer(self) -> Answer | str:
         goes_to = self.headers.get("Location", "")
-        if goes_to.startswith(reverse(settings.LOGIN_URL)) or self.status == 401:
+        is_sent_away = goes_to.startswith(reverse(settings.LOGIN_URL)) and not self.written
+        if is_sent_away or self.status == 401:
             return Answer.SIGN_IN
         if self.status == 403 and self.is_api and b"credentials were not provided" in self.content:
             return Answer.SIGN_IN

@@ -112,8 +112,9 @@ class PartyFact(models.Model):
     @property
     def is_unconfirmed(self) -> bool:
         """Entered by another partner's officer, and not yet confirmed by its own."""
-        stands = self.state != self.State.RECORDED or self.stated_in or self.confirmed_at
-        return self.entered_by_id is not None and not stands
+        if self.state != self.State.RECORDED or self.stated_in:
+            return False
+        return self.entered_by_id is not None and self.confirmed_at is None
 
 
 class Approval(PartyFact):

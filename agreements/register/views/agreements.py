@@ -138,6 +138,7 @@ class EditTerm(AgreementAct):
 
 class DeleteDraft(AgreementAct):
     heading = "Delete this draft?"
+    lead = "Its text, areas and milestones go with it, for every party. This cannot be undone."
     button = "Delete the draft"
     button_kind = "warning"
     success_message = "The draft was deleted."

@@ -16,6 +16,7 @@ from commissioning.calendar.printed_dates import PrintedDate
 
 class SendForReview(AgreementAct):
     heading = "Send the draft to the partners for review?"
+    lead = "Officers of every party can read it already. This says that it is ready to be read."
     button = "Send for review"
     success_message = "The draft is in review."
 
@@ -25,6 +26,10 @@ class SendForReview(AgreementAct):
 
 class SendForApproval(AgreementAct):
     heading = "Ask each partner's own body to approve it?"
+    lead = (
+        "The text is kept whole as it stands now. Commissioners and approvers of each party see on "
+        "their home page that its approval is awaited."
+    )
     button = "Send for approval"
     success_message = "Each partner's approval is awaited."
 
@@ -70,6 +75,7 @@ class ConfirmFact(OneParty):
     """Confirm what another partner entered for one's own body."""
 
     permission_required = "register.approve_agreement"
+    lead = "Another partner's officer entered it for your body. Confirm it only if it is right."
     button = "Confirm"
     success_message = "Confirmed."
 

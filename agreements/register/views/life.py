@@ -29,6 +29,10 @@ class Renew(AgreementAct):
 class Publish(AgreementAct):
     permission_required = "register.publish_agreement"
     heading = "Show this agreement to the public?"
+    lead = (
+        "Anybody will be able to read its title, parties, dates, effect and purpose on the public "
+        "register. Its text is not shown. You can take it off again."
+    )
     button = "Show it on the public register"
     success_message = "The agreement is on the public register."
 
@@ -40,6 +44,9 @@ class TakeBack(AgreementAct):
     permission_required = "register.publish_agreement"
     form_class = ReasonForm
     heading = "Take this agreement off the public register?"
+    lead = (
+        "The public will get the page for what does not exist. The reason is kept in the history."
+    )
     button = "Take it off the register"
     button_kind = "warning"
     success_message = "The agreement is no longer on the public register."

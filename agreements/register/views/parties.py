@@ -75,6 +75,7 @@ class ChangeParty(OneParty):
 
 
 class RemoveParty(OneParty):
+    lead = "Its officers will no longer see this draft."
     button = "Remove the party"
     button_kind = "warning"
 

@@ -21,8 +21,8 @@ class NounViewSet(VersionedMixin, ListModelMixin, GenericViewSet):
     permission_classes = [HasRule]
 
     def get_queryset(self):
-        if getattr(self, "swagger_fake_view", False):  # the document is made without a database
-            return self.model.objects.none()
+        if getattr(self, "swagger_fake_view", False):
+            return self.model.objects.none()  # the document is written without a database
         return self.model.objects.visible_to(self.request.user)
 
     def retrieve(self, request, *args, **kwargs):

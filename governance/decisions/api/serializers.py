@@ -203,8 +203,9 @@ class NewDecisionIn(DecisionIn):
     title = serializers.CharField(max_length=300)
 
     def validate_place(self, place):
+        """The rule is asked of the place, which only what was sent names."""
         if not self.context["request"].user.has_perm("decisions.record_decision", place):
-            raise NotPermitted("record a decision there", "Board secretaries of its partners can.")
+            raise NotPermitted("record a decision here", "Board secretaries of its partners can.")
         return place
 
     def validate(self, attrs):

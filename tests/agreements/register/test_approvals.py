@@ -12,9 +12,11 @@ from agreements.register.approvals import (
 )
 from agreements.register.drafting import NewParty, start_agreement
 from agreements.register.facts import facts_of
-from agreements.register.models import Agreement
+from agreements.register.models import Agreement, Approval
+from commissioning.accounts.roles import Role
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
+from tests.factories import UserFactory
 
 A_DAY = PrintedDate.from_words("1 March 2026")
 
@@ -111,11 +113,24 @@ def test_an_approval_of_today_is_recorded(agreement, council, commissioner):
     assert approval.on == today
 
 
-def test_what_its_own_officer_entered_stands_when_that_officer_has_left(
+@pytest.fixture
+def two_hats(council, icb):
+    """A commissioner of the council who may also read the ICB's papers."""
+    return UserFactory(roles={council: [Role.COMMISSIONER], icb: [Role.VIEWER]})
+
+
+def test_reading_a_bodys_papers_is_not_answering_for_it(agreement, icb, two_hats):
+    approval = record_approval(party_of(agreement, icb), by=two_hats, on=A_DAY)
+
+    assert approval.is_unconfirmed
+    with pytest.raises(RuleBroken, match="Only an officer of NHS Northshire ICB"):
+        confirm_fact(approval, by=two_hats)
+
+
+def test_what_an_officer_entered_stays_confirmed_when_the_officer_leaves(
     agreement, council, commissioner
 ):
     approval = record_approval(party_of(agreement, council), by=commissioner, on=A_DAY)
-    commissioner.memberships.all().delete()
+    commissioner.memberships.update(until_on="2020-01-01")
 
-    approval = type(approval).objects.get(pk=approval.pk)
-    assert (approval.is_unconfirmed, approval.confirmed_by) == (False, commissioner)
+    assert not Approval.objects.get(pk=approval.pk).is_unconfirmed

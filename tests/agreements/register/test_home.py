@@ -9,6 +9,7 @@ from agreements.register.home import (
     confirmation_needs,
     renewal_needs,
     renewals_coming,
+    unfinished_renewal_needs,
 )
 from agreements.register.renewal import renew_agreement
 from commissioning.calendar.printed_dates import PrintedDate
@@ -117,3 +118,30 @@ def test_a_party_that_left_is_asked_to_confirm_nothing(
     party.save()
 
     assert list(confirmation_needs(partner_commissioner, timezone.localdate())) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "group"), [(dt.date(2027, 3, 31), "due"), (dt.date(2027, 4, 1), "overdue")]
+)
+def test_a_renewal_that_was_started_is_to_be_finished(
+    place, council, icb, commissioner, viewer, today, group
+):
+    agreement = in_force(place, council, icb)
+    year = {"starts_on": dt.date(2027, 4, 1), "ends_on": dt.date(2028, 3, 31)}
+    new = renew_agreement(agreement, title="Next", by=commissioner, **year)
+
+    (need,) = unfinished_renewal_needs(commissioner, today)
+
+    assert (need.group, need.title, need.url) == (group, "Finish Next", new.get_absolute_url())
+    assert list(unfinished_renewal_needs(viewer, today)) == []
+
+
+def test_a_renewal_sent_for_approval_is_waited_for_and_not_to_be_finished(
+    place, council, icb, commissioner
+):
+    agreement = in_force(place, council, icb)
+    year = {"starts_on": dt.date(2027, 4, 1), "ends_on": dt.date(2028, 3, 31)}
+    new = renew_agreement(agreement, title="Next", by=commissioner, **year)
+    send_for_approval(new, by=commissioner)
+
+    assert list(unfinished_renewal_needs(commissioner, dt.date(2027, 3, 1))) == []

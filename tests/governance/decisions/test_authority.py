@@ -2,12 +2,14 @@
 
 import pytest
 
+from commissioning.accounts.roles import Role
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from governance.decisions.authority import confirm_authority, record_authority
 from governance.decisions.corrections import newest_revision
 from governance.decisions.decisions import change_decision, record_decision
 from governance.decisions.publication import publish_decision
+from tests.factories import UserFactory
 from tests.governance.conftest import TODAY, whole
 
 STATED = {
@@ -103,3 +105,15 @@ def test_a_draft_has_no_revision_to_make(joint, icb, partner_secretary):
 
     joint.refresh_from_db()
     assert (joint.version, joint.revisions.count()) == (2, 0)
+
+
+def test_reading_a_bodys_papers_is_not_answering_for_it(place, board, council, icb):
+    """Somebody may be board secretary of one partner and viewer of another."""
+    two_hats = UserFactory(roles={council: [Role.SECRETARY], icb: [Role.VIEWER]})
+    details = whole(board, authority_lines=lines(council, icb, "recorded"))
+
+    decision = record_decision(place, by=two_hats, **details)
+
+    assert line_of(decision, icb).is_unconfirmed
+    with pytest.raises(RuleBroken, match="Only an officer of NHS Northshire ICB"):
+        confirm_authority(line_of(decision, icb), by=two_hats, today=TODAY)

@@ -238,7 +238,7 @@ DEFAULT_FROM_EMAIL = env.str(
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="filesystem://")
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="filesystem://localhost//")
 if CELERY_BROKER_URL.startswith("filesystem"):
     for folder in ("queue", "queue-control"):  # the transport does not make them itself
         (VAR_DIR / folder).mkdir(parents=True, exist_ok=True)
@@ -288,6 +288,8 @@ SPECTACULAR_SETTINGS = {
         "AgreementKind": "agreements.register.models.Agreement.Kind",
         "BoardForm": "governance.boards.models.BoardForm.Form",
         "BodyKind": "commissioning.authorities.models.Body.Kind",
+        "DocumentState": "commissioning.jobs.models.Job.State",
+        "PartyFactState": "agreements.register.models.party.PartyFact.State",
         "ContributionForm": "agreements.money.models.Contribution.Form",
         "ContributionStatus": "agreements.money.models.Contribution.Status",
         "DocumentState": "commissioning.jobs.models.Job.State",

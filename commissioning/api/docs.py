@@ -1,6 +1,7 @@
 """The page that shows the OpenAPI document to people, with nothing from another host."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,8 @@ from rest_framework.response import Response
 
 from commissioning.api.schema import Document, document
 
+CHOICE = re.compile(r"^\* `(.+?)` - (.+)$", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Field:
@@ -22,6 +25,8 @@ class Field:
     kind: str
     required: bool
     description: str
+    choices: tuple[tuple[str, str], ...] = ()
+    """What it may be, each with its meaning."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +60,10 @@ def operations(document: Document) -> Iterator[Operation]:
 
 
 def _parameters(operation: Document) -> Iterator[Field]:
+    where = {"path": "address", "query": "query", "header": "header"}
     for one in operation.get("parameters", []):
-        yield Field(
-            one["name"],
-            {"path": "address", "query": "query", "header": "header"}[one["in"]],
-            _kind(one["schema"]),
-            one.get("required", False),
-            one.get("description", ""),
-        )
+        schema = one["schema"] | {"description": one.get("description", "")}
+        yield _field(one["name"], where[one["in"]], schema, required=one.get("required", False))
 
 
 def _body_fields(operation: Document, document: Document) -> Iterator[Field]:
@@ -70,9 +71,17 @@ def _body_fields(operation: Document, document: Document) -> Iterator[Field]:
     schema = _resolved(body, document)
     for name, one in schema.get("properties", {}).items():
         required = name in schema.get("required", [])
-        yield Field(
-            name, "body", _kind(_resolved(one, document)), required, one.get("description", "")
-        )
+        yield _field(name, "body", _resolved(one, document) | one, required=required)
+
+
+def _field(name: str, where: str, schema: Document, *, required: bool) -> Field:
+    """The document lists the choices of a field, with their meanings, at the end of its words."""
+    words = schema.get("description", "")
+    choices = tuple(CHOICE.findall(words))
+    description = CHOICE.sub("", words).strip()
+    return Field(
+        name, where, "one of these" if choices else _kind(schema), required, description, choices
+    )
 
 
 def _examples(operation: Document) -> Iterator[tuple[str, str]]:

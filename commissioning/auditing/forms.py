@@ -10,8 +10,8 @@ from commissioning.govuk.renderer import shown
 class LogFilters(FilterForm):
     what = forms.CharField(label="What was done, such as signed", required=False, max_length=80)
     who = forms.CharField(label="By whom", required=False, max_length=120)
-    since = DateField(label="From", required=False)
-    until = DateField(label="To", required=False)
+    since = DateField(label="From", help_text="Such as 31/3/2028", required=False)
+    until = DateField(label="To", help_text="Such as 31/3/2028", required=False)
 
 
 class AnchorForm(forms.Form):

@@ -6,7 +6,9 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self) -> None:
+        from commissioning.govuk.navigation import add_link
         from commissioning.search.places import find_places
         from commissioning.search.registry import search_sources
 
+        add_link("Search", "search:search", order=65)
         search_sources.register(find_places)

@@ -52,3 +52,32 @@ def test_the_page_lists_each_operation_with_what_to_send():
     assert (
         Field("title", "body", "string", True, "") in found["PUT", "/api/agreements/{key}/"].fields
     )
+
+
+def test_the_choices_of_a_field_stand_with_their_meanings():
+    document = {
+        "paths": {
+            "/x/": {
+                "get": {
+                    "tags": ["x"],
+                    "operationId": "x",
+                    "responses": {},
+                    "parameters": [
+                        {
+                            "name": "binding",
+                            "in": "query",
+                            "schema": {"type": "string", "enum": ["yes", "no"]},
+                            "description": "Its effect\n\n* `yes` - Legally binding\n* `no` - Not",
+                        }
+                    ],
+                }
+            }
+        }
+    }
+
+    (operation,) = operations(document)
+
+    choices = (("yes", "Legally binding"), ("no", "Not"))
+    assert operation.fields == [
+        Field("binding", "query", "one of these", False, "Its effect", choices)
+    ]

@@ -292,9 +292,7 @@ SPECTACULAR_SETTINGS = {
         "PartyFactState": "agreements.register.models.party.PartyFact.State",
         "ContributionForm": "agreements.money.models.Contribution.Form",
         "ContributionStatus": "agreements.money.models.Contribution.Status",
-        "DocumentState": "commissioning.jobs.models.Job.State",
         "EffectOnAgreement": "governance.decisions.models.AgreementConcerned.Role",
-        "PartyFactState": "agreements.register.models.PartyFact.State",
         "StatedAnswer": "governance.decisions.models.Stated",
     },
     "POSTPROCESSING_HOOKS": [

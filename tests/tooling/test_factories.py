@@ -17,6 +17,7 @@ NO_FACTORY = {
     "audit.payload": "made by every act, from the words of the row that it changes",
     "decisions.counter": "made by publishing; holds no words",
     "money.fundclass": "a list that every installation has, which is public",
+    "tokens.token": "made by issuing it; only its owner sees its name, as its own tests show",
     "money.fundingsource": "a list that every installation has, which is public",
 }
 NEEDS = {"documents.document": "AgreementFactory", "jobs.job": "AgreementFactory"}

@@ -101,7 +101,6 @@ class Asker:
         with watched() as written, taken_back():
             response = getattr(client, method.lower())(path, **options)
             content = b"".join(response) if response.streaming else response.content
-            response.close()
         headers = dict(response.items())
         return Came(path, response.status_code, headers, content, is_api, method, written)
 

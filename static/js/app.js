@@ -35,6 +35,7 @@ if (warning) {
   const timeLeft = () => Number(localStorage.getItem("last-seen")) + idle - Date.now();
 
   let isLate = false;
+  let isAsking = false;  // the server has been told that somebody is there, and has not answered
   const tooLate = () => {
     isLate = true;
     clearInterval(looking);
@@ -48,12 +49,13 @@ if (warning) {
   noteSeen();
   const looking = setInterval(() => {
     if (timeLeft() > notice) { if (warning.open) warning.close(); }
-    else if (!warning.open) warning.showModal();
+    else if (!warning.open && !isAsking) warning.showModal();
   }, 10_000);
   warning.addEventListener("close", async () => {
     if (isLate || timeLeft() > notice) return;
-    const answer = await fetch(warning.dataset.stayAt, { method: "HEAD" });
-    if (!answer.redirected) noteSeen();
-    else tooLate();
+    isAsking = true;
+    const answer = await fetch(warning.dataset.stayAt, { method: "HEAD" }).finally(() => { isAsking = false; });
+    if (answer.redirected) tooLate();
+    else noteSeen();
   });
 }

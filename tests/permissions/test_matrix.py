@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from tests.permissions.answers import answers_for, version_of
 from tests.permissions.asking import Asker, Came
@@ -23,7 +25,8 @@ OF_SIGNING_IN = {"accounts_user", "mfa_authenticator"}
 @pytest.fixture
 def asker(world):
     logging.disable()  # thousands of refusals
-    yield Asker(world)
+    with time_machine.travel(timezone.now(), tick=False):  # pages print when they were made
+        yield Asker(world)
     logging.disable(logging.NOTSET)
 
 

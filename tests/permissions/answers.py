@@ -75,7 +75,8 @@ def upload_by_api(thing: Thing, world: World) -> Answers:
 
 def take_in(thing: Thing, world: World) -> Answers:
     parties = {"party_0": world.bodies.council.pk, "party_1": world.bodies.icb.pk}
-    return {"title": "Memorandum", "kind": "mou", **parties}
+    said = {"title": "Memorandum", "kind": "mou", "place": world.place.pk, "binding": "no"}
+    return {**said, "starts": "not_stated", "ends": "none", **parties}
 
 
 def take_in_by_api(thing: Thing, world: World) -> Answers:

@@ -18,6 +18,7 @@ from agreements.register.drafting import (
     change_agreement,
     change_term,
     delete_draft,
+    printed_days,
     start_agreement,
 )
 from agreements.register.facts import facts_of, facts_with_successors
@@ -114,12 +115,7 @@ class Agreements(NounViewSet):
         changes = dict(self.details(shapes.TermIn))
         for side in ("starts", "ends", "review"):
             if f"{side}_on" in changes:
-                printed = PrintedDate.from_words(changes.pop(f"{side}_on"))
-                changes |= {
-                    f"{side}_words": printed.words,
-                    f"{side}_earliest": printed.earliest,
-                    f"{side}_latest": printed.latest,
-                }
+                changes |= printed_days(side, PrintedDate.from_words(changes.pop(f"{side}_on")))
         change_term(agreement, by=request.user, version=self.version, **changes)
         return self.answer(self.again(agreement))
 

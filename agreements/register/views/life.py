@@ -66,5 +66,5 @@ class History(AgreementPage):
         events = Event.objects.filter(
             subject_type="register.agreement", subject_id=self.object.pk
         ) | Event.objects.filter(subject_type="texts.clause", subject_id__in=clauses)
-        events = events.select_related("by").order_by("-pk")[: self.most]
+        events = events.select_related("by", "payload").order_by("-pk")[: self.most]
         return super().get_context_data(**kwargs) | {"events": events, "now": timezone.now()}

@@ -7,11 +7,12 @@ from agreements.register.models import Agreement
 from tests.factories import (
     AgreementFactory,
     ApprovalFactory,
+    ClauseFactory,
     OrganisationFactory,
     SignatureFactory,
     TermFactory,
 )
-from tests.html import by_id, error_links, one, parsed, words
+from tests.html import by_id, error_links, one, parsed, with_class, words
 
 
 def titles(page):
@@ -354,3 +355,40 @@ def test_the_parties_page_offers_no_correction_of_what_others_confirmed(
         return offered in client.get(f"{address}parties/").content.decode()
 
     assert [sees(commissioner), sees(partner_commissioner)] == [True, False]
+
+
+def test_whoever_shows_a_draft_to_the_public_is_warned(client, commissioner, draft, address):
+    draft.purpose = ""
+    draft.save()
+    client.force_login(commissioner)
+
+    page = parsed(client.get(f"{address}publish/"))
+
+    assert [words(text) for text in with_class(page, "govuk-warning-text__text")] == [
+        (
+            "Warning This agreement is not in place yet. It is being written. "
+            "The public page does not say so: it will look like an agreement that stands."
+        ),
+        "Warning It has no text: nothing is entered of what the parties agree.",
+        "Warning It states no purpose, so the public page will not say what it is for.",
+    ]
+
+
+def test_an_agreement_that_stands_is_shown_without_a_warning(client, commissioner, signed):
+    ClauseFactory(agreement=signed)
+    client.force_login(commissioner)
+
+    page = parsed(client.get(f"{signed.get_absolute_url()}publish/"))
+
+    assert with_class(page, "govuk-warning-text") == []
+    shown = words(one(page, "main"))
+    for value in (signed.title, "1 April 2026", "31 March 2027", signed.purpose):
+        assert value in shown
+
+
+def test_the_list_says_how_each_stands_today(client, commissioner, draft):
+    client.force_login(commissioner)
+
+    body = one(parsed(client.get("/agreements/")), "tbody")
+
+    assert [words(row[1]) for row in body.iter("tr")] == ["Draft"]

@@ -8,8 +8,10 @@ from governance.decisions.models import Decision, PublishedRevision
 from tests.factories import AgreementConcernedFactory, DecisionFactory
 from tests.governance.decisions.papers import EXAMPLE
 from tests.html import error_links, one, parsed, with_class, words
+from tests.html import words as words_of
 from tests.undefined_names import undefined_names
 
+pytestmark = pytest.mark.usefixtures("today")
 NEW = "/northshire/decisions/new/"
 
 
@@ -104,6 +106,37 @@ def test_a_row_without_its_text_is_an_error_there(client, secretary, board):
     }
 
 
+def test_none_declared_with_a_conflict_is_refused_at_its_question(client, secretary, board):
+    client.force_login(secretary)
+    typed = {"title": "x", "body": board.pk, "conflicts_text": "Councillor Sample"}
+
+    page = client.post(NEW, answers(client.get(NEW), conflicts="none_declared", **typed))
+
+    assert error_links(parsed(page)) == {
+        "None declared is selected, but there is text about a conflict of interest. Select "
+        "Declared, or clear the text": "id_conflicts_text"
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("40 May", "‘40 May’ is not a date. Enter the date of the decision, such as 21 April 2021"),
+        ("1 May 2030", "The date of the decision is in the future: 1 May 2030"),
+    ],
+)
+def test_a_slip_in_a_date_is_said_on_the_check_page(client, secretary, board, words, said):
+    client.force_login(secretary)
+    typed = answers(client.get(NEW), title="x", body=board.pk, decided_on=words)
+    address = client.post(NEW, typed).url
+
+    page = client.get(f"{address}publish/")
+
+    links = {words_of(a): a.get("href") for a in parsed(page).iter("a")}
+    assert links[said] == f"{address}edit/#id_decided_on"
+    assert "It cannot be published yet." in words_of(one(parsed(page), "main"))
+
+
 def test_a_draft_is_edited_row_by_row(client, secretary, board):
     client.force_login(secretary)
     address = write(client, board).url
@@ -133,6 +166,7 @@ def test_two_people_who_edit_at_once_both_keep_their_words(client, secretary, bo
     assert "Mine" in shown
     assert "Theirs" in shown
     assert "An option of theirs" in shown
+    assert "Somebody else changed this decision in between. Nothing" in shown
 
 
 def test_a_record_is_read_in_from_a_text(client, secretary, officer):

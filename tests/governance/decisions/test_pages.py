@@ -253,6 +253,8 @@ def test_a_correction_is_checked_and_then_published(client, secretary, published
 
     assert "Another title" in words(with_class(parsed(check), "app-preview")[0])
     assert published.revisions.count() == 1
+    said = words(one(parsed(check), "main"))
+    assert "What changes Title Published now Renew the agreement As corrected Another title" in said
     carried = {
         field.get("name"): field.get("value", "")
         for field in parsed(check).iter("input")
@@ -265,6 +267,32 @@ def test_a_correction_is_checked_and_then_published(client, secretary, published
     old = words(one(parsed(client.get(f"{response.url}v1/")), "main"))
     assert "Renew the agreement" in old
     assert "This is version 1. It was corrected" in old
+
+
+def test_what_stops_a_correction_is_said_at_its_question(client, secretary, published):
+    client.force_login(secretary)
+    address = published.get_absolute_url() + "correct/"
+    slips = {"reason": "x", "decided_on": "", "effective_from": "40 May", "reasons": ""}
+
+    page = client.post(address, answers(client.get(address), **slips))
+
+    assert error_links(parsed(page)) == {
+        "Enter the date of the decision": "id_decided_on",
+        "‘40 May’ is not a date. Enter the day from which it has effect, such as 21 April 2021": (
+            "id_effective_from"
+        ),
+        "Enter the reasons for the decision": "id_reasons",
+    }
+
+
+def test_a_correction_that_changes_nothing_is_not_offered(client, secretary, published):
+    client.force_login(secretary)
+    address = published.get_absolute_url() + "correct/"
+
+    page = client.post(address, answers(client.get(address), reason="x"))
+
+    assert "There is nothing to correct" in words(one(parsed(page), "main"))
+    assert "publish" not in [field.get("name") for field in parsed(page).iter("button")]
 
 
 def test_nobody_signed_in_is_needed_to_read_what_is_published(client, published):

@@ -44,13 +44,14 @@ def labelled(shown: Shown) -> Iterator[tuple[str, str]]:
     for section in shown.sections:
         for fact in section.facts:
             yield fact.label, fact.value
-        if text := "\n\n".join(_texts(section)):
+        if text := "\n\n".join(texts_of(section)):
             yield section.title, text
     if shown.remarks:
         yield "Remarks", "\n\n".join(shown.remarks)
 
 
-def _texts(section: Section) -> Iterator[str]:
+def texts_of(section: Section) -> Iterator[str]:
+    """What a section says beside its short facts, a paragraph or numbered part at a time."""
     if section.text:
         yield section.text
     for part in section.numbered:

@@ -303,7 +303,10 @@ def test_nobody_signed_in_is_needed_to_read_what_is_published(client, published)
     assert response.cookies == {}
 
 
-@pytest.mark.parametrize("path", ["", "v1/", "../1.txt", "../1.json", "v1.txt", "v1.json"])
+@pytest.mark.parametrize(
+    "path",
+    ["", "v1/", "../1.txt", "../1-portal.txt", "../1.json", "v1.txt", "v1-portal.txt", "v1.json"],
+)
 def test_each_form_of_the_record_has_its_address(client, published, path):
     address = f"/northshire/decisions/jcb/2027/1/{path}".replace("1/../", "")
 
@@ -325,6 +328,7 @@ def test_the_data_is_the_sealed_record_with_its_hash(client, published):
     data = client.get("/northshire/decisions/jcb/2027/1.json").json()
 
     assert (data["record"], data["sha256"]) == (sealed.content, sealed.digest)
+    assert data["url"] == "http://localhost:8000/northshire/decisions/jcb/2027/1/v1/"
 
 
 def test_a_draft_of_others_is_not_found(client, outsider, administrator, written):

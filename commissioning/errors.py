@@ -1,5 +1,7 @@
 """What a domain function raises when it will not do what it was asked."""
 
+from collections.abc import Iterable
+
 
 class RuleBroken(Exception):
     """The rules do not allow this. The message is for the person who asked."""
@@ -12,5 +14,10 @@ class StaleVersion(RuleBroken):
     """
 
     def __init__(self, message: str, *, theirs: object) -> None:
-        super().__init__(message)
+        super().__init__(in_sentences([message]))
         self.theirs = theirs
+
+
+def in_sentences(messages: Iterable[str]) -> str:
+    """Messages one after the other, each ended by one full stop whether it had one or not."""
+    return " ".join(f"{message.rstrip('. ')}." for message in messages)

@@ -1,5 +1,8 @@
 """What a domain function raises when it will not do what it was asked."""
 
+import datetime as dt
+import math
+
 
 class RuleBroken(Exception):
     """The rules do not allow this. The message is for the person who asked."""
@@ -14,3 +17,15 @@ class StaleVersion(RuleBroken):
     def __init__(self, message: str, *, theirs: object) -> None:
         super().__init__(message)
         self.theirs = theirs
+
+
+class TooManyExports(RuleBroken):
+    """Somebody took as many files away in an hour as anybody may. `wait` is until the next."""
+
+    def __init__(self, most: int, *, wait: dt.timedelta) -> None:
+        self.seconds = max(1, math.ceil(wait.total_seconds()))
+        minutes = math.ceil(self.seconds / 60)
+        super().__init__(
+            f"You can download {most} files an hour. You can download the next one in"
+            f" {minutes} minute{'' if minutes == 1 else 's'}."
+        )

@@ -62,11 +62,12 @@ def test_who_takes_it_is_in_the_log_and_nobody_takes_too_many(
     run_waiting_jobs()
     client.force_login(partner_commissioner)
 
-    answers = [client.get(f"/documents/{job.key}/download/").status_code for _ in range(2)]
+    first, second = [client.get(f"/documents/{job.key}/download/") for _ in range(2)]
 
+    assert first.getvalue() == b"Asked: {}"
     event = Event.objects.get(what="agreement.exported")
-    assert (answers, event.by, event.payload.after) == (
-        [200, 429],
+    assert (second.status_code, event.by, event.payload.after) == (
+        429,
         partner_commissioner,
         {"format": "txt"},
     )

@@ -2,10 +2,10 @@
 
 from django import forms
 
-from commissioning.documents.serving import serve_document
 from commissioning.govuk.views import ActionView, RecordView
 from commissioning.jobs.models import Job
 from commissioning.jobs.queue import retry_job
+from commissioning.jobs.taking import take_document
 
 
 class JobPages:
@@ -33,7 +33,7 @@ class TakeDocument(JobPages, RecordView):
         return super().get_queryset().filter(document__isnull=False)
 
     def get(self, request, *args, **kwargs):
-        return serve_document(request, self.object.document)
+        return take_document(request, self.object)
 
 
 class RetryJob(JobPages, ActionView):

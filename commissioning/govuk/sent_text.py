@@ -1,12 +1,14 @@
 """What a browser sends, without the characters that nobody typed on purpose."""
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from commissioning.characters import CONTROLS, without_controls
 
 Answer = Callable[[HttpRequest], HttpResponse]
+Sent = TypeVar("Sent", bound=QueryDict)
 
 
 def read_plainly(answer: Answer) -> Answer:
@@ -26,9 +28,9 @@ def read_plainly(answer: Answer) -> Answer:
     return middleware
 
 
-def plain(sent: QueryDict) -> QueryDict:
+def plain(sent: Sent) -> Sent:
     """The same names and values, in order, without control characters; never to be changed."""
-    cleaned = QueryDict(mutable=True, encoding=sent.encoding)
+    cleaned: Any = QueryDict(mutable=True, encoding=sent.encoding)
     for name, values in sent.lists():
         cleaned.setlist(without_controls(name), [without_controls(value) for value in values])
     cleaned._mutable = False

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from collections.abc import Iterable
 
 
 class RuleBroken(Exception):
@@ -15,8 +16,13 @@ class StaleVersion(RuleBroken):
     """
 
     def __init__(self, message: str, *, theirs: object) -> None:
-        super().__init__(message)
+        super().__init__(in_sentences([message]))
         self.theirs = theirs
+
+
+def in_sentences(messages: Iterable[str]) -> str:
+    """Messages one after the other, each ended by one full stop whether it had one or not."""
+    return " ".join(f"{message.rstrip('. ')}." for message in messages)
 
 
 class TooManyExports(RuleBroken):
@@ -26,6 +32,6 @@ class TooManyExports(RuleBroken):
         self.seconds = max(1, math.ceil(wait.total_seconds()))
         minutes = math.ceil(self.seconds / 60)
         super().__init__(
-            f"You can download {most} file{'' if most == 1 else 's'} an hour. You can download the next one in"
-            f" {minutes} minute{'' if minutes == 1 else 's'}."
+            f"You can download {most} file{'' if most == 1 else 's'} an hour. You can download the"
+            f" next one in {minutes} minute{'' if minutes == 1 else 's'}."
         )

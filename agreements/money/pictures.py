@@ -11,8 +11,8 @@ from agreements.money.picture_drawing import can_be_drawn, draw
 from agreements.money.picture_words import finding
 from agreements.money.schedules import Schedule, YearOfSchedule
 from agreements.register.cover_shapes import NARROW, WIDE, Layout
+from commissioning.characters import without_controls
 from commissioning.money.amounts import pounds
-from commissioning.spreadsheets.cells import without_controls
 
 ON_SCREEN = "Liberation Sans, Arial, Helvetica, sans-serif"
 ON_PAPER = "Public Sans"

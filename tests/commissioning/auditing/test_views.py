@@ -9,6 +9,7 @@ from commissioning.audit.chain import anchor_of
 from commissioning.audit.log import record
 from tests.commissioning.audit.test_chain import tamper
 from tests.factories import MembershipFactory, UserFactory
+from tests.html import one, parsed, words
 
 HERE = "/audit/northshire-council/"
 PAGES = ["", "log.csv", "check/"]
@@ -178,3 +179,21 @@ def test_reading_the_log_asks_the_database_as_often_for_three_entries_as_for_one
 
     with django_assert_num_queries(6):
         client.get(HERE)
+
+
+def test_the_home_of_an_auditor_leads_to_the_log(client, auditor, acts):
+    client.force_login(auditor)
+
+    page = client.get("/")
+
+    main = one(parsed(page), "main")
+    assert "What was done for Northshire Council, 2 entries." in words(main)
+    links = [link.get("href") for link in main.iter("a")]
+    assert {HERE, f"{HERE}check/"} <= {*links}
+    assert [words(link) for link in one(parsed(page), "nav").iter("a")][-1] == "Audit log"
+
+
+def test_nobody_else_is_led_to_it_from_home(client, commissioner, acts):
+    client.force_login(commissioner)
+
+    assert "/audit/" not in client.get("/").text

@@ -1,4 +1,7 @@
+import datetime as dt
+
 import pytest
+import time_machine
 
 from commissioning.audit.models import Event
 from commissioning.errors import RuleBroken
@@ -23,6 +26,47 @@ def test_while_it_is_being_made_the_page_says_so(asked, client, viewer):
     page = client.get(asked().get_absolute_url())
 
     assert "This document is being made." in page.text
+
+
+def test_the_page_looks_again_by_itself_until_the_document_is_made(asked, client, viewer):
+    job = asked()
+    client.force_login(viewer)
+
+    waiting = client.get(job.get_absolute_url())
+    run_waiting_jobs()
+    made = client.get(job.get_absolute_url())
+
+    assert waiting.headers["Refresh"] == "5"
+    assert "looks again by itself every 5 seconds" in waiting.text
+    assert "Refresh" not in made.headers
+    assert "looks again" not in made.text
+
+
+def test_it_can_be_told_not_to_look_again(asked, client, viewer):
+    client.force_login(viewer)
+
+    page = client.get(f"{asked().get_absolute_url()}?still")
+
+    assert "Refresh" not in page.headers
+    assert "Check again" in page.text
+    assert "looks again" not in page.text
+
+
+@pytest.mark.parametrize(("passed", "looks"), [(299, True), (300, False)])
+def test_after_five_minutes_it_no_longer_looks_by_itself(asked, client, viewer, passed, looks):
+    job = asked()
+    client.force_login(viewer)
+
+    with time_machine.travel(job.asked_at + dt.timedelta(seconds=passed), tick=False):
+        page = client.get(job.get_absolute_url())
+
+    assert ("Refresh" in page.headers) is looks
+
+
+def test_what_failed_does_not_look_again(failed, client, viewer):
+    client.force_login(viewer)
+
+    assert "Refresh" not in client.get(failed.get_absolute_url()).headers
 
 
 def test_a_failure_says_why_and_can_be_tried_again(failed, client, viewer):

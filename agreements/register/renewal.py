@@ -69,6 +69,7 @@ def renew_agreement(
         kind=agreement.kind,
         title=title,
         binding=agreement.binding,
+        flexibilities=agreement.flexibilities,
         purpose=agreement.purpose,
         parties=_carried_parties(agreement, starts_on),
         term=_term(starts_on, ends_on, agreement),

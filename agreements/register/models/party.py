@@ -29,6 +29,10 @@ class Party(models.Model):
         FUNDER = "funder", "Funder"
         PROVIDER = "provider", "Provider"
         OBSERVER = "observer", "Observer"
+        OTHER = "other", "Other party, not a section 75 partner"
+
+    SIGN_NOTHING = frozenset({Capacity.FUNDER, Capacity.OBSERVER})
+    """Whoever only pays, or only listens, need not sign."""
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="party_to")
@@ -59,6 +63,10 @@ class Party(models.Model):
 
     def __str__(self) -> str:
         return self.name_as_printed
+
+    @property
+    def is_expected_to_sign(self) -> bool:
+        return not (self.capacities and set(self.capacities) <= self.SIGN_NOTHING)
 
     @property
     def capacity_words(self) -> str:

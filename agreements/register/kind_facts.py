@@ -13,8 +13,8 @@ from agreements.register.kinds import (
     legal_basis,
     regulations_checked,
 )
+from agreements.register.lifetime import agreed_on, first_day
 from agreements.register.models import Agreement, Party, Term
-from agreements.register.standing import agreed_on, first_day
 from commissioning.registry import Registry
 
 money_held: Registry[Callable[[Agreement], bool]] = Registry()

@@ -107,5 +107,7 @@ HOLD_NO_WORDS = {
     "organisations.organisation.ods_code": "a national code, which is public",
     "register.agreement.flexibilities": "choices of a list",
     "register.party.capacities": "choices of a list",
+    "register.variation.changes": "choices of a list",
+    "register.variation.number": "a number",
 }
 """Text fields in which no person's words stand, each with what stands there instead."""

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from agreements.register.models.agreement import Agreement
 from commissioning.authorities.models import Authority
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.documents.models import Document
 from commissioning.organisations.models import Organisation
 
 
@@ -99,6 +100,7 @@ class PartyFact(models.Model):
     on_words = models.CharField(max_length=60, blank=True)
     on_earliest = models.DateField(null=True, blank=True)
     on_latest = models.DateField(null=True, blank=True)
+    evidence = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
     stated_in = models.CharField(max_length=200, blank=True)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -144,6 +146,9 @@ class Signature(PartyFact):
     name = models.CharField(max_length=120, blank=True)
     post = models.CharField(max_length=200, blank=True)
     organisation_as_printed = models.CharField(max_length=200, blank=True)
+    is_counterpart = models.BooleanField(
+        default=False, help_text="On a copy of its own, one of several that are one agreement"
+    )
 
     def __str__(self) -> str:
         return f"{self.party}: signature {self.get_state_display().lower()}"

@@ -50,9 +50,9 @@ def record_approval(
     Entered by another party's officer it stands unconfirmed, by its own it is confirmed (law 4).
     """
     approval, _ = Approval.objects.select_for_update().get_or_create(party=party)
-    _refuse_redoing(approval, "approval")
+    refuse_redoing(approval, "approval")
     approval.authority = authority
-    return _set(approval, "approval", by=by, state=state, on=on, stated_in=stated_in)
+    return settle_fact(approval, "approval", by=by, state=state, on=on, stated_in=stated_in)
 
 
 @transaction.atomic
@@ -71,13 +71,13 @@ def record_signature(
     Refuses a new signature before the party's own approval is recorded or not required.
     """
     signature, _ = Signature.objects.select_for_update().get_or_create(party=party)
-    _refuse_redoing(signature, "signature")
+    refuse_redoing(signature, "signature")
     approved = Approval.objects.filter(party=party).exclude(state=PartyFact.State.AWAITED).exists()
     if state == PartyFact.State.RECORDED and not stated_in and not approved:
         raise RuleBroken(f"Record the approval of {party} before its signature.")
     signature.name = name or signature.name
     signature.post = post or signature.post
-    return _set(signature, "signature", by=by, state=state, on=on, stated_in=stated_in)
+    return settle_fact(signature, "signature", by=by, state=state, on=on, stated_in=stated_in)
 
 
 @transaction.atomic
@@ -104,14 +104,26 @@ def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
     return agreement
 
 
-def _refuse_redoing(fact: PartyFact, word: str) -> None:
+def refuse_redoing(fact: PartyFact, word: str) -> None:
+    """What is recorded is not recorded over."""
     if fact.state == PartyFact.State.RECORDED:
         raise RuleBroken(f"The {word} of {fact.party} is recorded already.")
 
 
-def _set(
-    fact: Any, word: str, *, by: User | None, state: str, on: PrintedDate, stated_in: str
+def settle_fact(
+    fact: Any,
+    word: str,
+    *,
+    what: str = "",
+    by: User | None,
+    state: str,
+    on: PrintedDate,
+    stated_in: str,
 ) -> Any:
+    """Save what is known of one party's act, and record it. Part of an act, not one itself.
+
+    `word` is what a refusal calls the act, `what` what the audit log does.
+    """
     if on.latest and on.latest > timezone.localdate():
         raise RuleBroken(f"The day of the {word} must be today or earlier.")
     before = {"state": fact.state, "on": fact.on_words}
@@ -121,7 +133,7 @@ def _set(
     fact.on_words, fact.on_earliest, fact.on_latest = on.words, on.earliest, on.latest
     fact.save()
     save_next_version(lock_agreement(fact.party.agreement))
-    _record(fact, f"{word}_recorded", by, before)
+    _record(fact, f"{what or word}_recorded", by, before)
     return fact
 
 

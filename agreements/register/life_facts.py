@@ -55,6 +55,7 @@ class Step:
     heir: int | None = None
     is_unconfirmed: bool = False
     is_inferred: bool = False
+    is_unrecorded: bool = False
 
     @property
     def days(self) -> Iterator[dt.date]:
@@ -147,15 +148,19 @@ def _extended(one: Extension) -> Step:
 
 
 def _varied(one: Variation) -> Step:
-    """A new last day, known from the day on which the last party agreed to it."""
+    """A new last day, known from the day on which the last party agreed to it.
+
+    Where no paper gives such a day it is known from when it took effect.
+    """
     acts: list[PartyFact] = [*one.approvals.all(), *one.signatures.all()]
     days = [act.on_latest for act in acts if act.on_latest]
     return Step(
         Turn.VARIATION,
-        max(days, default=None),
+        max(days, default=one.effective_latest),
         one.ends_latest,
         is_unconfirmed=any(act.is_unconfirmed for act in acts),
         is_inferred=one.ends.inferred,
+        is_unrecorded=any(act.state == PartyFact.State.NOT_RECORDED for act in acts),
     )
 
 

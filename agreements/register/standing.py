@@ -205,7 +205,7 @@ def _rests(
         Rest.LATER_DECISION: in_force and any(on is not None and day < on for on in decided),
         Rest.ATTESTED: any(act.state == "attested" for act in acts),
         Rest.NOT_RECORDED: any(act.state == "not_recorded" for act in acts)
-        or (by is not None and by.on is None),
+        or (by is not None and (by.on is None or by.is_unrecorded)),
         Rest.INFERRED: facts.has_inferred_day or any(step.is_inferred for step in steps),
         Rest.UNCONFIRMED: any(unconfirmed),
         Rest.HELD_OVER: here is not None and here.is_held_over,

@@ -83,11 +83,14 @@ class Variation(models.Model):
     def has_begun_to_be_agreed(self) -> bool:
         """Whether any party has approved or signed it, so that its words may no longer change."""
         facts = (*self.approvals.all(), *self.signatures.all())
-        return any(fact.state != PartyFact.State.AWAITED for fact in facts)
+        untouched = (PartyFact.State.AWAITED, PartyFact.State.NOT_REQUIRED)
+        return any(fact.state not in untouched for fact in facts)
 
     @property
     def is_agreed(self) -> bool:
         """Whether every party has approved and signed it, as far as each needs to."""
+        if not (self.sent_for_approval_on or self.stated_in):
+            return False
         facts = (*self.approvals.all(), *self.signatures.all())
         return bool(facts) and all(fact.state != PartyFact.State.AWAITED for fact in facts)
 

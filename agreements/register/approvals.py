@@ -49,7 +49,7 @@ def record_approval(
     Entered by another party's officer it stands unconfirmed, by its own it is confirmed (law 4).
     """
     approval, _ = Approval.objects.select_for_update().get_or_create(party=party)
-    _refuse_redoing(approval, "approval")
+    refuse_redoing(approval, "approval")
     before = content_of(approval)
     approval.authority = authority
     set_fact(approval, by=by, state=state, on=on, stated_in=stated_in)
@@ -73,7 +73,7 @@ def record_signature(
     Refuses a new signature before the party's own approval is recorded or not required.
     """
     signature, _ = Signature.objects.select_for_update().get_or_create(party=party)
-    _refuse_redoing(signature, "signature")
+    refuse_redoing(signature, "signature")
     approved = Approval.objects.filter(party=party).exclude(state=PartyFact.State.AWAITED).exists()
     if state == PartyFact.State.RECORDED and not stated_in and not approved:
         raise RuleBroken(f"Record the approval of {party} before its signature.")
@@ -102,7 +102,7 @@ def confirm_fact(fact: PartyFact, *, by: User) -> PartyFact:
 def content_of(fact: PartyFact) -> dict[str, str]:
     """What is stated of an approval or a signature, as the audit log keeps it."""
     said = {"state": fact.state, "on": fact.on_words, "stated_in": fact.stated_in}
-    if isinstance(fact, Signature):
+    if hasattr(fact, "post"):
         return said | {"name": fact.name, "post": fact.post}
     authority = getattr(fact, "authority", None)
     if authority is None:
@@ -115,7 +115,8 @@ def set_fact(
 ) -> None:
     """State what is known of `fact`, confirmed if its party's own officer states it."""
     if on.latest and on.latest > timezone.localdate():
-        raise RuleBroken(f"The day of the {fact._meta.model_name} must be today or earlier.")
+        word = str(fact._meta.verbose_name).split()[-1]
+        raise RuleBroken(f"The day of the {word} must be today or earlier.")
     fact.state, fact.stated_in, fact.entered_by = state, stated_in, by
     own = by is not None and by.answers_for(fact.party.organisation_id)
     fact.confirmed_by, fact.confirmed_at = (by, timezone.now()) if own else (None, None)
@@ -147,6 +148,7 @@ def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
     return agreement
 
 
-def _refuse_redoing(fact: PartyFact, word: str) -> None:
+def refuse_redoing(fact: PartyFact, word: str) -> None:
+    """What is recorded is not recorded over."""
     if fact.state == PartyFact.State.RECORDED:
         raise RuleBroken(f"The {word} of {fact.party} is recorded already.")

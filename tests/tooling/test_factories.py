@@ -58,7 +58,11 @@ SAY_SOMETHING_ELSE = {
     "organisations.organisation": ["name", "short_name"],
     "partnerships.partnership": ["name"],
     "people.post": ["title"],
+    "register.extension": ["until_words"],
+    "register.holdover": ["from_words"],
     "register.party": ["name_as_printed"],
+    "register.terminationnotice": ["last_words"],
+    "register.withdrawal": ["last_words"],
 }
 """Texts to which a factory gives other words: days, and names that are public."""
 

@@ -67,6 +67,7 @@ class StandingOut(serializers.Serializer):
 class AgreementOut(serializers.ModelSerializer):
     place = serializers.SlugRelatedField("slug", source="partnership", read_only=True)
     url = serializers.CharField(source="get_absolute_url")
+    flexibilities = serializers.ListField(child=serializers.CharField())
     term = TermOut()
     parties = PartyOut(many=True)
     standing = serializers.SerializerMethodField()
@@ -81,6 +82,8 @@ class AgreementOut(serializers.ModelSerializer):
             "title",
             "reference",
             "binding",
+            "flexibilities",
+            "edition",
             "purpose",
             "term",
             "parties",
@@ -97,6 +100,23 @@ class AgreementOut(serializers.ModelSerializer):
             facts = facts_with_successors([agreement.pk], seen_by=user)
         today = timezone.localdate()
         return StandingOut(show(facts[agreement.pk], today, today, facts)).data
+
+
+class ConcernOut(serializers.Serializer):
+    """Something that a rule warns of."""
+
+    rule = serializers.CharField()
+    words = serializers.CharField()
+
+
+class KindRulesOut(serializers.Serializer):
+    """Under which power it was made, and what the rules of its kind say."""
+
+    legal_basis = serializers.CharField()
+    regulations = serializers.ListField(
+        child=serializers.IntegerField(), help_text="Of SI 2000/617, whose lists it is held against"
+    )
+    concerns = ConcernOut(many=True)
 
 
 class PartyIn(serializers.Serializer):
@@ -120,6 +140,12 @@ class AgreementIn(serializers.Serializer):
     kind = serializers.ChoiceField(Agreement.Kind.choices, required=False)
     reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
     binding = serializers.ChoiceField(Agreement.Binding.choices, required=False)
+    flexibilities = serializers.ListField(
+        child=serializers.ChoiceField(Agreement.Flexibility.choices), required=False
+    )
+    edition = serializers.CharField(
+        max_length=40, required=False, allow_blank=True, help_text="The version of a protocol"
+    )
     purpose = serializers.CharField(required=False, allow_blank=True)
 
 

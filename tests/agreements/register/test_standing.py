@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from agreements.register.facts import Act, Facts
-from agreements.register.standing import Rest, State, agreed_on, first_day, last_day, standing
+from agreements.register.lifetime import agreed_on, first_day, last_day
+from agreements.register.standing import Rest, State, standing
 from commissioning.calendar.printed_dates import PrintedDate
 from tests.agreements.register.doncaster import FIRST_JCA, MOU, SECOND_JCA, both, chain
 

@@ -5,10 +5,10 @@ import datetime as dt
 from django import forms
 from django.utils import timezone
 
-from commissioning.documents.serving import serve_document
 from commissioning.govuk.views import ActionView, RecordView
 from commissioning.jobs.models import Job
 from commissioning.jobs.queue import retry_job
+from commissioning.jobs.taking import take_document
 
 LOOK_AGAIN_AFTER = 5
 """Seconds."""
@@ -53,7 +53,7 @@ class TakeDocument(JobPages, RecordView):
         return super().get_queryset().filter(document__isnull=False)
 
     def get(self, request, *args, **kwargs):
-        return serve_document(request, self.object.document)
+        return take_document(request, self.object)
 
 
 class RetryJob(JobPages, ActionView):

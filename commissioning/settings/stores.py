@@ -16,6 +16,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # Failed sign-ins are counted here, so in production all web processes must share it.
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+EXPORTS_AN_HOUR = env.int("EXPORTS_AN_HOUR", default=10)  # by one person (C-62)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STATIC_URL = "/static/"

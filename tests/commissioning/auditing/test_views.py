@@ -112,8 +112,8 @@ def test_who_reads_no_log_is_told_so(client, viewer):
 def test_the_list_and_its_csv_are_narrowed_alike(client, auditor, acts, chosen, found):
     client.force_login(auditor)
 
-    assert [row["What"] for row in rows(client.get(HERE + "log.csv", chosen))] == found
     page = client.get(HERE, chosen).text
+    assert [row["What"] for row in rows(client.get(HERE + "log.csv", chosen))] == found
     assert page.count('<th scope="row"') == len(found)
     assert ("No entries match." in page) is (found == [])
 
@@ -125,7 +125,8 @@ def test_a_day_is_a_day_in_england(client, auditor, draft, council, time_machine
     client.force_login(auditor)
 
     assert rows(client.get(HERE + "log.csv", {"until": "1 June 2027"})) == []
-    assert len(rows(client.get(HERE + "log.csv", {"since": "2 June 2027"}))) == 1
+    after = rows(client.get(HERE + "log.csv", {"since": "2 June 2027"}))
+    assert [row["What"] for row in after] == ["agreement.made", "audit_log.exported"]
 
 
 def test_a_log_that_holds_says_so_with_its_last_entry(client, auditor, acts, council):

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 import time_machine
 
+from commissioning.audit.models import Event
 from commissioning.errors import RuleBroken
 from commissioning.jobs.models import Job
 from commissioning.jobs.running import run_waiting_jobs
@@ -95,6 +96,25 @@ def test_what_was_made_is_taken_by_whoever_may_see_what_it_is_about(
     assert file.headers["Content-Disposition"] == 'attachment; filename="summary.txt"'
     assert file.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert file.headers["Cache-Control"] == "private, no-store"
+
+
+def test_who_takes_it_is_in_the_log_and_nobody_takes_too_many(
+    asked, client, partner_commissioner, settings
+):
+    settings.EXPORTS_AN_HOUR = 1
+    job = asked()
+    run_waiting_jobs()
+    client.force_login(partner_commissioner)
+
+    first, second = [client.get(f"/documents/{job.key}/download/") for _ in range(2)]
+
+    assert first.getvalue() == b"Asked: {}"
+    event = Event.objects.get(what="agreement.exported")
+    assert (second.status_code, event.by, event.payload.after) == (
+        429,
+        partner_commissioner,
+        {"format": "txt"},
+    )
 
 
 @pytest.mark.parametrize("page", ["", "download/", "retry/"])

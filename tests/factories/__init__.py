@@ -12,6 +12,13 @@ from tests.factories.areas import (
     MilestoneFactory,
     MilestoneMoveFactory,
 )
+from tests.factories.completeness import (
+    ConsultationFactory,
+    CoveredFunctionFactory,
+    DisagreementFactory,
+    ExplanationFactory,
+    NamedClauseFactory,
+)
 from tests.factories.documents import DocumentFactory, JobFactory
 from tests.factories.governance import (
     AgreementConcernedFactory,
@@ -65,9 +72,13 @@ __all__ = [
     "CallInRuleFactory",
     "ClauseFactory",
     "ClauseVersionFactory",
+    "ConsultationFactory",
     "ContributionFactory",
+    "CoveredFunctionFactory",
     "DecisionFactory",
+    "DisagreementFactory",
     "DocumentFactory",
+    "ExplanationFactory",
     "HolderFactory",
     "JobFactory",
     "InvitationFactory",
@@ -76,6 +87,7 @@ __all__ = [
     "MembershipFactory",
     "MilestoneFactory",
     "MilestoneMoveFactory",
+    "NamedClauseFactory",
     "NoticeFactory",
     "OptionFactory",
     "OrganisationFactory",

@@ -14,6 +14,7 @@ from agreements.register.forms.agreements import AgreementForm, StartAgreementFo
 from agreements.register.forms.looking import AgreementFilters
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
+from agreements.register.notes import notes_of, overview_notes
 from agreements.register.pictures import chain_picture
 from agreements.register.renewal import proposed_period
 from agreements.register.shown import show
@@ -98,6 +99,7 @@ class AgreementOverview(AgreementPage):
         return context | {
             "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in in_order],
             "picture": chain_picture(mine, today=today, known_on=self.known_on),
+            "notes": notes_of(overview_notes, self.object, self.request.user),
             "can_be_deleted": can_be_deleted(self.object),
             "can_be_renewed": proposed_period(self.object) is not None
             and not self.object.links_on.filter(kind="renews").exists(),

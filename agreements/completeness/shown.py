@@ -23,7 +23,8 @@ class ShownItem:
         if self.checked.open_disagreements:
             return DISAGREED
         if self.checked.is_missing and not self.checked.is_must:
-            return ("Not there", "grey")
+            is_should = self.checked.item.weight is Weight.SHOULD
+            return ("Missing", "grey") if is_should else ("Optional", "grey")
         return TAGS[self.checked.state]
 
     @property
@@ -54,6 +55,8 @@ class ShownItem:
         lines += [f"Clause {named.called} was deleted." for named in checked.deleted_clauses]
         if checked.finding and (checked.finding.is_met or checked.is_missing):
             lines.insert(0, checked.finding.words)
+        elif checked.is_missing:
+            lines.append(checked.item.how)
         if checked.explanation:
             by = _who(checked.explanation.explained_by)
             lines.append(f"Explained by {by}: {checked.explanation.reason}")

@@ -77,8 +77,15 @@ class User(AbstractBaseUser):
 
     def organisations_as(self, *roles: Role) -> frozenset[int]:
         """The bodies this person acts for in one of `roles`, with those they succeeded."""
-        ids = {m.organisation_id for m in self.current_memberships if m.role in roles}
-        return with_predecessors(ids, on=timezone.localdate()) if ids else frozenset()
+        ids = frozenset(m.organisation_id for m in self.current_memberships if m.role in roles)
+        if ids and ids not in self._with_predecessors:
+            self._with_predecessors[ids] = with_predecessors(ids, on=timezone.localdate())
+        return self._with_predecessors.get(ids, frozenset())
+
+    @cached_property
+    def _with_predecessors(self) -> dict[frozenset[int], frozenset[int]]:
+        """Bodies with those that they succeeded, asked for once a request."""
+        return {}
 
     def answers_for(self, organisation_id: int) -> bool:
         """Whether this person may state what that body decided, approved or signed."""

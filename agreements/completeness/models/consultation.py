@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from agreements.register.models import Agreement
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 
 
 class ConsultationQuerySet(models.QuerySet["Consultation"]):
@@ -54,7 +55,8 @@ class Consultation(models.Model):
             models.CheckConstraint(
                 name="consultation_not_required_only_with_a_reason",
                 condition=Q(need="held") | ~Q(reason=""),
-            )
+            ),
+            *(days_in_order(date, of="consultation") for date in ("began", "ended")),
         ]
 
     def __str__(self) -> str:

@@ -1,11 +1,14 @@
 """The record as anybody may read it: page, text, data and PDF, for each revision."""
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 
 from commissioning.documents.serving import serve_document
 from commissioning.govuk.views import PublicRecordView
+from commissioning.govuk.words import moment
 from governance.decisions.documents import pdf_job
 from governance.decisions.models import Decision
+from governance.decisions.plain_text import write_shown
 from governance.decisions.shown import show
 from governance.decisions.text_writing import write_record
 from governance.decisions.views.about import AboutPublished
@@ -51,11 +54,27 @@ class PublicRecord(PublicPage, AboutPublished, PublicRecordView):
 
 
 class RecordAsText(PublicRecord):
-    """The record with the labels of a council's portal."""
+    """All that the page says, as plain text."""
 
     def get(self, request, *args, **kwargs):
-        text = write_record(self.revision.content)
-        return HttpResponse(text, content_type="text/plain; charset=utf-8")
+        return HttpResponse(self.text(), content_type="text/plain; charset=utf-8")
+
+    def text(self):
+        revision = self.revision
+        address = settings.SITE_URL + revision.get_absolute_url()
+        return write_shown(
+            show(revision.content),
+            place=revision.content["place"]["name"],
+            foot=f"Version {revision.number}, sealed {moment(revision.published_at)}: {address}\n"
+            f"SHA-256: {revision.digest}",
+        )
+
+
+class RecordForPortal(RecordAsText):
+    """What a council's portal has a label for, under its labels; of history as its paper prints it."""
+
+    def text(self):
+        return write_record(self.revision.content)
 
 
 class RecordAsPdf(PublicRecord):
@@ -75,7 +94,7 @@ class RecordAsData(PublicRecord):
         sealed = {
             "sha256": self.revision.digest,
             "sealed_at": self.revision.published_at,
-            "url": self.revision.get_absolute_url(),
+            "url": settings.SITE_URL + self.revision.get_absolute_url(),
             "record": self.revision.content,
         }
         return JsonResponse(sealed, json_dumps_params={"ensure_ascii": False, "indent": 2})
@@ -118,5 +137,6 @@ def files_of(revision, newest):
     return [
         *([pdf] if pdf else []),
         {"text": "Record as text", "href": f"{address}.txt"},
+        {"text": "Text for a council’s portal", "href": f"{address}-portal.txt"},
         {"text": "Record as data (JSON)", "href": f"{address}.json"},
     ]

@@ -104,6 +104,33 @@ def test_another_source_needs_its_name(fund, council):
     assert named.source_words == "Growth fund"
 
 
+@pytest.mark.parametrize("amount", ["-0.01", "-5"])
+@pytest.mark.parametrize("why", ["", " "])
+def test_less_than_nothing_without_a_reason_is_refused(entered, finance_officer, amount, why):
+    """R-FIN-08: a change of the money is a signed line with its reason."""
+    with pytest.raises(RuleBroken, match="reduction or a refund: say why in the note"):
+        change_contribution(
+            entered, by=finance_officer, version=1, amount=Decimal(amount), note=why
+        )
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"amount": Decimal(0)},
+        {"amount": Decimal(-5), "note": "Refund of the underspend of 2021/22"},
+        {"amount": Decimal(-5), "stated_in": "Pool report of May 2022"},
+    ],
+    ids=["nothing", "with its reason", "as a paper states it"],
+)
+def test_nothing_a_refund_with_its_reason_and_what_a_paper_states_are_kept(
+    entered, finance_officer, facts
+):
+    changed = change_contribution(entered, by=finance_officer, version=1, **facts)
+
+    assert changed.amount == facts["amount"]
+
+
 @pytest.mark.parametrize(
     ("until", "refused"), [(30, True), (1, False), (2, False)], ids=["before", "same", "after"]
 )

@@ -89,6 +89,20 @@ def test_its_picture_has_a_sentence_and_a_table(as_finance, entered, here):
     assert ["2022/23", "£160.20 (34.79%)", "£300.33 (65.21%)", "£460.53"] in tables_of(page)[1]
 
 
+def test_what_is_below_nothing_keeps_its_row_of_shares_its_sentence_and_its_table(
+    as_finance, entered, here
+):
+    Contribution.objects.filter(pk=entered[0].pk).update(amount=Decimal(-5), note="Refund")
+
+    page = as_finance.get(here())
+
+    schedule, picture, *_ = tables_of(page)
+    assert schedule[-1] == ["Share of cash", "–", "–", "–"]
+    assert picture[1] == ["2022/23", "−£5.00", "£300.33", "£295.33"]
+    assert "Northshire Council takes £5.00 more out of Better Care Fund" in text_of(page)
+    assert "the cash has no shares, because Northshire Council takes out more" in text_of(page)
+
+
 def test_one_year_can_be_looked_at_alone(as_finance, entered, here, fund, council):
     ContributionFactory(fund=fund, partner=council, year=2021, amount=Decimal(7))
 

@@ -32,6 +32,6 @@ class TooManyExports(RuleBroken):
         self.seconds = max(1, math.ceil(wait.total_seconds()))
         minutes = math.ceil(self.seconds / 60)
         super().__init__(
-            f"You can download {most} files an hour. You can download the next one in"
-            f" {minutes} minute{'' if minutes == 1 else 's'}."
+            f"You can download {most} file{'' if most == 1 else 's'} an hour. You can download the"
+            f" next one in {minutes} minute{'' if minutes == 1 else 's'}."
         )

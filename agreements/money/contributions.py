@@ -189,7 +189,7 @@ def _refuse_what_cannot_be(row: Contribution) -> None:
     if row.source.needs_words and not row.source_as_printed.strip():
         raise RuleBroken("Say what the source is, as it is not on the list.")
     if row.effective_from and row.effective_to and row.effective_to < row.effective_from:
-        raise RuleBroken(f"End date must be {row.effective_from:%-d %B %Y} or after")
+        raise RuleBroken(f"End date must be {row.effective_from:%-d %B %Y} or after.")
     if row.stated_as and not row.stated_in.strip():
         raise RuleBroken(f"Name the paper that states it as {row.stated_as}.")
 

@@ -34,10 +34,8 @@ def note_export(fund: PooledFund, ending: str, *, by: User) -> None:
 
 
 def schedule_csv(schedule: Schedule) -> Iterator[bytes]:
-    """Every contribution for a ledger, one line at a time; each says if its figures are invented."""
-    figures = schedule.fund.caution or "Real"
-    rows = ((*row, figures) for row in list_rows(schedule))
-    return csv_lines(chain([(*HEADINGS, "Figures")], rows))
+    """Every contribution for a ledger, one line at a time."""
+    return csv_lines(chain([HEADINGS], list_rows(schedule)))
 
 
 def schedule_pdf(schedule: Schedule, *, made_on: date) -> bytes:

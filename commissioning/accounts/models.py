@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import rules
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
@@ -66,6 +67,12 @@ class User(AbstractBaseUser):
             return []
         today = timezone.localdate()
         return list(self.memberships.on(today).select_related("organisation"))
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how many without a click this person is signed out: the fewest of their bodies'."""
+        own = {membership.organisation.idle_minutes for membership in self.current_memberships}
+        return min([settings.IDLE_MINUTES, *(minutes for minutes in own if minutes)])
 
     @cached_property
     def organisation_ids(self) -> frozenset[int]:

@@ -42,7 +42,7 @@ class PublicRecord(PublicPage, AboutPublished, PublicRecordView):
             "newest": self.revisions[0],
             "files": files_of(self.revision, self.revisions[0]),
             "pdf_job": pdf_job(self.revision),
-            "related": related_decisions(decision),
+            "related": related_decisions(decision, user),
             "agreement_url": public_agreement_urls(decision),
             "may_correct": user.has_perm("decisions.correct_decision", decision),
             "lines": [
@@ -100,10 +100,14 @@ class RecordAsData(PublicRecord):
         return JsonResponse(sealed, json_dumps_params={"ensure_ascii": False, "indent": 2})
 
 
-def related_decisions(decision):
+def related_decisions(decision, user):
     """Other published decisions about the same agreements, the newest first."""
     agreements = decision.agreements_concerned.values("agreement")
-    others = Decision.objects.published().filter(agreements_concerned__agreement__in=agreements)
+    others = (
+        Decision.objects.visible_to(user)
+        .published()
+        .filter(agreements_concerned__agreement__in=agreements)
+    )
     others = others.exclude(pk=decision.pk).distinct().select_related("partnership", "body")
     return list(others.order_by("-listed_on", "-pk")[:10])
 

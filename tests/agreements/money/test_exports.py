@@ -49,5 +49,5 @@ def test_page_and_api_refuse_one_too_many_and_say_when_to_come_back(
     assert (page.status_code, api.status_code, noted) == (429, 429, ["csv"])
     assert 3590 <= int(page.headers["Retry-After"]) <= 3600
     assert 3590 <= int(api.headers["Retry-After"]) <= 3600
-    assert "You can download 1 files an hour" in api.json()["detail"]
-    assert "You can download 1 files an hour" in page.content.decode()
+    assert "You can download 1 file an hour" in api.json()["detail"]
+    assert "You can download 1 file an hour" in page.content.decode()

@@ -68,9 +68,12 @@ def test_what_is_left_unconfirmed_awaits_its_own_partner(fund, officers, unconfi
     assert entered == officers
 
 
-def test_amounts_grow_from_year_to_year_and_with_the_size_of_the_fund(fund, officers, council):
+def test_amounts_grow_from_year_to_year_and_with_the_size_of_the_fund(fund, officers):
+    """R-BCF-08."""
     for year, size in ((2018, 1), (2019, 1), (2020, "0.5")):
         invent_year(fund, FinancialYear(year), officers, size=Decimal(size))
 
+    minimum = fund.contributions.filter(source__key="nhs-minimum", year__lt=2020).order_by("year")
     charges = fund.contributions.filter(source__key="client-charges").order_by("year")
     assert [str(row.amount) for row in charges] == ["1040020.35", "1060716.75", "540912.51"]
+    assert [str(row.amount) for row in minimum] == ["19401100.20", "20499202.47"]

@@ -12,6 +12,13 @@ from tests.factories.areas import (
     MilestoneFactory,
     MilestoneMoveFactory,
 )
+from tests.factories.completeness import (
+    ConsultationFactory,
+    CoveredFunctionFactory,
+    DisagreementFactory,
+    ExplanationFactory,
+    NamedClauseFactory,
+)
 from tests.factories.documents import DocumentFactory, JobFactory
 from tests.factories.governance import (
     AgreementConcernedFactory,
@@ -78,11 +85,15 @@ __all__ = [
     "CallInRuleFactory",
     "ClauseFactory",
     "ClauseVersionFactory",
+    "ConsultationFactory",
     "ContributionFactory",
+    "CoveredFunctionFactory",
     "DecisionFactory",
+    "DisagreementFactory",
     "DocumentFactory",
     "ExtensionFactory",
     "HoldOverFactory",
+    "ExplanationFactory",
     "HolderFactory",
     "InvitationFactory",
     "JobFactory",
@@ -92,6 +103,7 @@ __all__ = [
     "MergedKeyFactory",
     "MilestoneFactory",
     "MilestoneMoveFactory",
+    "NamedClauseFactory",
     "NoticeFactory",
     "OptionFactory",
     "OptionToExtendFactory",

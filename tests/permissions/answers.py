@@ -45,6 +45,10 @@ def version_of(name: str, thing: Thing) -> Any:
         return thing.row.clauses.first()
     if name == "money:change_fund":
         return thing.row.funds.get()
+    if name.endswith("_function") and name.startswith("completeness:"):
+        return thing.row.covered_functions.first()
+    if name.endswith("_consultation"):
+        return thing.row.consultations.first()
     return thing.row
 
 
@@ -143,6 +147,27 @@ def change_contribution(thing: Thing, world: World) -> Answers:
     }
 
 
+def name_clause(thing: Thing, world: World) -> Answers:
+    clause = thing.row.clauses.first()
+    return {"clause": clause.pk, "item": "purpose"}
+
+
+def take_out_clause(thing: Thing, world: World) -> Answers:
+    return {"clause": thing.row.named_clauses.get().clause_id, "item": "variation"}
+
+
+def function(thing: Thing, world: World) -> Answers:
+    return FUNCTION | {"delegating": world.bodies.icb.pk, "exercising": world.bodies.council.pk}
+
+
+def function_by_api(thing: Thing, world: World) -> Answers:
+    bodies = {"delegating": world.bodies.icb.slug, "exercising": world.bodies.council.slug}
+    return FUNCTION | bodies | {"agreement": thing.address.get("key")}
+
+
+FUNCTION = {"side": "nhs", "words": "Community health services"}
+CONSULTATION = {"need": "continuing", "reason": "Nothing changes."}
+DISAGREED = {"item": "purpose", "reason": "It is not said."}
 FUND = {
     "name": "Better care",
     "fund_class": 1,
@@ -238,6 +263,28 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "memberships:idle": {"idle_minutes": "15"},
     "memberships:give_role": {"role": "commissioner"},
     "memberships:accept": {"password": "five plain words here", "again": "five plain words here"},
+    "completeness:name_clause": name_clause,
+    "completeness:explain": {"reason": "The board is named elsewhere."},
+    "completeness:disagree": lambda thing, world: (
+        DISAGREED | {"organisation": world.bodies.council.pk}
+    ),
+    "completeness:answer_disagreement": {"answer": "It is in clause 1."},
+    "completeness:list_function": function,
+    "completeness:change_function": function,
+    "completeness:consult": CONSULTATION,
+    "completeness:change_consultation": CONSULTATION,
+    "api:completeness-name-clause": name_clause,
+    "api:completeness-take-out-clause": take_out_clause,
+    "api:completeness-explain": {"item": "governance", "reason": "The board is named elsewhere."},
+    "api:completeness-take-back-explanation": {"item": "costs"},
+    "api:completeness-disagree": DISAGREED,
+    "api:disagreement-give-answer": {"answer": "It is in clause 1."},
+    "POST api:function-list": function_by_api,
+    "PUT api:function-detail": function_by_api,
+    "POST api:consultation-list": lambda thing, world: (
+        CONSULTATION | {"agreement": thing.address["key"]}
+    ),
+    "PUT api:consultation-detail": CONSULTATION,
     "money:set_up": FUND | {"name": "Another fund"},
     "money:change_fund": FUND,
     "money:choose_year": {"year": "2022/23"},

@@ -16,6 +16,7 @@ from agreements.register.forms.looking import AgreementFilters
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
+from agreements.register.notes import notes_of, overview_notes
 from agreements.register.pictures import chain_picture
 from agreements.register.places import places_of
 from agreements.register.renewal import proposed_period
@@ -105,6 +106,7 @@ class AgreementOverview(AgreementPage):
             "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in in_order],
             "its_kind": rules_of(self.object, today, seen_by=self.request.user),
             "picture": chain_picture(mine, today=today, known_on=self.known_on),
+            "notes": notes_of(overview_notes, self.object, self.request.user),
             "can_be_deleted": can_be_deleted(self.object),
             "can_be_renewed": proposed_period(self.object) is not None
             and not self.object.links_on.filter(kind="renews").exists(),

@@ -6,7 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.register.locks import lock_agreement, save_next_version
-from agreements.register.models import Agreement, Approval, Party, PartyFact, Signature
+from agreements.register.models import (
+    Agreement,
+    Approval,
+    Party,
+    PartyFact,
+    Signature,
+    VariationSignature,
+)
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.authorities.models import Authority
@@ -107,7 +114,7 @@ def confirm_fact(fact: PartyFact, *, by: User) -> PartyFact:
 def content_of(fact: PartyFact) -> dict[str, str]:
     """What is stated of an approval or a signature, as the audit log keeps it."""
     said = {"state": fact.state, "on": fact.on_words, "stated_in": fact.stated_in}
-    if hasattr(fact, "post"):
+    if isinstance(fact, Signature | VariationSignature):
         return said | {"name": fact.name, "post": fact.post}
     authority = getattr(fact, "authority", None)
     if authority is None:

@@ -18,7 +18,7 @@ OPENINGS = {"visible_to", "none"}
 SHORTCUTS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404"}
 
 PUBLIC = {
-    ("governance/public/views/agreements.py", "Agreement.objects.published"): (
+    ("governance/public/agreements.py", "Agreement.objects.published"): (
         "visible_to says what parties see; what they published everybody sees, and this is where"
     ),
 }

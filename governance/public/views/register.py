@@ -7,10 +7,10 @@ from commissioning.partnerships.models import Partnership
 from commissioning.spreadsheets.csv_files import csv_lines
 from governance.decisions.models import Decision, PublishedRevision
 from governance.decisions.register_search import find_words
+from governance.public.agreements import agreements_on_register
 from governance.public.exports import COLUMNS, json_of, rows_of
 from governance.public.feeds import ENTRIES, atom
 from governance.public.forms import RegisterSearch
-from governance.public.views.agreements import agreements_on_register
 from governance.public.views.places import WithinPlace
 
 NEWEST = 5

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.characters import without_controls
 from commissioning.errors import RuleBroken
 from governance.decisions.declarations import says_none
 from governance.decisions.models import Conflicts, Option, Resolution, Stated
@@ -37,7 +38,7 @@ def text_of(data: bytes) -> str:
         text = data.decode("cp1252", errors="replace")
     if "\x00" in text or "\ufffd" in text:
         raise RuleBroken("The file is not plain text. Save the record as text, or paste it.")
-    return text
+    return without_controls(text)
 
 
 def read_record(text: str) -> dict[str, Any]:

@@ -151,6 +151,26 @@ class SignatureIn(PartyFactIn):
     post = serializers.CharField(max_length=200, required=False)
 
 
+class CorrectionIn(serializers.Serializer):
+    """The whole fact as it should stand; what is left out is empty."""
+
+    state = serializers.ChoiceField(PartyFact.State.choices)
+    reason = serializers.CharField(help_text="Why it is corrected; kept in the audit log")
+
+
+class CorrectApprovalIn(CorrectionIn, ApprovalIn):
+    pass
+
+
+class CorrectSignatureIn(CorrectionIn, SignatureIn):
+    pass
+
+
+class ReplaceBodyIn(serializers.Serializer):
+    party = serializers.IntegerField(help_text="The id of the party")
+    organisation = serializers.SlugField(help_text="Slug of the body that is the party")
+
+
 class RenewalIn(serializers.Serializer):
     title = serializers.CharField(max_length=300)
     starts_on = serializers.DateField()

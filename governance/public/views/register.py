@@ -54,7 +54,7 @@ class Register(OfPlace, PublicListPage):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "place": self.object,
-            "places": Partnership.objects.visible_to(self.request.user),
+            "places": [] if self.object else Partnership.objects.visible_to(self.request.user),
             "title": self.title,
             "address": self.address,
             "agreements": agreements_on_register(self.object).order_by("-published_at", "-pk")[

@@ -68,6 +68,8 @@ class Standing:
     agreed_on: dt.date | None = None
     waiting_for: tuple[str, ...] = ()
     superseded_by: int | None = None
+    begun_by: dt.date | None = None
+    """The last day on which it can have begun, where its first day is inferred."""
 
     @property
     def days_lapsed(self) -> int:
@@ -83,8 +85,11 @@ class Standing:
 
     @property
     def days_retrospective(self) -> int:
-        """How many days of the term had passed when it was agreed (R-S75-38)."""
-        if self.agreed_on is None or self.first is None:
+        """How many days of the term had passed when it was agreed (R-S75-38).
+
+        Not counted from a day that is inferred: the count would say more than the paper does.
+        """
+        if self.agreed_on is None or self.first is None or self.begun_by is not None:
             return 0
         return max(0, (self.agreed_on - self.first).days)
 
@@ -114,13 +119,15 @@ def standing(
     if last is not None and day > last:
         state = State.ENDED if successor else State.LAPSED
         return Standing(state, day, first, last, _rests(facts), agreed, superseded_by=successor)
-    rests = _rests(facts)
+    rests, begun_by = _rests(facts), _begun_by(facts)
     if agreed is not None and day < agreed:
         rests = (Rest.LATER_DECISION, *rests)
     soon = last is not None and day > add_months(last, -lead_months)
     agreed_successor = _agreed_successor(facts, known_on, others or {})
     state = State.ENDING_SOON if soon and not agreed_successor else State.IN_FORCE
-    return Standing(state, day, first, last, rests, agreed, superseded_by=agreed_successor)
+    return Standing(
+        state, day, first, last, rests, agreed, superseded_by=agreed_successor, begun_by=begun_by
+    )
 
 
 def first_day(facts: Facts) -> dt.date | None:
@@ -129,6 +136,12 @@ def first_day(facts: Facts) -> dt.date | None:
         days = [act.on.latest for act in facts.signatures if act.is_dated]
         return max((day for day in days if day), default=None)
     return facts.starts_on.earliest
+
+
+def _begun_by(facts: Facts) -> dt.date | None:
+    if facts.starts == "fixed" and facts.starts_on.inferred:
+        return facts.starts_on.latest
+    return None
 
 
 def last_day(facts: Facts) -> dt.date | None:

@@ -62,6 +62,10 @@ def plural(count: int, noun: str, nouns: str | None = None) -> str:
 
 
 def plural_of(noun: str) -> str:
+    """Of "area of opportunity" it is the area that there are more of."""
+    first, of, rest = noun.partition(" of ")
+    if of:
+        return f"{plural_of(first)}{of}{rest}"
     last = noun.rpartition(" ")[2]
     if last in IRREGULAR:
         return noun.removesuffix(last) + IRREGULAR[last]

@@ -235,6 +235,7 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
         "password2": "four other plain words",
     },
     "memberships:invite": {"name": "Kim", "email": "kim@example.org", "roles": ["viewer"]},
+    "memberships:idle": {"idle_minutes": "15"},
     "memberships:give_role": {"role": "commissioner"},
     "memberships:accept": {"password": "five plain words here", "again": "five plain words here"},
     "money:set_up": FUND | {"name": "Another fund"},

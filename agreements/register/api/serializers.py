@@ -6,6 +6,7 @@ from rest_framework import serializers
 from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from agreements.register.shown import show
+from commissioning.api.fields import Visible
 from commissioning.calendar.dates import words
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -100,14 +101,14 @@ class AgreementOut(serializers.ModelSerializer):
 
 
 class PartyIn(serializers.Serializer):
-    organisation = serializers.SlugRelatedField("slug", queryset=Organisation.objects.all())
+    organisation = Visible("slug", Organisation)
     name_as_printed = serializers.CharField(max_length=200, required=False)
     defined_term = serializers.CharField(max_length=80, required=False)
     address_as_printed = serializers.CharField(required=False)
 
 
 class StartAgreementIn(serializers.Serializer):
-    place = serializers.SlugRelatedField("slug", queryset=Partnership.objects.all())
+    place = Visible("slug", Partnership)
     kind = serializers.ChoiceField(Agreement.Kind.choices)
     title = serializers.CharField(max_length=300)
     reference = serializers.CharField(max_length=80, required=False)

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from agreements.register.models.agreement import Agreement
 from commissioning.authorities.models import Authority
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 from commissioning.organisations.models import Organisation
 
 
@@ -104,6 +105,7 @@ class PartyFact(models.Model):
 
     class Meta:
         abstract = True
+        constraints = [days_in_order("on", of="%(class)s")]
 
     @property
     def on(self) -> PrintedDate:

@@ -10,7 +10,7 @@ from agreements.register.publication import (
 from agreements.register.renewal import proposed_period, proposed_title, renew_agreement
 from agreements.register.shown import show
 from agreements.register.views.pages import AgreementAct, AgreementPage
-from commissioning.audit.models import Event
+from commissioning.audit.acts import acts_on
 
 
 class Renew(AgreementAct):
@@ -78,8 +78,6 @@ class History(AgreementPage):
 
     def get_context_data(self, **kwargs):
         clauses = list(self.object.clauses.values_list("pk", flat=True))
-        events = Event.objects.filter(
-            subject_type="register.agreement", subject_id=self.object.pk
-        ) | Event.objects.filter(subject_type="texts.clause", subject_id__in=clauses)
+        events = acts_on("register.agreement", [self.object.pk]) | acts_on("texts.clause", clauses)
         events = events.select_related("by", "payload").order_by("-pk")[: self.most]
         return super().get_context_data(**kwargs) | {"events": events, "now": timezone.now()}

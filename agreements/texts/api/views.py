@@ -1,7 +1,6 @@
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.decorators import action
-from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
 from agreements.register.api.serializers import AgreementOut
@@ -77,7 +76,6 @@ class Papers(NounViewSet):
     lookup_field = "key"
     page_order = "-pk"
     rules = {"create": "texts.read_in", "take_in": "texts.read_in"}
-    parser_classes = [*NounViewSet.parser_classes, MultiPartParser]
 
     def represent(self, row):
         row.reading = reading_of(row)

@@ -68,6 +68,7 @@ def test_pounds_are_written_to_the_penny():
         (2, "party", "2 parties"),
         (2, "deciding body", "2 deciding bodies"),
         (2, "person", "2 people"),
+        (6, "area of opportunity", "6 areas of opportunity"),
     ],
 )
 def test_a_number_of_things_has_the_right_noun(count, noun, words):

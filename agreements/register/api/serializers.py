@@ -7,6 +7,7 @@ from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from agreements.register.shown import show
 from commissioning.api.fields import Visible
+from commissioning.calendar.dates import words
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
@@ -213,6 +214,12 @@ class CoverDaysIn(serializers.Serializer):
     first = serializers.DateField(required=False)
     last = serializers.DateField(required=False)
     known = serializers.ChoiceField(["today", "then"], required=False)
+
+    def validate(self, asked):
+        first, last = asked.get("first"), asked.get("last")
+        if first and last and last < first:
+            raise serializers.ValidationError({"last": f"Must be {words(first)} or a later day."})
+        return asked
 
 
 class SpanOut(serializers.Serializer):

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "agreements.texts",
     "agreements.areas",
     "agreements.money",
+    "agreements.plans",
     "governance.boards",
     "governance.decisions",
     "governance.public",

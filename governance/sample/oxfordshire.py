@@ -26,6 +26,7 @@ from governance.sample.bodies import (
     state_succession,
 )
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
+from governance.sample.oxfordshire_review import state_oxfordshire_review
 from governance.sample.papers import Papers
 from governance.sample.people import Persona, state_people
 
@@ -49,7 +50,9 @@ def load_oxfordshire(papers: Papers) -> Partnership:
     state_people(COUNCIL_PEOPLE, council)
     state_people(NHS_PEOPLE, *nhs[1:])
     _boards(place)
-    _pools(_agreement(place, council, ccg))
+    agreement = _agreement(place, council, ccg)
+    _pools(agreement)
+    state_oxfordshire_review(agreement, paper=PAPER)
     return place
 
 

@@ -58,6 +58,10 @@ SAY_SOMETHING_ELSE = {
     "organisations.organisation": ["name", "short_name"],
     "partnerships.partnership": ["name"],
     "people.post": ["title"],
+    "plans.plantask": ["due_words"],
+    "plans.plantaskmove": ["was_words"],
+    "plans.review": ["decided_words"],
+    "plans.reviewreport": ["to_words", "due_words"],
     "register.party": ["name_as_printed"],
 }
 """Texts to which a factory gives other words: days, and names that are public."""

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("agreements.completeness.urls")),
     path("", include("agreements.money.urls")),
     path("", include("agreements.areas.urls")),
+    path("", include("agreements.plans.urls")),
     path("", include("agreements.texts.urls")),
     path("", include("agreements.register.urls")),
     path("", include("governance.public.urls")),

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "agreements.texts",
     "agreements.areas",
     "agreements.money",
+    "agreements.plans",
     "agreements.completeness",
     "governance.boards",
     "governance.decisions",

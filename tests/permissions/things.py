@@ -30,7 +30,7 @@ from tests.factories import (
     UploadedPaperFactory,
     UserFactory,
 )
-from tests.permissions import agreements, decisions
+from tests.permissions import agreements, decisions, plans
 from tests.permissions.world import Thing, World
 
 
@@ -56,6 +56,8 @@ def put_things(world: World) -> None:
     put_second_step(world)
     put_agreements(world)
     put_parts_of_the_draft(world)
+    plans.put_plans(world)
+    plans.put_reviews(world)
     put_documents(world)
     put_invitations(world)
     put_tokens(world)

@@ -137,6 +137,12 @@ def change_contribution(thing: Thing, world: World) -> Answers:
     }
 
 
+def succeed(thing: Thing, world: World) -> Answers:
+    """The Council gave way to the ICB."""
+    here = {"direction": "became", "others": [world.bodies.icb.pk]}
+    return here | {"kind": "split", "on": "2031-04-01"}
+
+
 FUND = {
     "name": "Better care",
     "fund_class": 1,
@@ -148,6 +154,25 @@ PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
 QUERIES = {"search:search": {"q": "CNRY"}, "public:register": {"q": "CNRY"}}
 ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
+    "succession:new": {"name": "NHS North Board", "kind": "icb"},
+    "POST api:organisation-list": {"name": "NHS North Board", "kind": "icb"},
+    "succession:change": {"kind": "unitary", "gss_code": "E06000054"},
+    "PUT api:organisation-detail": {"gss_code": "E06000054"},
+    "succession:rename": {"name": "City of Northshire", "used_from": "2031-04-01"},
+    "api:organisation-rename": {"name": "City of Northshire", "used_from": "2031-04-01"},
+    "succession:add_name": {"name": "Northshire", "kind": "alias"},
+    "api:organisation-names": {"name": "Northshire", "kind": "alias"},
+    "succession:end": {"last_day": "2031-03-31"},
+    "api:organisation-end": {"last_day": "2031-03-31"},
+    "succession:record": succeed,
+    "POST api:succession-list": {
+        "predecessors": ["council"],
+        "successors": ["icb"],
+        "on": "2031-04-01",
+        "kind": "split",
+    },
+    "succession:take_back": {"reason": "By mistake"},
+    "api:succession-take-back": {"reason": "By mistake"},
     "register:start": start,
     "api:agreement-list": start_by_api,
     "register:edit": {"title": "New title", "kind": "jca", "binding": "no"},

@@ -27,6 +27,7 @@ from tests.factories import (
     LinkFactory,
     MilestoneFactory,
     PostFactory,
+    SuccessionFactory,
     UploadedPaperFactory,
     UserFactory,
 )
@@ -53,6 +54,7 @@ def put_things(world: World) -> None:
         ),
     }
     CallInRuleFactory(organisation=world.bodies.council)
+    put_successions(world)
     put_second_step(world)
     put_agreements(world)
     put_parts_of_the_draft(world)
@@ -60,6 +62,19 @@ def put_things(world: World) -> None:
     put_invitations(world)
     put_tokens(world)
     put_decisions(world)
+
+
+def put_successions(world: World) -> None:
+    """The group's, which everybody knows; and one of the Council that only a stranger states."""
+    them = world.bodies
+    known = them.group.successions_from.get()
+    claim = SuccessionFactory(
+        predecessor=them.council, successor=them.elsewhere, entered_by=world.user("outsider")
+    )
+    world.things |= {
+        "succession of the group": Thing(known, {"slug": them.group.slug, "pk": known.pk}),
+        "claim on the Council": Thing(claim, {"pk": claim.pk}),
+    }
 
 
 def put_second_step(world: World) -> None:

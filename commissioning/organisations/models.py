@@ -148,6 +148,18 @@ class SuccessionQuerySet(models.QuerySet["Succession"]):
     def by(self, day: dt.date) -> SuccessionQuerySet:
         return self.filter(on__lte=day)
 
+    def of(self, body: Organisation) -> SuccessionQuerySet:
+        """Those that it came by, and those by which it went, in the order of their days."""
+        return self.filter(Q(predecessor=body) | Q(successor=body)).order_by("on", "pk")
+
+    def to(self, successor: Organisation) -> Succession | None:
+        return self.filter(successor=successor).first()
+
+    def with_names(self) -> SuccessionQuerySet:
+        """With all that a page needs to name both sides on any day."""
+        bodies = self.select_related("predecessor", "successor")
+        return bodies.prefetch_related("predecessor__other_names", "successor__other_names")
+
 
 class Succession(models.Model):
     """One body taking over from another on a day; many to many (R-PTY-02).

@@ -1,6 +1,5 @@
 """An administrator's pages on bodies, and what a succession touches for everybody who signs in."""
 
-from django.db.models import Q
 from django.urls import reverse
 
 from commissioning.govuk.views import ActionView, CreateView, RecordView
@@ -203,9 +202,7 @@ class WhatItTouches(AboutOrganisation, RecordView):
 
     def get_context_data(self, **kwargs):
         body, user = self.object, self.request.user
-        mine = Q(predecessor=body) | Q(successor=body)
-        rows = Succession.objects.visible_to(user).filter(mine)
-        rows = rows.select_related("predecessor", "successor").order_by("on", "pk")
+        rows = Succession.objects.visible_to(user).of(body).with_names()
         found = [(one, [] if one.is_unconfirmed else touched_by(one, user)) for one in rows]
         return super().get_context_data(**kwargs) | {
             "found": found,

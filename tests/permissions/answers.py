@@ -143,6 +143,39 @@ def succeed(thing: Thing, world: World) -> Answers:
     return here | {"kind": "split", "on": "2031-04-01"}
 
 
+def novate(thing: Thing, world: World) -> Answers:
+    """The heir takes the group's place in the draft."""
+    draft = world.things["draft agreement"].row
+    chosen = f"{thing.address['pk']}/agreement:{draft.key}"
+    name = f"name-{world.bodies.heir.pk}"
+    return {"chosen": chosen, "how": "law", "source": "The Act", name: "NHS North ICB"}
+
+
+def novate_by_api(thing: Thing, world: World) -> Answers:
+    draft = world.things["draft agreement"].row
+    return LAW | {"succession": thing.row.pk, "chosen": [f"agreement:{draft.key}"]}
+
+
+def novate_one_by_api(thing: Thing, world: World) -> Answers:
+    party = thing.row.parties.get(organisation=world.bodies.group)
+    return LAW | {
+        "agreement": thing.row.key,
+        "party": party.pk,
+        "to": world.bodies.heir.slug,
+        "on": "2031-04-01",
+    }
+
+
+def novate_one(thing: Thing, world: World) -> Answers:
+    return LAW | {"organisation": world.bodies.elsewhere.pk, "on": "2031-04-01"}
+
+
+def approve_novation(thing: Thing, world: World) -> Answers:
+    party = thing.row.agreement.parties.get(organisation=world.bodies.council)
+    return HISTORY | {"party": party.pk}
+
+
+LAW = {"how": "law", "source": "The Act"}
 FUND = {
     "name": "Better care",
     "fund_class": 1,
@@ -173,6 +206,17 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     },
     "succession:take_back": {"reason": "By mistake"},
     "api:succession-take-back": {"reason": "By mistake"},
+    "register:novate": novate,
+    "api:novation-chosen": novate_by_api,
+    "POST api:novation-list": novate_one_by_api,
+    "register:novate_party": novate_one,
+    "register:successor_clause": {"binds_successors": "yes"},
+    "api:novation-clause": lambda thing, world: {
+        "agreement": thing.row.key,
+        "binds_successors": True,
+    },
+    "register:approve_novation": HISTORY,
+    "api:novation-approve": approve_novation,
     "register:start": start,
     "api:agreement-list": start_by_api,
     "register:edit": {"title": "New title", "kind": "jca", "binding": "no"},

@@ -50,6 +50,8 @@ class PartyOut(serializers.ModelSerializer):
             "defined_term",
             "address_as_printed",
             "capacities",
+            "from_on",
+            "until_on",
             "approval",
             "signature",
         ]
@@ -81,6 +83,7 @@ class AgreementOut(serializers.ModelSerializer):
             "reference",
             "binding",
             "purpose",
+            "binds_successors",
             "term",
             "parties",
             "standing",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from typing import Any
 
@@ -69,6 +70,9 @@ class Agreement(models.Model):
     reference = models.CharField(max_length=80, blank=True, help_text="What the partners call it")
     binding = models.CharField(max_length=12, choices=Binding, default=Binding.NOT_STATED)
     purpose = models.TextField(blank=True)
+    binds_successors = models.BooleanField(
+        default=False, help_text="Its words bind any successor organisations (R-PTY-02)"
+    )
     stated_in = models.CharField(
         max_length=200, blank=True, help_text="The paper that records it, if it is history"
     )
@@ -112,3 +116,7 @@ class Agreement(models.Model):
     def organisation_ids(self) -> list[int]:
         """The bodies concerned: whose audit chains receive what happens to it."""
         return [party.organisation_id for party in self.parties.all()]
+
+    def parties_on(self, day: dt.date) -> list[Any]:
+        """Those that have not left by `day`, of rows that may have been fetched already."""
+        return [p for p in self.parties.all() if p.until_on is None or p.until_on >= day]

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from agreements.register.models import Agreement
 from commissioning.govuk.views import Door, PublicListPage, PublicRecordView
@@ -66,6 +67,7 @@ class Register(WithinPlace, PublicListPage):
         if self.object:
             agreements = agreements.filter(partnership=self.object)
         return super().get_context_data(**kwargs) | {
+            "today": timezone.localdate(),
             "place": self.object,
             "places": Partnership.objects.visible_to(self.request.user),
             "title": self.title,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from agreements.register.approvals import UNDATED, set_fact
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import (
     Agreement,
@@ -146,7 +147,7 @@ def record_novation_approval(
     *,
     by: User,
     state: str = PartyFact.State.RECORDED,
-    on: PrintedDate = PrintedDate(""),  # noqa: B008 -- it never changes
+    on: PrintedDate = UNDATED,
     authority: Authority | None = None,
     stated_in: str = "",
 ) -> NovationApproval:
@@ -156,13 +157,8 @@ def record_novation_approval(
         raise RuleBroken(f"The approval of {approval.party} is recorded already.")
     if on.latest and on.latest > timezone.localdate():
         raise RuleBroken("The day of the approval must be today or earlier.")
-    own = by.answers_for(approval.party.organisation_id)
-    approval.state, approval.stated_in, approval.authority = state, stated_in, authority
-    approval.entered_by = by
-    approval.confirmed_by, approval.confirmed_at = (by, timezone.now()) if own else (None, None)
-    approval.on_words, approval.on_earliest, approval.on_latest = on.words, on.earliest, on.latest
-    approval.save()
-    save_next_version(lock_agreement(approval.novation.agreement))
+    approval.authority = authority
+    set_fact(approval, by=by, state=state, on=on, stated_in=stated_in)
     _record("agreement.novation_approved", approval.novation, by, party=str(approval.party))
     return approval
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from agreements.register.models.agreement import Agreement
 from agreements.register.models.party import Party, PartyFact
 from commissioning.authorities.models import Authority
+from commissioning.calendar.stored_dates import days_in_order
 from commissioning.organisations.models import Organisation, Succession
 
 
@@ -79,9 +80,10 @@ class NovationApproval(PartyFact):
     class Meta:
         ordering = ["party__position", "pk"]
         constraints = [
+            days_in_order("on", of="novationapproval"),
             models.UniqueConstraint(
                 fields=["novation", "party"], name="novation_is_approved_once_a_party"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from agreements.register.models.agreement import Agreement
 from commissioning.authorities.models import Authority
 from commissioning.calendar.dates import words
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 from commissioning.organisations.models import Organisation
 
 
@@ -111,6 +112,7 @@ class PartyFact(models.Model):
 
     class Meta:
         abstract = True
+        constraints = [days_in_order("on", of="%(class)s")]
 
     @property
     def on(self) -> PrintedDate:

@@ -1,6 +1,6 @@
-"""The agreements of a place: on its page, and on its timeline."""
+"""The agreements of a place: on its page, and on its timeline. Which place is meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils import timezone
@@ -10,6 +10,7 @@ from agreements.register.lifetime import first_day, last_day
 from agreements.register.models import Agreement, PartyFact
 from agreements.register.shown import show
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 from commissioning.partnerships.sections import Row, Section
 from commissioning.partnerships.timeline import Entry
@@ -35,6 +36,21 @@ def agreements_section(partnership: Partnership, user: Any) -> Section | None:
         more_url=f"/agreements/?place={partnership.slug}",
         order=10,
     )
+
+
+def places_of(user: Any) -> list[Partnership]:
+    """The places in which a body of this person is or was a partner."""
+    seen = Partnership.objects.visible_to(user)
+    return list(seen.filter(partners__organisation__in=user.organisation_ids).distinct())
+
+
+def places_shared_by(bodies: Iterable[Organisation]) -> list[Partnership]:
+    """The places in which each of `bodies` is or was a partner; none if there are no bodies."""
+    bodies = list(bodies)
+    shared = Partnership.objects.filter(partners__organisation__in=bodies)
+    for body in bodies:
+        shared = shared.filter(partners__organisation=body)
+    return list(shared.distinct())
 
 
 def agreement_entries(partnership: Partnership, user: Any) -> Iterator[Entry]:

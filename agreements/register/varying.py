@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.register.approvals import refuse_redoing, settle_fact
+from agreements.register.approvals import content_of, record_fact, refuse_redoing, set_fact
 from agreements.register.facts import NO_DATE, Facts
 from agreements.register.life_records import lock_for_life, named, record_life
 from agreements.register.lifetime import first_day, last_day
@@ -149,8 +149,10 @@ def record_variation_approval(
     approval = VariationApproval.objects.select_for_update().get(pk=approval.pk)
     refuse_redoing(approval, "approval")
     _refuse_unsent(approval.variation, stated_in)
+    before = content_of(approval)
     approval.authority = authority
-    return _settled(approval, "approval", by=by, state=state, on=on, stated_in=stated_in)
+    set_fact(approval, by=by, state=state, on=on, stated_in=stated_in)
+    return _settled(approval, "variation_approval_recorded", by, before)
 
 
 @transaction.atomic
@@ -173,8 +175,10 @@ def record_variation_signature(
     )
     if not stated_in and approved.filter(state=PartyFact.State.AWAITED).exists():
         raise RuleBroken(f"Record the approval of {signature.party} before its signature.")
+    before = content_of(signature)
     signature.name, signature.post = name or signature.name, post or signature.post
-    return _settled(signature, "signature", by=by, state=state, on=on, stated_in=stated_in)
+    set_fact(signature, by=by, state=state, on=on, stated_in=stated_in)
+    return _settled(signature, "variation_signature_recorded", by, before)
 
 
 @transaction.atomic
@@ -208,11 +212,10 @@ def _period(first: dt.date | None, last: dt.date | None) -> str:
     return f"From {words(first)}, with no end day" if first else ""
 
 
-def _settled(fact: Any, word: str, **details: Any) -> Any:
-    settled = settle_fact(fact, word, what=f"variation_{word}", **details)
-    variation = Variation.objects.select_for_update().get(pk=fact.variation_id)
-    _save(variation)
-    return settled
+def _settled(fact: Any, act: str, by: User | None, before: dict[str, str]) -> Any:
+    record_fact(fact, act, by, before, variation=fact.variation.number)
+    _save(Variation.objects.select_for_update().get(pk=fact.variation_id))
+    return fact
 
 
 def _lock(variation: Variation, version: int | None) -> Variation:

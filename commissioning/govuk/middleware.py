@@ -41,7 +41,8 @@ def is_for_one_reader(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def sign_out_when_idle(answer: Answer) -> Answer:
-    """Sign out after IDLE_MINUTES without a request, and after SESSION_COOKIE_AGE in any case."""
+    """Sign out after the person's idle minutes without a request, and after SESSION_COOKIE_AGE in
+    any case."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
@@ -61,8 +62,8 @@ def why_to_sign_out(request: HttpRequest, now: int) -> str:
     """The reason, or empty. A session not seen before begins now."""
     last_seen = request.session.get("last_seen", now)
     signed_in_at = request.session.get("signed_in_at", now)
-    if now - last_seen >= settings.IDLE_MINUTES * 60:
-        return f"after {settings.IDLE_MINUTES} minutes without activity"
+    if now - last_seen >= request.user.idle_minutes * 60:
+        return f"after {request.user.idle_minutes} minutes without activity"
     if now - signed_in_at >= settings.SESSION_COOKIE_AGE:
         return f"after {settings.SESSION_COOKIE_AGE // 3600} hours"
     return ""

@@ -11,6 +11,7 @@ from tests.permissions.world import Thing, World
 Answers = dict[str, Any]
 NEXT_YEAR = {"starts_on": "2031-04-01", "ends_on": "2032-03-31"}
 HISTORY = {"state": "attested", "stated_in": "A later paper"}
+CORRECTION = {**HISTORY, "reason": "By mistake"}
 CLAUSE = {"number": "9", "heading": "Payment", "body": "Invoices are paid in thirty days."}
 DECISION = {
     "title": "Renew the agreement",
@@ -75,7 +76,8 @@ def upload_by_api(thing: Thing, world: World) -> Answers:
 
 def take_in(thing: Thing, world: World) -> Answers:
     parties = {"party_0": world.bodies.council.pk, "party_1": world.bodies.icb.pk}
-    return {"title": "Memorandum", "kind": "mou", **parties}
+    said = {"title": "Memorandum", "kind": "mou", "place": world.place.pk, "binding": "no"}
+    return {**said, "starts": "not_stated", "ends": "none", **parties}
 
 
 def take_in_by_api(thing: Thing, world: World) -> Answers:
@@ -84,6 +86,10 @@ def take_in_by_api(thing: Thing, world: World) -> Answers:
 
 def add_party(thing: Thing, world: World) -> Answers:
     return PARTY | {"organisation": world.bodies.elsewhere.pk}
+
+
+def replace_by_api(thing: Thing, world: World) -> Answers:
+    return {"party": thing.address["party"], "organisation": world.bodies.elsewhere.slug}
 
 
 def of_party(more: Answers) -> Callable[[Thing, World], Answers]:
@@ -156,6 +162,12 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:agreement-term": {"starts": "not_stated", "ends": "none"},
     "register:add_party": add_party,
     "register:change_party": PARTY,
+    "register:replace_body": lambda thing, world: {"organisation": world.bodies.elsewhere.pk},
+    "api:agreement-replace-body": replace_by_api,
+    "register:correct_approval": CORRECTION,
+    "register:correct_signature": CORRECTION,
+    "api:agreement-correct-approval": of_party(CORRECTION),
+    "api:agreement-correct-signature": of_party(CORRECTION),
     "register:record_approval": HISTORY,
     "register:record_signature": HISTORY,
     "api:agreement-approve": of_party(HISTORY),
@@ -223,6 +235,7 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
         "password2": "four other plain words",
     },
     "memberships:invite": {"name": "Kim", "email": "kim@example.org", "roles": ["viewer"]},
+    "memberships:idle": {"idle_minutes": "15"},
     "memberships:give_role": {"role": "commissioner"},
     "memberships:accept": {"password": "five plain words here", "again": "five plain words here"},
     "money:set_up": FUND | {"name": "Another fund"},

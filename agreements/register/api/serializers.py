@@ -6,6 +6,7 @@ from rest_framework import serializers
 from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from agreements.register.shown import show
+from commissioning.api.fields import Visible
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
@@ -119,14 +120,14 @@ class KindRulesOut(serializers.Serializer):
 
 
 class PartyIn(serializers.Serializer):
-    organisation = serializers.SlugRelatedField("slug", queryset=Organisation.objects.all())
+    organisation = Visible("slug", Organisation)
     name_as_printed = serializers.CharField(max_length=200, required=False)
     defined_term = serializers.CharField(max_length=80, required=False)
     address_as_printed = serializers.CharField(required=False)
 
 
 class StartAgreementIn(serializers.Serializer):
-    place = serializers.SlugRelatedField("slug", queryset=Partnership.objects.all())
+    place = Visible("slug", Partnership)
     kind = serializers.ChoiceField(Agreement.Kind.choices)
     title = serializers.CharField(max_length=300)
     reference = serializers.CharField(max_length=80, required=False)
@@ -174,6 +175,26 @@ class ApprovalIn(PartyFactIn):
 class SignatureIn(PartyFactIn):
     name = serializers.CharField(max_length=120, required=False)
     post = serializers.CharField(max_length=200, required=False)
+
+
+class CorrectionIn(serializers.Serializer):
+    """The whole fact as it should stand; what is left out is empty."""
+
+    state = serializers.ChoiceField(PartyFact.State.choices)
+    reason = serializers.CharField(help_text="Why it is corrected; kept in the audit log")
+
+
+class CorrectApprovalIn(CorrectionIn, ApprovalIn):
+    pass
+
+
+class CorrectSignatureIn(CorrectionIn, SignatureIn):
+    pass
+
+
+class ReplaceBodyIn(serializers.Serializer):
+    party = serializers.IntegerField(help_text="The id of the party")
+    organisation = serializers.SlugField(help_text="Slug of the body that is the party")
 
 
 class RenewalIn(serializers.Serializer):

@@ -12,23 +12,27 @@ from agreements.register.approvals import (
     send_for_review,
 )
 from agreements.register.authorities import state_authority
+from agreements.register.correcting import correct_approval, correct_signature
 from agreements.register.cover import cover
 from agreements.register.drafting import (
     NewParty,
     change_agreement,
     change_term,
     delete_draft,
+    printed_days,
     start_agreement,
 )
 from agreements.register.facts import facts_of, facts_with_successors
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
+from agreements.register.parties import replace_body
 from agreements.register.publication import publish_agreement, take_back_agreement
 from agreements.register.renewal import renew_agreement
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.organisations.models import Organisation
 
 A_START = OpenApiExample(
     "A memorandum",
@@ -76,6 +80,9 @@ class Agreements(NounViewSet):
         "send_for_approval": "register.edit_agreement",
         "approve": "register.approve_agreement",
         "sign": "register.approve_agreement",
+        "correct_approval": "register.approve_agreement",
+        "correct_signature": "register.approve_agreement",
+        "replace_body": "register.edit_agreement",
         "renew": "register.edit_agreement",
         "publish": "register.publish_agreement",
         "take_back": "register.publish_agreement",
@@ -128,12 +135,7 @@ class Agreements(NounViewSet):
         changes = dict(self.details(shapes.TermIn))
         for side in ("starts", "ends", "review"):
             if f"{side}_on" in changes:
-                printed = PrintedDate.from_words(changes.pop(f"{side}_on"))
-                changes |= {
-                    f"{side}_words": printed.words,
-                    f"{side}_earliest": printed.earliest,
-                    f"{side}_latest": printed.latest,
-                }
+                changes |= printed_days(side, PrintedDate.from_words(changes.pop(f"{side}_on")))
         change_term(agreement, by=request.user, version=self.version, **changes)
         return self.answer(self.again(agreement))
 
@@ -179,6 +181,38 @@ class Agreements(NounViewSet):
         party = get_object_or_404(agreement.parties, pk=details.pop("party"))
         on = PrintedDate.from_words(details.pop("on", ""))
         record_signature(party, by=request.user, on=on, **details)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(request=shapes.CorrectApprovalIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"], url_path="correct-approval")
+    def correct_approval(self, request, key=None):
+        """Put right what is recorded of a party's approval, with the reason."""
+        return self.correct(correct_approval, shapes.CorrectApprovalIn)
+
+    @extend_schema(request=shapes.CorrectSignatureIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"], url_path="correct-signature")
+    def correct_signature(self, request, key=None):
+        """Put right what is recorded of a party's signature, with the reason."""
+        return self.correct(correct_signature, shapes.CorrectSignatureIn)
+
+    def correct(self, put_right, shape):
+        agreement = self.get_object()
+        details = dict(self.details(shape))
+        party = get_object_or_404(agreement.parties, pk=details.pop("party"))
+        on = PrintedDate.from_words(details.pop("on", ""))
+        put_right(party, by=self.request.user, version=self.version, on=on, **details)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(request=shapes.ReplaceBodyIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"], url_path="replace-body")
+    def replace_body(self, request, key=None):
+        """Put the right body in the place of one that was entered wrongly."""
+        agreement = self.get_object()
+        details = self.details(shapes.ReplaceBodyIn)
+        party = get_object_or_404(agreement.parties, pk=details["party"])
+        bodies = Organisation.objects.visible_to(request.user)
+        body = get_object_or_404(bodies, slug=details["organisation"])
+        replace_body(party, body, by=request.user, version=self.version)
         return self.answer(self.again(agreement))
 
     @extend_schema(request=shapes.RenewalIn, responses={201: shapes.AgreementOut})

@@ -82,7 +82,7 @@ class AgreementForm(forms.Form):
     version = VersionField()
 
 
-class TermForm(forms.Form):
+class PrintedTermForm(forms.Form):
     """From when to when it runs. Words are kept as typed; days are worked out beside them."""
 
     starts = forms.ChoiceField(
@@ -105,6 +105,19 @@ class TermForm(forms.Form):
         ),
         width=20,
     )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for side, needs_day in (("starts", {"fixed"}), ("ends", {"fixed", "ceiling"})):
+            printed = cleaned.get(f"{side}_on")
+            if cleaned.get(side) in needs_day and (printed is None or not printed.known):
+                self.add_error(f"{side}_on", "Enter a day or month, like 31 March 2027")
+        return cleaned
+
+
+class TermForm(PrintedTermForm):
+    """The whole term of an agreement, with its review and the notice that ends it."""
+
     review_on = shown(
         PrintedDateField(label="Review due", required=False, help_text="Leave empty if none"),
         width=20,
@@ -114,14 +127,6 @@ class TermForm(forms.Form):
         width=4,
     )
     version = VersionField()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        for side, needs_day in (("starts", {"fixed"}), ("ends", {"fixed", "ceiling"})):
-            printed = cleaned.get(f"{side}_on")
-            if cleaned.get(side) in needs_day and (printed is None or not printed.known):
-                self.add_error(f"{side}_on", "Enter a day or month, like 31 March 2027")
-        return cleaned
 
 
 class RenewForm(forms.Form):

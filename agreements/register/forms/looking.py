@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 
 from agreements.register.models import Agreement
 from commissioning.govuk.fields import DateField
@@ -17,7 +18,10 @@ class AgreementFilters(FilterForm):
     q = forms.CharField(label="Words in the title or reference", required=False)
     kind = forms.ChoiceField(choices=[("", "Any kind"), *Agreement.Kind.choices], required=False)
     place = forms.ModelChoiceField(
-        Partnership.objects.all(), required=False, to_field_name="slug", empty_label="Any place"
+        Partnership.objects.visible_to(AnonymousUser()),
+        required=False,
+        to_field_name="slug",
+        empty_label="Any place",
     )
     ending_by = shown(
         DateField(label="Ending by", required=False, help_text="Such as 31 March 2027"), width=10

@@ -13,6 +13,7 @@ from agreements.register.models.party import Party
 from commissioning.authorities.models import Authority
 from commissioning.calendar.financial_years import FinancialYear
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 
 
 class LifeFactQuerySet(models.QuerySet):
@@ -46,6 +47,7 @@ class LifeFact(models.Model):
     class Meta:
         abstract = True
         ordering = ["on_latest", "pk"]
+        constraints = [days_in_order("on", of="%(class)s")]
 
     @property
     def on(self) -> PrintedDate:
@@ -98,6 +100,9 @@ class Extension(LifeFact):
     until_earliest = models.DateField()
     until_latest = models.DateField(db_index=True)
 
+    class Meta(LifeFact.Meta):
+        constraints = [*LifeFact.Meta.constraints, days_in_order("until", of="%(class)s")]
+
     def __str__(self) -> str:
         return f"Extended to {self.until_words}"
 
@@ -118,6 +123,9 @@ class TerminationNotice(LifeFact):
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_because = models.TextField(blank=True)
 
+    class Meta(LifeFact.Meta):
+        constraints = [*LifeFact.Meta.constraints, days_in_order("last", of="%(class)s")]
+
     def __str__(self) -> str:
         return f"Notice to end on {self.last_words}"
 
@@ -135,6 +143,9 @@ class Withdrawal(LifeFact):
     last_earliest = models.DateField()
     last_latest = models.DateField(db_index=True)
     reason = models.TextField(blank=True)
+
+    class Meta(LifeFact.Meta):
+        constraints = [*LifeFact.Meta.constraints, days_in_order("last", of="%(class)s")]
 
     def __str__(self) -> str:
         return f"{self.party} leaves on {self.last_words}"
@@ -160,11 +171,13 @@ class HoldOver(LifeFact):
 
     class Meta(LifeFact.Meta):
         constraints = [
+            *LifeFact.Meta.constraints,
+            *(days_in_order(date, of="%(class)s") for date in ("from", "until")),
             models.CheckConstraint(
                 name="hold_over_ends_on_or_after_its_start",
                 condition=Q(until_latest__isnull=True)
                 | Q(until_latest__gte=models.F("from_earliest")),
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -195,7 +208,10 @@ class YearlyStatement(LifeFact):
     class Meta(LifeFact.Meta):
         ordering = ["starts_in"]
         constraints = [
-            models.UniqueConstraint(fields=["agreement", "starts_in"], name="a_year_is_stated_once")
+            *LifeFact.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["agreement", "starts_in"], name="a_year_is_stated_once"
+            ),
         ]
 
     def __str__(self) -> str:

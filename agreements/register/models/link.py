@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from agreements.register.models.agreement import Agreement
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 
 
 class Link(models.Model):
@@ -33,6 +34,7 @@ class Link(models.Model):
 
     class Meta:
         constraints = [
+            days_in_order("on", of="link"),
             models.UniqueConstraint(
                 fields=["later", "earlier", "kind"], name="link_is_stated_once"
             ),

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from agreements.register.models.agreement import Agreement
 from commissioning.authorities.models import Authority
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 from commissioning.documents.models import Document
 from commissioning.organisations.models import Organisation
 
@@ -95,6 +96,8 @@ class PartyFact(models.Model):
         ATTESTED = "attested", "Attested by a later paper"
         NOT_RECORDED = "not_recorded", "Not recorded"
 
+    word = ""
+    """What people call it: approval or signature."""
     party: Any  # the field is each kind's own, for its related name
     state = models.CharField(max_length=20, choices=State, default=State.AWAITED)
     on_words = models.CharField(max_length=60, blank=True)
@@ -114,6 +117,7 @@ class PartyFact(models.Model):
 
     class Meta:
         abstract = True
+        constraints = [days_in_order("on", of="%(class)s")]
 
     @property
     def on(self) -> PrintedDate:
@@ -130,6 +134,8 @@ class PartyFact(models.Model):
 class Approval(PartyFact):
     """One party's own body or officer allowing it to enter the agreement."""
 
+    word = "approval"
+
     party = models.OneToOneField(Party, models.CASCADE, related_name="approval")
     authority = models.ForeignKey(
         Authority, models.PROTECT, null=True, blank=True, related_name="approvals"
@@ -141,6 +147,8 @@ class Approval(PartyFact):
 
 class Signature(PartyFact):
     """One party's signature. Blank name, post and date are kept blank (R-DOC-05)."""
+
+    word = "signature"
 
     party = models.OneToOneField(Party, models.CASCADE, related_name="signature")
     name = models.CharField(max_length=120, blank=True)

@@ -11,6 +11,7 @@ from agreements.register.models.agreement import Agreement
 from agreements.register.models.party import Party, PartyFact
 from commissioning.authorities.models import Authority
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 
 
 class VariationQuerySet(models.QuerySet["Variation"]):
@@ -57,9 +58,10 @@ class Variation(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
+            *(days_in_order(date, of="variation") for date in ("effective", "ends")),
             models.UniqueConstraint(
                 fields=["agreement", "number"], name="variation_number_once_an_agreement"
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -128,6 +130,8 @@ class VariationFact(PartyFact):
 class VariationApproval(VariationFact):
     """One party's own body or officer allowing the variation."""
 
+    word = "approval"
+
     variation = models.ForeignKey(Variation, models.CASCADE, related_name="approvals")
     party = models.ForeignKey(Party, models.PROTECT, related_name="variation_approvals")
     authority = models.ForeignKey(
@@ -136,9 +140,10 @@ class VariationApproval(VariationFact):
 
     class Meta(VariationFact.Meta):
         constraints = [
+            *PartyFact.Meta.constraints,
             models.UniqueConstraint(
                 fields=["variation", "party"], name="variation_is_approved_once_a_party"
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -148,6 +153,7 @@ class VariationApproval(VariationFact):
 class VariationSignature(VariationFact):
     """One party's signature of a variation."""
 
+    word = "signature"
     variation = models.ForeignKey(Variation, models.CASCADE, related_name="signatures")
     party = models.ForeignKey(Party, models.PROTECT, related_name="variation_signatures")
     name = models.CharField(max_length=120, blank=True)
@@ -155,9 +161,10 @@ class VariationSignature(VariationFact):
 
     class Meta(VariationFact.Meta):
         constraints = [
+            *PartyFact.Meta.constraints,
             models.UniqueConstraint(
                 fields=["variation", "party"], name="variation_is_signed_once_a_party"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

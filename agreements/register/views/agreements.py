@@ -7,6 +7,7 @@ from agreements.register.drafting import (
     change_agreement,
     change_term,
     delete_draft,
+    printed_days,
     start_agreement,
 )
 from agreements.register.facts import facts_with_successors
@@ -16,10 +17,10 @@ from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
 from agreements.register.pictures import chain_picture
+from agreements.register.places import places_of
 from agreements.register.renewal import proposed_period
 from agreements.register.shown import show
 from agreements.register.views.pages import AgreementAct, AgreementPage
-from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.govuk.views import CreateView, ListPage
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -74,6 +75,10 @@ class StartAgreement(CreateView):
             "own": own,
             "places": Partnership.objects.visible_to(user),
         }
+
+    def get_initial(self):
+        own = places_of(self.request.user)
+        return {"place": own[0]} if len(own) == 1 else {}
 
     def back_url(self):
         return "/agreements/"
@@ -135,14 +140,8 @@ class EditTerm(AgreementAct):
         return {name: getattr(term, name) for name in self.prefill} | {"version": record.version}
 
     def act(self, version, starts_on, ends_on, review_on, **changes):
-        printed = {"starts": starts_on, "ends": ends_on, "review": review_on}
-        for side, on in printed.items():
-            on = on or PrintedDate("")
-            changes |= {
-                f"{side}_words": on.words,
-                f"{side}_earliest": on.earliest,
-                f"{side}_latest": on.latest,
-            }
+        for side, on in (("starts", starts_on), ("ends", ends_on), ("review", review_on)):
+            changes |= printed_days(side, on)
         return change_term(self.object, by=self.request.user, version=version, **changes)
 
 

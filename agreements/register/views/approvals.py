@@ -1,4 +1,5 @@
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from agreements.register.approvals import (
     confirm_fact,
@@ -8,7 +9,13 @@ from agreements.register.approvals import (
     send_for_review,
 )
 from agreements.register.authorities import state_authority
-from agreements.register.forms.parties import ApprovalForm, SignatureForm
+from agreements.register.correcting import correct_approval, correct_signature
+from agreements.register.forms.parties import (
+    ApprovalForm,
+    CorrectApprovalForm,
+    CorrectSignatureForm,
+    SignatureForm,
+)
 from agreements.register.views.pages import AgreementAct
 from agreements.register.views.parties import OneParty
 from commissioning.calendar.printed_dates import PrintedDate
@@ -74,6 +81,53 @@ class RecordSignature(OneParty):
     def act(self, on, **details):
         on = on or PrintedDate("")
         return record_signature(self.party, by=self.request.user, on=on, **details)
+
+
+class Correct(OneParty):
+    """Put right what is recorded of a party."""
+
+    permission_required = "register.approve_agreement"
+    lead = "What is recorded now stays in the history, with your reason."
+    button = "Save the correction"
+    success_message = "Corrected. What was recorded before is kept in the history."
+    fact = ""
+    prefill: tuple[str, ...] = ()
+
+    def get_heading(self):
+        return f"Correct the {self.fact} of {self.party}"
+
+    def values_of(self, record):
+        party = get_object_or_404(record.parties, pk=self.party.pk)
+        fact = getattr(party, self.fact)
+        said = {name: getattr(fact, name) for name in ("state", "on", "stated_in")}
+        return said | self.more_of(fact) | {"version": record.version}
+
+
+class CorrectApproval(Correct):
+    form_class = CorrectApprovalForm
+    fact = "approval"
+    prefill = ("state", "on", "stated_in", "given_by", "reference")
+
+    def more_of(self, approval):
+        authority = approval.authority
+        return {name: getattr(authority, name, "") for name in ("given_by", "reference")}
+
+    def act(self, on, **details):
+        on = on or PrintedDate("")
+        return correct_approval(self.party, by=self.request.user, on=on, **details)
+
+
+class CorrectSignature(Correct):
+    form_class = CorrectSignatureForm
+    fact = "signature"
+    prefill = ("state", "on", "stated_in", "name", "post")
+
+    def more_of(self, signature):
+        return {"name": signature.name, "post": signature.post}
+
+    def act(self, on, **details):
+        on = on or PrintedDate("")
+        return correct_signature(self.party, by=self.request.user, on=on, **details)
 
 
 class ConfirmFact(OneParty):

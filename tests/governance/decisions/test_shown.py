@@ -62,7 +62,7 @@ def test_the_days_are_shown_with_the_words_of_the_paper(example):
         Fact("Record kept until", "21 April 2027"),
         Fact("Background papers kept until", "21 April 2025"),
     )
-    assert example.when == "Decided 21 April 2021. Published 21 April 2021"
+    assert example.when == "Decided 21 April 2021. Published 21 April 2021."
 
 
 def test_the_preferred_option_is_shown_as_preferred(example):

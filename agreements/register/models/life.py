@@ -80,7 +80,8 @@ class OptionToExtend(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.times} × {self.months} months"
+        often = "once" if self.times == 1 else f"{self.times} times"
+        return f"{self.months} months, {often}"
 
 
 class Extension(LifeFact):

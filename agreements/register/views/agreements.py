@@ -1,9 +1,9 @@
 from django.db.models import Q
 from django.utils import timezone
 
+from agreements.register.acts import acts_of
 from agreements.register.drafting import (
     NewParty,
-    can_be_deleted,
     change_agreement,
     change_term,
     delete_draft,
@@ -13,12 +13,12 @@ from agreements.register.drafting import (
 from agreements.register.facts import facts_with_successors
 from agreements.register.forms.agreements import AgreementForm, StartAgreementForm, TermForm
 from agreements.register.forms.looking import AgreementFilters
+from agreements.register.happenings import happenings
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
 from agreements.register.pictures import chain_picture
 from agreements.register.places import places_of
-from agreements.register.renewal import proposed_period
 from agreements.register.shown import show
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.govuk.views import CreateView, ListPage
@@ -105,9 +105,13 @@ class AgreementOverview(AgreementPage):
             "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in in_order],
             "its_kind": rules_of(self.object, today, seen_by=self.request.user),
             "picture": chain_picture(mine, today=today, known_on=self.known_on),
-            "can_be_deleted": can_be_deleted(self.object),
-            "can_be_renewed": proposed_period(self.object) is not None
-            and not self.object.links_on.filter(kind="renews").exists(),
+            "acts": acts_of(self.object, context["standing"].standing),
+            "happenings": happenings(
+                self.object, facts[self.object.pk], today, seen_by=self.request.user
+            ),
+            "options": self.object.options_to_extend.all(),
+            "mine": self.request.user.organisation_ids,
+            "may_approve": self.request.user.has_perm("register.approve_agreement", self.object),
         }
 
 

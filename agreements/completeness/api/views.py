@@ -61,7 +61,7 @@ class CompletenessLists(NounViewSet):
 
     def list(self, request, *args, **kwargs):
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        rows = Agreement.objects.filter(pk__in=[row.pk for row in page]).order_by("-pk")
+        rows = self.get_queryset().filter(pk__in=[row.pk for row in page]).order_by("-pk")
         lists = self.serializer_class(
             completeness_of_all(rows, timezone.localdate()), many=True
         ).data

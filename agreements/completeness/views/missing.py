@@ -16,7 +16,6 @@ from agreements.completeness.report_duties import report_duties
 from agreements.completeness.shown import show_items
 from agreements.completeness.suggesting import suggest_clauses
 from agreements.completeness.words import in_the_way, sentence
-from agreements.register.models import Agreement
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.calendar.financial_years import FinancialYear
 from commissioning.errors import RuleBroken
@@ -29,7 +28,7 @@ class Missing(AgreementPage):
 
     def get_context_data(self, **kwargs):
         today = timezone.localdate()
-        recorded = next(read_recorded(Agreement.objects.filter(pk=self.object.pk), today))
+        recorded = next(read_recorded(self.get_queryset().filter(pk=self.object.pk), today))
         whole = check(recorded)
         year = FinancialYear.containing(today)
         return super().get_context_data(**kwargs) | {

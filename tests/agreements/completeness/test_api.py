@@ -72,13 +72,13 @@ def test_lists_of_all_agreements_that_one_sees(api, pooled):
 def test_the_list_page_takes_as_many_queries_for_three_as_for_one(
     api, place, council, icb, commissioner, django_assert_num_queries
 ):
-    counts = []
+    AgreementFactory(partnership=place, kind="section_75", parties=[council, icb])
+    api.get("/api/v1/completeness/")  # signs in, which is read once
     for rows in (1, 3):
         while place.agreements.count() < rows:
             AgreementFactory(partnership=place, kind="section_75", parties=[council, icb])
-        with django_assert_num_queries(18 if not counts else counts[0]) as made:
+        with django_assert_num_queries(15):
             assert len(api.get("/api/v1/completeness/").json()["results"]) == rows
-        counts.append(len(made))
 
 
 def test_a_clause_is_named_and_taken_out(api, pooled):

@@ -67,7 +67,9 @@ def test_an_authority_that_was_right_stays_the_same_one(party, commissioner):
 
 def test_a_corrected_signature_stands_and_the_old_is_kept(party, commissioner):
     record_approval(party, by=commissioner, on=A_DAY)
-    record_signature(party, by=commissioner, on=A_DAY, name="A Sample", post="Chair")
+    record_signature(
+        party, by=commissioner, on=A_DAY, name="A Sample", post="Chair", stated_in="A paper"
+    )
 
     signature = correct_signature(
         party,
@@ -95,7 +97,7 @@ def test_what_was_never_given_is_awaited_again(party, commissioner):
 
 def test_an_approval_under_a_signature_is_not_taken_back(party, commissioner):
     record_approval(party, by=commissioner, on=A_DAY)
-    record_signature(party, by=commissioner, on=A_DAY)
+    record_signature(party, by=commissioner, on=A_DAY, stated_in="A paper")
 
     with pytest.raises(RuleBroken, match="Correct the signature of Northshire Council first"):
         put_right(party, commissioner, state="awaited", on=PrintedDate(""))

@@ -19,6 +19,9 @@ WRONG_DAY = "The minutes give another day"
 
 @pytest.fixture
 def party(draft, council):
+    """Of an agreement of a kind whose signing no list stands in the way of."""
+    draft.kind = Agreement.Kind.PROTOCOL
+    draft.save()
     return draft.parties.get(organisation=council)
 
 
@@ -67,9 +70,7 @@ def test_an_authority_that_was_right_stays_the_same_one(party, commissioner):
 
 def test_a_corrected_signature_stands_and_the_old_is_kept(party, commissioner):
     record_approval(party, by=commissioner, on=A_DAY)
-    record_signature(
-        party, by=commissioner, on=A_DAY, name="A Sample", post="Chair", stated_in="A paper"
-    )
+    record_signature(party, by=commissioner, on=A_DAY, name="A Sample", post="Chair")
 
     signature = correct_signature(
         party,
@@ -97,7 +98,7 @@ def test_what_was_never_given_is_awaited_again(party, commissioner):
 
 def test_an_approval_under_a_signature_is_not_taken_back(party, commissioner):
     record_approval(party, by=commissioner, on=A_DAY)
-    record_signature(party, by=commissioner, on=A_DAY, stated_in="A paper")
+    record_signature(party, by=commissioner, on=A_DAY)
 
     with pytest.raises(RuleBroken, match="Correct the signature of Northshire Council first"):
         put_right(party, commissioner, state="awaited", on=PrintedDate(""))

@@ -72,6 +72,11 @@ class RecordSignature(OneParty):
     form_class = SignatureForm
     button = "Record the signature"
 
+    def get_initial(self):
+        """A funder or observer need not sign: that is offered first."""
+        state = "recorded" if self.party.is_expected_to_sign else "not_required"
+        return super().get_initial() | {"state": state}
+
     def get_heading(self):
         return f"Signature of {self.party}"
 

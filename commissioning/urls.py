@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("commissioning.jobs.urls")),
     path("", include("commissioning.memberships.urls")),
     path("", include("commissioning.search.urls")),
+    path("", include("agreements.completeness.urls")),
     path("", include("agreements.money.urls")),
     path("", include("agreements.areas.urls")),
     path("", include("agreements.plans.urls")),

@@ -9,6 +9,7 @@ class MoneyConfig(AppConfig):
     def ready(self) -> None:
         from agreements.money import api, home, permissions, places, search  # noqa: F401 -- doors
         from agreements.money.funds import carry_funds
+        from agreements.register.kind_facts import money_held
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from commissioning.govuk.navigation import add_link, signed_in
@@ -18,6 +19,7 @@ class MoneyConfig(AppConfig):
         from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_funds)
+        money_held.register(lambda agreement: agreement.funds.exists())
         money = Section("Money", "money:funds", 55)
         agreement_sections.register(lambda agreement, user: money)
         home_needs.register(home.contribution_needs)

@@ -47,7 +47,9 @@ def enter_contribution(
 
     It is indicative until the partner whose money it is confirms it, whoever enters it. Refuses a
     body that is not a party (a funder need not sign, but is one: R-FIN-07), cash without an
-    amount, a source that nobody can name, and an end before the start.
+    amount, less than nothing without a reason or a paper that states it (R-FIN-08: each change of
+    the money is a signed line with its reason), a source that nobody can name, and an end before
+    the start.
     """
     row = Contribution(fund=fund, entered_by=by, changed_by=by, **facts)
     _refuse_what_cannot_be(row)
@@ -179,10 +181,15 @@ def _refuse_what_cannot_be(row: Contribution) -> None:
         )
     if row.amount is None and row.is_cash:
         raise RuleBroken("Enter the amount. Only a contribution in kind can go without one.")
+    if row.amount is not None and row.amount < 0 and not (row.note + row.stated_in).strip():
+        raise RuleBroken(
+            "An amount below £0.00 is a reduction or a refund: say why in the note, or name the"
+            " paper that states it."
+        )
     if row.source.needs_words and not row.source_as_printed.strip():
         raise RuleBroken("Say what the source is, as it is not on the list.")
     if row.effective_from and row.effective_to and row.effective_to < row.effective_from:
-        raise RuleBroken(f"End date must be {row.effective_from:%-d %B %Y} or after")
+        raise RuleBroken(f"End date must be {row.effective_from:%-d %B %Y} or after.")
     if row.stated_as and not row.stated_in.strip():
         raise RuleBroken(f"Name the paper that states it as {row.stated_as}.")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,21 +18,30 @@ CASH = Q(form=Contribution.Form.CASH)
 
 @dataclass(frozen=True)
 class FundYear:
-    """One year of a fund: its cash, how many contributions it has, and how many are settled."""
+    """One year of a fund: its cash, how many contributions it has, and how many each partner has
+    yet to confirm, by its short name."""
 
     fund: PooledFund
     year: FinancialYear
     cash: Decimal
     contributions: int
-    settled: int
+    awaited: Mapping[str, int]
 
     @property
     def is_settled(self) -> bool:
-        return self.settled == self.contributions
+        return not self.awaited
 
     @property
     def words(self) -> str:
-        return f"{self.settled} of {self.contributions} confirmed"
+        settled = self.contributions - sum(self.awaited.values())
+        return f"{settled} of {self.contributions} confirmed"
+
+    @property
+    def awaited_words(self) -> str:
+        """Such as: To confirm: the Council 3, the ICB 1; empty where nothing is."""
+        if self.is_settled:
+            return ""
+        return "To confirm: " + ", ".join(f"{name} {n}" for name, n in self.awaited.items())
 
 
 @dataclass(frozen=True)
@@ -48,21 +58,17 @@ def fund_years(funds: Iterable[PooledFund], contributions: ContributionQuerySet)
     """The years of `funds`, the latest first, in two queries however many there are."""
     by_id = {fund.pk: fund for fund in funds}
     of_funds = contributions.filter(fund__in=by_id).order_by().values("fund", "year")
-    waiting = {
-        (row["fund"], row["year"]): row["waiting"]
-        for row in contributions.unconfirmed()
-        .filter(fund__in=by_id)
-        .order_by()
-        .values("fund", "year")
-        .annotate(waiting=Count("pk"))
-    }
+    awaited: dict[tuple[int, int], dict[str, int]] = defaultdict(dict)
+    partners = contributions.unconfirmed().filter(fund__in=by_id).order_by("partner__short_name")
+    for row in partners.values("fund", "year", "partner__short_name").annotate(count=Count("pk")):
+        awaited[row["fund"], row["year"]][row["partner__short_name"]] = row["count"]
     rows = [
         FundYear(
             by_id[row["fund"]],
             FinancialYear(row["year"]),
             row["cash"] or Decimal("0.00"),
             row["entered"],
-            row["entered"] - waiting.get((row["fund"], row["year"]), 0),
+            awaited[row["fund"], row["year"]],
         )
         for row in of_funds.annotate(entered=Count("pk"), cash=Sum("amount", filter=CASH))
     ]

@@ -11,6 +11,7 @@ def particulars(schedule: Schedule) -> list[tuple[str, str]]:
         ("Reference", fund.agreement.reference),
         ("Partners", "; ".join(partner.name for partner in schedule.partners)),
         ("Financial years", ", ".join(year.year.label for year in schedule.years)),
+        ("Figures", fund.get_figures_are_display()),
         ("Host", str(fund.host or "Not recorded")),
         ("Pool manager", str(fund.pool_manager or "Not recorded")),
         ("Kind of fund", f"{fund.fund_class}. {' '.join(fund.fund_class.what_follows)}"),

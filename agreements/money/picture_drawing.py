@@ -64,9 +64,8 @@ class Drawing:
 
 
 def can_be_drawn(schedule: Schedule) -> bool:
-    """Whether bars that begin at nothing can show it: some cash, and nobody below nothing."""
-    amounts = [amount for year in schedule.years for amount in year.cash.totals]
-    return any(amounts) and min(amounts) >= 0
+    """Whether bars that begin at nothing can show it: in no year is anybody below nothing."""
+    return all(amount >= 0 for year in schedule.years for amount in year.cash.totals)
 
 
 def groups_of(schedule: Schedule) -> list[Group]:

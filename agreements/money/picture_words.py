@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from agreements.money.schedules import Schedule, YearOfSchedule
+from commissioning.money.amounts import pounds
 
 
 def finding(schedule: Schedule) -> str:
@@ -13,7 +14,7 @@ def finding(schedule: Schedule) -> str:
     """
     years = [year for year in schedule.years if year.shares]
     if not years:
-        return f"No cash is put into {schedule.fund.name}."
+        return _without_shares(schedule)
     first, last = years[0], years[-1]
     if first is last:
         return f"{_most(schedule, last)} in {last.year}."
@@ -27,6 +28,17 @@ def finding(schedule: Schedule) -> str:
         f"The share of {schedule.partners[i].name} rose from {before:.2f}% in {first.year}"
         f" to {after:.2f}% in {last.year}."
     )
+
+
+def _without_shares(schedule: Schedule) -> str:
+    for year in schedule.years:
+        for partner, amount in zip(schedule.partners, year.cash.totals, strict=True):
+            if amount < 0:
+                return (
+                    f"{partner.name} takes {pounds(-amount)} more out of {schedule.fund.name}"
+                    f" than it puts in, in {year.year}."
+                )
+    return f"No cash is put into {schedule.fund.name}."
 
 
 def _most(schedule: Schedule, year: YearOfSchedule) -> str:

@@ -11,8 +11,8 @@ from agreements.money.picture_drawing import can_be_drawn, draw
 from agreements.money.picture_words import finding
 from agreements.money.schedules import Schedule, YearOfSchedule
 from agreements.register.cover_shapes import NARROW, WIDE, Layout
+from commissioning.characters import without_controls
 from commissioning.money.amounts import pounds
-from commissioning.spreadsheets.cells import without_controls
 
 ON_SCREEN = "Liberation Sans, Arial, Helvetica, sans-serif"
 ON_PAPER = "Public Sans"
@@ -23,6 +23,7 @@ class Picture:
     """The picture for a page (`svg`, in both its shapes) and for paper, and what it says.
 
     `head` and `rows` are its table: a row a year, its cash by partner with the shares, the total.
+    Both pictures are empty where bars cannot show it; the sentence and the table never are.
     """
 
     svg: Markup
@@ -33,13 +34,17 @@ class Picture:
 
 
 def contributions_picture(schedule: Schedule, *, key: str = "contributions") -> Picture | None:
-    """Draw the cash of a schedule; None where bars cannot show it.
+    """Draw the cash of a schedule; None where it has none.
 
     `key` tells two pictures on one page apart.
     """
-    if not can_be_drawn(schedule):
+    if not any(amount for year in schedule.years for amount in year.cash.totals):
         return None
     sentence = finding(schedule)
+    head = ("Financial year", *(partner.name for partner in schedule.partners), "Total")
+    rows = tuple(_row(year) for year in schedule.years)
+    if not can_be_drawn(schedule):
+        return Picture(Markup(""), Markup(""), sentence, head, rows)
     described = "; ".join(
         f"{year.year}: {pounds(year.cash.total)} in all" for year in schedule.years
     )
@@ -55,8 +60,6 @@ def contributions_picture(schedule: Schedule, *, key: str = "contributions") -> 
         svg = render_to_string("money/pictures/contributions.svg", context, using="pages")
         return Markup(without_controls(svg))
 
-    head = ("Financial year", *(partner.name for partner in schedule.partners), "Total")
-    rows = tuple(_row(year) for year in schedule.years)
     return Picture(shape(WIDE) + shape(NARROW), shape(WIDE, ON_PAPER), sentence, head, rows)
 
 

@@ -4,26 +4,50 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
+from django.utils import timezone
 from django.utils.text import slugify
 
+from agreements.money.models import PooledFund
 from agreements.money.particulars import particulars
 from agreements.money.pictures import contributions_picture
 from agreements.money.schedule_list import HEADINGS, list_rows
 from agreements.money.schedules import Schedule
 from agreements.money.warnings import fund_warnings, schedule_warnings
-from commissioning.pdf import render_pdf
+from commissioning.accounts.models import User
+from commissioning.exports import record_export
+from commissioning.pdf import PdfFailed, render_pdf
 from commissioning.spreadsheets.csv_files import csv_lines
+
+MOST_IN_PDF = 1_000
+
+
+def note_export(fund: PooledFund, ending: str, *, by: User) -> None:
+    """Record that `by` takes the schedule of `fund` away. Raises TooManyExports (C-62)."""
+    record_export(
+        "schedule",
+        fund,
+        file_format=ending,
+        by=by,
+        organisations=fund.agreement.organisation_ids,
+        now=timezone.now(),
+    )
 
 
 def schedule_csv(schedule: Schedule) -> Iterator[bytes]:
-    """Every contribution for a ledger, one line at a time; each says if its figures are invented."""
-    figures = schedule.fund.caution or "Real"
-    rows = ((*row, figures) for row in list_rows(schedule))
-    return csv_lines(chain([(*HEADINGS, "Figures")], rows))
+    """Every contribution for a ledger, one line at a time."""
+    return csv_lines(chain([HEADINGS], list_rows(schedule)))
 
 
 def schedule_pdf(schedule: Schedule, *, made_on: date) -> bytes:
-    """The schedule for the agreement's file. Raises PdfFailed, which says why."""
+    """The schedule for the agreement's file. Raises PdfFailed, which says why.
+
+    A long one is for a spreadsheet: laying it out would hold up everybody else (C-14).
+    """
+    if len(schedule.contributions) > MOST_IN_PDF:
+        raise PdfFailed(
+            f"It has {len(schedule.contributions):,} contributions, and a PDF holds"
+            f" {MOST_IN_PDF:,}. Take the spreadsheet, or the PDF of one year."
+        )
     context = {
         "fund": schedule.fund,
         "schedule": schedule,

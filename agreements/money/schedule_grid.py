@@ -9,10 +9,10 @@ from decimal import Decimal
 from agreements.money import schedule_list
 from agreements.money.schedules import Block, Line, Schedule, YearOfSchedule
 from agreements.money.schedules import Cell as ScheduleCell
+from agreements.money.shares import NO_SHARE, WHOLE, shares_of
 from commissioning.spreadsheets.cells import AmongNumbers, Cell, Formula, Percent, total
 from commissioning.spreadsheets.workbooks import Row, Style, column_letter
 
-WHOLE = Percent(Decimal(100))
 FIRST_PARTNER = 2
 """The column of the first partner, counted from 0: behind the year and the source."""
 
@@ -57,8 +57,7 @@ def schedule_grid(schedule: Schedule) -> Page:
 def _add_year(page: Page, year: YearOfSchedule) -> None:
     label = year.year.label
     page.cash_at.append(_add_block(page, label, year.cash, "{}", "Total cash"))
-    if year.shares:
-        page.add(label, "Share of cash", *map(Percent, year.shares), WHOLE)
+    page.add(label, "Share of cash", *_shares(year.cash.totals))
     if year.in_kind.lines:
         at = _add_block(page, label, year.in_kind, "In kind: {}", "Total in kind")
         page.in_kind_at.append(at)
@@ -96,8 +95,14 @@ def _add_all_years(page: Page, schedule: Schedule) -> None:
         for column, value in _lettered([*schedule.totals, schedule.total])
     ]
     page.add("All years", "Total cash", *sums, style=Style.TOTAL)
-    if shares := schedule.shares:
-        page.add("All years", "Share of cash", *map(Percent, shares), WHOLE)
+    page.add("All years", "Share of cash", *_shares(schedule.totals))
+
+
+def _shares(amounts: Sequence[Decimal]) -> list[Cell]:
+    shares = shares_of(amounts)
+    if shares is None:
+        return [AmongNumbers(NO_SHARE)] * (len(amounts) + 1)
+    return [Percent(part) for part in (*shares, WHOLE)]
 
 
 def contribution_list(schedule: Schedule) -> tuple[Page, int]:

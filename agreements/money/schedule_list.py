@@ -14,6 +14,7 @@ HEADINGS = (
     "Source of funding",
     "Source as printed",
     "Amount (£)",
+    "Figures",
     "Cash or in kind",
     "Revenue or capital",
     "Recurrence",
@@ -27,29 +28,32 @@ HEADINGS = (
     "Stated in",
     "Note",
 )
-WIDTHS = (10, 28, 30, 18, 17, 10, 11, 12, 16, 13, 13, 12, 13, 17, 24, 20, 32)
+WIDTHS = (10, 28, 30, 18, 17, 24, 10, 11, 12, 16, 13, 13, 12, 13, 17, 24, 20, 32)
 AMOUNT = HEADINGS.index("Amount (£)")
 
 
 def list_rows(schedule: Schedule) -> Iterator[tuple[Cell, ...]]:
-    """Every contribution by year and partner, then a row of nothing for each partner that is a
-    party in the year and has none (R-S75-18). The amounts sum to the schedule's totals."""
+    """Every contribution, each saying if its figures are real or invented, by year and
+    partner; then a row of nothing for each partner that is a party in the year and has none
+    (R-S75-18). The amounts sum to the schedule's totals."""
+    figures = schedule.fund.get_figures_are_display()
     for year in schedule.years:
         for standing in year.standings:
             for row in standing.contributions:
-                yield _row(row, standing.partner)
+                yield _row(row, standing.partner, figures)
         for standing in year.standings:
             if not standing.contributions and year.year in standing.partner.in_years:
-                yield _nothing(year.year, standing.partner)
+                yield _nothing(year.year, standing.partner, figures)
 
 
-def _row(row: Contribution, partner: Partner) -> tuple[Cell, ...]:
+def _row(row: Contribution, partner: Partner, figures: str) -> tuple[Cell, ...]:
     return (
         row.financial_year.label,
         partner.name,
         row.source.name,
         row.source_as_printed,
         row.amount,
+        figures,
         row.get_form_display(),
         row.get_spend_display(),
         row.get_recurrence_display(),
@@ -65,6 +69,6 @@ def _row(row: Contribution, partner: Partner) -> tuple[Cell, ...]:
     )
 
 
-def _nothing(year: FinancialYear, partner: Partner) -> tuple[Cell, ...]:
-    gap: tuple[Cell, ...] = (None,) * (len(HEADINGS) - AMOUNT - 1)
-    return (year.label, partner.name, "Nothing entered", "", NOTHING, *gap)
+def _nothing(year: FinancialYear, partner: Partner, figures: str) -> tuple[Cell, ...]:
+    gap: tuple[Cell, ...] = (None,) * (len(HEADINGS) - AMOUNT - 2)
+    return (year.label, partner.name, "Nothing entered", "", NOTHING, figures, *gap)

@@ -29,6 +29,7 @@ READ_ME = (
     ("Confirmed", "Confirmed by the partner whose money it is, or stated so by the paper named."),
     ("Varied", "Changed since it was confirmed; the amount confirmed stands beside it."),
     ("Basis", "Whether the amount is gross or net of what clients are charged."),
+    ("Figures", "Real, or invented for illustration: those are of no organisation."),
     ("Check", "On the front sheet: the schedule's totals less the list of contributions."),
 )
 

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from agreements.money.models import Contribution, PooledFund
+from agreements.money.shares import share_words, shares_of
 from agreements.register.models import Party
 from commissioning.calendar.financial_years import FinancialYear
 from commissioning.money.amounts import pounds
-from commissioning.money.sharing import share
 
 NOTHING = Decimal("0.00")
-WHOLE = Decimal("100.00")
 PUTS_MONEY_IN = {
     Party.Capacity.PARTNER,
     Party.Capacity.HOST,
@@ -111,6 +110,10 @@ class YearOfSchedule:
     standings: tuple[Standing, ...]
 
     @property
+    def share_words(self) -> tuple[str, ...]:
+        return share_words(self.cash.totals)
+
+    @property
     def is_settled(self) -> bool:
         """Every partner that put something in has confirmed it."""
         entered = [standing for standing in self.standings if standing.contributions]
@@ -141,6 +144,10 @@ class Schedule:
     @property
     def shares(self) -> tuple[Decimal, ...] | None:
         return shares_of(self.totals)
+
+    @property
+    def share_words(self) -> tuple[str, ...]:
+        return share_words(self.totals)
 
     @property
     def source_totals(self) -> dict[str, Decimal]:
@@ -183,16 +190,6 @@ def lay_out(
         tuple(_year(year, partners, rows) for year, rows in of_year.items()),
         tuple(row for rows in of_year.values() for row in rows),
     )
-
-
-def shares_of(amounts: Sequence[Decimal]) -> tuple[Decimal, ...] | None:
-    """Each amount's part of all, in percent to two places that sum to exactly 100.
-
-    None where parts mean nothing: nothing is put in, or somebody takes out more than they put in.
-    """
-    if not any(amounts) or any(amount < 0 for amount in amounts):
-        return None
-    return tuple(share(WHOLE, amounts))
 
 
 def _partners(

@@ -25,6 +25,7 @@ def schedule_warnings(schedule: Schedule) -> list[str]:
     return [
         *_of_partners(schedule),
         *(warning for row in schedule.contributions for warning in _of_contribution(row)),
+        *_of_shares(schedule),
         *_of_repeats(schedule),
     ]
 
@@ -73,7 +74,17 @@ def _of_contribution(row: Contribution) -> Iterator[str]:
     if any(day not in year for day in days):
         yield f"{about}: its dates reach beyond the year, and all of it is shown in that year."
     if row.amount is not None and row.amount < 0:
-        yield f"{about}: {pounds(row.amount)} is less than nothing."
+        yield f"{about}: {pounds(row.amount)} is a reduction or a refund."
+
+
+def _of_shares(schedule: Schedule) -> Iterator[str]:
+    for year in schedule.years:
+        totals = zip(schedule.partners, year.cash.totals, strict=True)
+        for partner in (partner for partner, amount in totals if amount < 0):
+            yield (
+                f"{year.year}: the cash has no shares, because {partner.name} takes out more than"
+                " it puts in."
+            )
 
 
 def _of_repeats(schedule: Schedule) -> Iterator[str]:

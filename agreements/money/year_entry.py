@@ -31,7 +31,7 @@ class RowsRefused(RuleBroken):
     """Some rows cannot be saved, so none were. `slips` says why, by the row's place from 0."""
 
     def __init__(self, slips: Mapping[int, RuleBroken]) -> None:
-        super().__init__("; ".join(f"Row {i + 1}: {slip}" for i, slip in slips.items()))
+        super().__init__(" ".join(f"Row {i + 1}: {slip}" for i, slip in slips.items()))
         self.slips = dict(slips)
 
 

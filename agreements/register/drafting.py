@@ -12,11 +12,20 @@ from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement, Approval, Party, Signature, Term
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
+from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
-CHANGEABLE = ("title", "kind", "reference", "binding", "purpose")
+CHANGEABLE = (
+    "title",
+    "kind",
+    "reference",
+    "binding",
+    "flexibilities",
+    "edition",
+    "purpose",
+)
 TERM_FIELDS = tuple(f.name for f in Term._meta.fields if f.name not in ("id", "agreement"))
 
 
@@ -142,6 +151,16 @@ def refuse_backward_term(starts: dt.date | None, ends: dt.date | None) -> None:
     """Refuse an end before the start, naming the day (pages.md 12)."""
     if starts and ends and ends < starts:
         raise RuleBroken(f"End date must be after {starts:%-d %B %Y}")
+
+
+def printed_days(side: str, on: PrintedDate | None) -> dict[str, Any]:
+    """A printed date as the term keeps it for `side`: starts, ends or review."""
+    on = on or PrintedDate("")
+    return {
+        f"{side}_words": on.words,
+        f"{side}_earliest": on.earliest,
+        f"{side}_latest": on.latest,
+    }
 
 
 def add_party_row(agreement: Agreement, party: NewParty, position: int) -> Party:

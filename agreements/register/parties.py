@@ -6,10 +6,12 @@ from django.db import transaction
 
 from agreements.register.drafting import NewParty, add_party_row, refuse_if_signed
 from agreements.register.locks import lock_agreement, save_next_version
-from agreements.register.models import Agreement, Party
+from agreements.register.models import Agreement, Approval, Party, Signature
 from commissioning.accounts.models import User
+from commissioning.accounts.roles import Role
 from commissioning.audit.log import record
 from commissioning.errors import RuleBroken
+from commissioning.organisations.models import Organisation
 
 CHANGEABLE = ("name_as_printed", "defined_term", "address_as_printed", "capacities")
 
@@ -41,6 +43,48 @@ def change_party(party: Party, *, by: User, version: int, **changes: Any) -> Par
     save_next_version(agreement)
     _record("agreement.party_changed", agreement, by, before=before, after=changes)
     return party
+
+
+@transaction.atomic
+def replace_body(party: Party, organisation: Organisation, *, by: User, version: int) -> Party:
+    """Put the right body in the place of one that was entered wrongly, in both bodies' logs.
+
+    What is printed stays, but a printed name that was only the wrong body's own. Refuses once any
+    party has approved or signed, a body that is a party already, and to take the person's own body
+    out, who would not see the agreement any more.
+    """
+    agreement = lock_agreement(party.agreement, version=version)
+    if not can_replace_bodies(agreement):
+        raise RuleBroken("A party has approved or signed, so the parties stay as they are.")
+    if agreement.parties.filter(organisation=organisation).exists():
+        raise RuleBroken(f"{organisation} is a party already.")
+    wrong, concerned = party.organisation, {*agreement.organisation_ids, organisation.pk}
+    if not by.organisations_as(Role.COMMISSIONER) & (concerned - {wrong.pk}):
+        raise RuleBroken(f"You act for {wrong} alone, so a partner of it must replace it.")
+    before = {"body": str(wrong), "name_as_printed": party.name_as_printed}
+    if party.name_as_printed == wrong.name:
+        party.name_as_printed = organisation.name
+    party.organisation = organisation
+    party.save(update_fields=["organisation", "name_as_printed"])
+    save_next_version(agreement)
+    after = {"body": str(organisation), "name_as_printed": party.name_as_printed}
+    record(
+        "agreement.body_replaced",
+        agreement,
+        by=by,
+        organisations=concerned,
+        before=before,
+        after=after,
+    )
+    return party
+
+
+def can_replace_bodies(agreement: Agreement) -> bool:
+    """Whether nothing is stated yet of any party's approval or signature."""
+    return not any(
+        kind.objects.filter(party__agreement=agreement).exclude(state="awaited").exists()
+        for kind in (Approval, Signature)
+    )
 
 
 @transaction.atomic

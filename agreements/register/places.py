@@ -1,15 +1,16 @@
-"""The agreements of a place: on its page, and on its timeline."""
+"""The agreements of a place: on its page, and on its timeline. Which place is meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils import timezone
 
 from agreements.register.facts import facts_with_successors
+from agreements.register.lifetime import first_day, last_day
 from agreements.register.models import Agreement, PartyFact
 from agreements.register.shown import show
-from agreements.register.standing import first_day, last_day
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 from commissioning.partnerships.sections import Row, Section
 from commissioning.partnerships.timeline import Entry
@@ -37,6 +38,21 @@ def agreements_section(partnership: Partnership, user: Any) -> Section | None:
     )
 
 
+def places_of(user: Any) -> list[Partnership]:
+    """The places in which a body of this person is or was a partner."""
+    seen = Partnership.objects.visible_to(user)
+    return list(seen.filter(partners__organisation__in=user.organisation_ids).distinct())
+
+
+def places_shared_by(bodies: Iterable[Organisation]) -> list[Partnership]:
+    """The places in which each of `bodies` is or was a partner; none if there are no bodies."""
+    bodies = list(bodies)
+    shared = Partnership.objects.filter(partners__organisation__in=bodies)
+    for body in bodies:
+        shared = shared.filter(partners__organisation=body)
+    return list(shared.distinct())
+
+
 def agreement_entries(partnership: Partnership, user: Any) -> Iterator[Entry]:
     """When agreements begin and end, and were approved and signed."""
     seen = Agreement.objects.visible_to(user).filter(partnership=partnership)
@@ -50,7 +66,9 @@ def agreement_entries(partnership: Partnership, user: Any) -> Iterator[Entry]:
             begins = facts.starts_on if facts.starts == "fixed" else PrintedDate.on(first)
             yield Entry(begins, f"{facts.title} begins", url, "agreement")
         if last:
-            yield Entry(facts.ends_on, f"{facts.title} ends", url, "agreement")
+            as_printed = last == facts.ends_on.latest
+            ends = facts.ends_on if as_printed else PrintedDate.on(last)
+            yield Entry(ends, f"{facts.title} ends", url, "agreement")
         for word, acts in (("approves", facts.approvals), ("signs", facts.signatures)):
             for act in acts:
                 if act.state in (PartyFact.State.RECORDED, PartyFact.State.ATTESTED):

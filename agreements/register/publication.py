@@ -5,9 +5,25 @@ from django.utils import timezone
 
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement
+from agreements.register.shown import ShownStanding
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.errors import RuleBroken
+
+
+def cautions_about(agreement: Agreement, shown: ShownStanding) -> list[str]:
+    """What somebody should know before the public sees it: what is unfinished, what is missing."""
+    found = []
+    if shown.standing.state.is_being_made:
+        found.append(
+            f"This agreement is not in place yet. {shown.sentence} "
+            "The public page does not say so: it will look like an agreement that stands."
+        )
+    if not agreement.clauses.exists():
+        found.append("It has no text: nothing is entered of what the parties agree.")
+    if not agreement.purpose:
+        found.append("It states no purpose, so the public page will not say what it is for.")
+    return found
 
 
 @transaction.atomic

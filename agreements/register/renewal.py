@@ -9,10 +9,10 @@ from django.db import transaction
 
 from agreements.register.drafting import NewParty, refuse_backward_term, start_agreement
 from agreements.register.facts import facts_of
+from agreements.register.lifetime import first_day, last_day
 from agreements.register.lineage import link_agreements
 from agreements.register.locks import lock_agreement
 from agreements.register.models import Agreement, Link, Party, Term
-from agreements.register.standing import first_day, last_day
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.calendar.dates import add_months, words
@@ -69,6 +69,7 @@ def renew_agreement(
         kind=agreement.kind,
         title=title,
         binding=agreement.binding,
+        flexibilities=agreement.flexibilities,
         purpose=agreement.purpose,
         parties=carried_parties(agreement, starts_on),
         term=_term(starts_on, ends_on, agreement),

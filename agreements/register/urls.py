@@ -11,6 +11,9 @@ one_party = [
     path("remove/", parties.RemoveParty.as_view(), name="remove_party"),
     path("approval/", approvals.RecordApproval.as_view(), name="record_approval"),
     path("signature/", approvals.RecordSignature.as_view(), name="record_signature"),
+    path("replace/", parties.ReplaceBody.as_view(), name="replace_body"),
+    path("approval/correct/", approvals.CorrectApproval.as_view(), name="correct_approval"),
+    path("signature/correct/", approvals.CorrectSignature.as_view(), name="correct_signature"),
     path("<str:fact>/confirm/", approvals.ConfirmFact.as_view(), name="confirm_fact"),
 ]
 one_agreement: list[URLPattern | URLResolver] = [

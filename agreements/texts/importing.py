@@ -3,11 +3,17 @@ for a person to place; a file that cannot be read leaves nothing behind.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 
-from agreements.register.drafting import NewParty, start_agreement
+from agreements.register.drafting import (
+    NewParty,
+    printed_days,
+    refuse_backward_term,
+    start_agreement,
+)
 from agreements.register.models import Agreement, Signature, Term
 from agreements.texts.clauses import keep_version
 from agreements.texts.models import Clause, PaperReferredTo, UploadedPaper
@@ -21,6 +27,9 @@ from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
+
+LONGEST_DATE = 100
+"""Characters of a printed date that a form takes back."""
 
 
 @transaction.atomic
@@ -61,27 +70,33 @@ def import_agreement(
     by: User | None,
     title: str = "",
     kind: str = "",
+    binding: str = "",
+    partnership: Partnership | None = None,
+    term: Mapping[str, Any] | None = None,
 ) -> Agreement:
     """Make the draft that `paper` holds. `bodies` are its parties, in the order they are printed.
 
     Its dates stay as printed, its signature blocks blank where they are blank, and what it does
-    not say of being binding stays not stated.
+    not say of being binding stays not stated. What the person who checked it states otherwise is
+    taken instead: title, kind, binding, place, and what of the term is in `term`.
     """
     paper = UploadedPaper.objects.select_for_update().get(pk=paper.pk)
     if paper.agreement_id:
         raise RuleBroken("This file has been read in already.")
     reading = reading_of(paper)
+    stated_term = read_term(reading) | dict(term or {})
+    refuse_backward_term(stated_term["starts_earliest"], stated_term["ends_latest"])
     agreement = start_agreement(
-        paper.partnership,
+        partnership or paper.partnership,
         kind=kind or reading.kind or Agreement.Kind.JCA,
         title=title or reading.title,
         parties=_parties(reading, bodies),
-        term=_term(reading),
-        binding=str(reading.binding),
+        term=stated_term,
+        binding=binding or str(reading.binding),
         by=by,
     )
-    paper.agreement = agreement
-    paper.save(update_fields=["agreement"])
+    paper.agreement, paper.partnership = agreement, agreement.partnership
+    paper.save(update_fields=["agreement", "partnership"])
     clauses = _keep_passages(agreement, reading, by)
     _keep_papers_referred_to(agreement, reading, clauses)
     _keep_signature_blocks(agreement, reading)
@@ -106,22 +121,22 @@ def _parties(reading: AgreementText, bodies: Sequence[Organisation]) -> list[New
     ]
 
 
-def _term(reading: AgreementText) -> dict:
+def read_term(reading: AgreementText) -> dict[str, Any]:
+    """The term that was read, under the names of the fields that keep it."""
     start, end = reading.term.start, reading.term.end
     return {
         "starts": str(start.kind) or Term.Starts.NOT_STATED,
         "ends": str(end.kind) or Term.Ends.NOT_STATED,
-        **_days("starts", start.words, start.on),
-        **_days("ends", end.words, end.on),
+        **printed_days("starts", _printed(start.words, start.on)),
+        **printed_days("ends", _printed(end.words, end.on)),
     }
 
 
-def _days(side: str, words: str, on: PrintedDate | None) -> dict:
-    return {
-        f"{side}_words": (on.words if on and on.known else words)[:120],
-        f"{side}_earliest": on.earliest if on else None,
-        f"{side}_latest": on.latest if on else None,
-    }
+def _printed(words: str, on: PrintedDate | None) -> PrintedDate:
+    """The date's own words; those of its sentence where they name no day."""
+    said = on.words if on and on.known else words
+    days = (on.earliest, on.latest) if on else (None, None)
+    return PrintedDate(" ".join(said.split())[:LONGEST_DATE], *days)
 
 
 def _keep_passages(

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import rules
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
@@ -67,6 +68,12 @@ class User(AbstractBaseUser):
         today = timezone.localdate()
         return list(self.memberships.on(today).select_related("organisation"))
 
+    @property
+    def idle_minutes(self) -> int:
+        """After how many without a click this person is signed out: the fewest of their bodies'."""
+        own = {membership.organisation.idle_minutes for membership in self.current_memberships}
+        return min([settings.IDLE_MINUTES, *(minutes for minutes in own if minutes)])
+
     @cached_property
     def organisation_ids(self) -> frozenset[int]:
         """The bodies whose papers this person may read, with those that they succeeded.
@@ -77,8 +84,15 @@ class User(AbstractBaseUser):
 
     def organisations_as(self, *roles: Role) -> frozenset[int]:
         """The bodies this person acts for in one of `roles`, with those they succeeded."""
-        ids = {m.organisation_id for m in self.current_memberships if m.role in roles}
-        return with_predecessors(ids, on=timezone.localdate()) if ids else frozenset()
+        ids = frozenset(m.organisation_id for m in self.current_memberships if m.role in roles)
+        if ids and ids not in self._with_predecessors:
+            self._with_predecessors[ids] = with_predecessors(ids, on=timezone.localdate())
+        return self._with_predecessors.get(ids, frozenset())
+
+    @cached_property
+    def _with_predecessors(self) -> dict[frozenset[int], frozenset[int]]:
+        """Bodies with those that they succeeded, asked for once a request."""
+        return {}
 
     def answers_for(self, organisation_id: int) -> bool:
         """Whether this person may state what that body decided, approved or signed."""

@@ -10,17 +10,20 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from commissioning.api.versions import etag_of
-from commissioning.errors import RuleBroken, StaleVersion
+from commissioning.errors import RuleBroken, StaleVersion, TooManyExports
 
 
 def refuse_politely(exc: Exception, context: dict[str, Any]) -> Response | None:
     """Answer `exc`; None leaves a fault of ours to the page for faults.
 
     400 names each field that is wrong; 404 is the same whether there is no such thing or it is
-    not yours; 409 is a rule; 412 carries the row as it now stands, and its ETag.
+    not yours; 409 is a rule; 412 carries the row as it now stands, and its ETag; 429 says when to ask again.
     """
     if isinstance(exc, StaleVersion):
         return _stale(exc, context["view"])
+    if isinstance(exc, TooManyExports):
+        wait = {"Retry-After": str(exc.seconds)}
+        return Response({"detail": str(exc)}, status=429, headers=wait)
     if isinstance(exc, RuleBroken):
         return Response({"detail": str(exc)}, status=409)
     return exception_handler(_in_our_words(exc), context)

@@ -6,8 +6,10 @@ class AuditingConfig(AppConfig):
     label = "auditing"
 
     def ready(self) -> None:
+        from commissioning.auditing.home import logs_panel
         from commissioning.auditing.permissions import reads_any_log
         from commissioning.govuk.navigation import add_link
+        from commissioning.home.registry import home_panels
 
         add_link(
             "Audit log",
@@ -16,3 +18,4 @@ class AuditingConfig(AppConfig):
             shown_to=reads_any_log,
             namespaces=("auditing",),
         )
+        home_panels.register(logs_panel)

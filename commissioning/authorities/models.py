@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from commissioning.calendar.stored_dates import days_in_order
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 from commissioning.people.models import Post
@@ -90,6 +91,7 @@ class Authority(models.Model):
 
     class Meta:
         verbose_name_plural = "authorities"
+        constraints = [days_in_order("on", of="authority")]
 
     def __str__(self) -> str:
         return f"{self.given_by}: {self.reference or self.what}"

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from commissioning.errors import TooManyExports
+
 
 class NotPermitted(PermissionDenied):
     """Somebody may see a thing and may not do this to it.
@@ -37,6 +39,12 @@ def not_permitted(request: HttpRequest, exception: Any = None) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """The same page whether it does not exist or is not yours."""
     return render(request, "errors/404.html", status=404)
+
+
+def too_many_exports(request: HttpRequest, refusal: TooManyExports) -> HttpResponse:
+    response = render(request, "errors/429.html", {"why": str(refusal)}, status=429)
+    response.headers["Retry-After"] = str(refusal.seconds)
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -68,6 +68,7 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 
 @pass_environment
 def paragraphs(pages: Environment, text: str | None) -> Markup:
-    """Plain text as paragraphs and lists. Nothing in it is taken as HTML."""
+    """Plain text as paragraphs, lists and tables. Nothing in it is taken as HTML."""
     template = pages.get_template("govuk/paragraphs.html")
-    return Markup(template.render(blocks=words.blocks(text or ""), runs=words.runs))
+    blocks = words.blocks(text or "")
+    return Markup(template.render(blocks=blocks, runs=words.runs, cells=words.cells))

@@ -41,12 +41,13 @@ def is_for_one_reader(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def sign_out_when_idle(answer: Answer) -> Answer:
-    """Sign out after IDLE_MINUTES without a request, and after SESSION_COOKIE_AGE in any case."""
+    """Sign out after the person's idle minutes without a request, and after SESSION_COOKIE_AGE in
+    any case."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             now = int(time.time())
-            if why := why_to_sign_out(request, now):
+            if why := why_to_sign_out(request, now, request.user.idle_minutes):
                 sign_out(request)
                 messages.info(request, f"You were signed out {why}. Sign in to continue.")
             elif now - request.session.get("last_seen", 0) >= NOTE_EVERY:
@@ -57,12 +58,12 @@ def sign_out_when_idle(answer: Answer) -> Answer:
     return middleware
 
 
-def why_to_sign_out(request: HttpRequest, now: int) -> str:
+def why_to_sign_out(request: HttpRequest, now: int, idle_minutes: int) -> str:
     """The reason, or empty. A session not seen before begins now."""
     last_seen = request.session.get("last_seen", now)
     signed_in_at = request.session.get("signed_in_at", now)
-    if now - last_seen >= settings.IDLE_MINUTES * 60:
-        return f"after {settings.IDLE_MINUTES} minutes without activity"
+    if now - last_seen >= idle_minutes * 60:
+        return f"after {idle_minutes} minutes without activity"
     if now - signed_in_at >= settings.SESSION_COOKIE_AGE:
         return f"after {settings.SESSION_COOKIE_AGE // 3600} hours"
     return ""

@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 from django.views.generic.edit import FormMixin
 
-from commissioning.errors import RuleBroken, StaleVersion
+from commissioning.errors import RuleBroken, StaleVersion, TooManyExports
 from commissioning.govuk import conflicts, held_answers, keyset
-from commissioning.govuk.errors import NotPermitted
+from commissioning.govuk.errors import NotPermitted, too_many_exports
 
 
 class Door(ContextMixin, TemplateResponseMixin, View):
@@ -35,7 +35,10 @@ class Door(ContextMixin, TemplateResponseMixin, View):
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             raise NotPermitted(self.cannot, self.who_can())
-        return super().dispatch(request, *args, **kwargs)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except TooManyExports as refusal:
+            return too_many_exports(request, refusal)
 
     def load(self) -> Any:
         """What the page is about, or None."""

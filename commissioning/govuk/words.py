@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import groupby, zip_longest
 from typing import Literal
 
 from django.utils.timezone import localtime
@@ -12,7 +13,7 @@ from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.money import amounts
 
 NOT_RECORDED = "not recorded"
-SECOND_BULLET = re.compile(r"^[–•▪]\s+")
+SECOND_BULLET = re.compile(r"^[–—•·●○▪■✓✔➢❖]\s+")
 """A bullet that a paper prints inside a list of ours."""
 IRREGULAR = {"body": "bodies", "person": "people", "party": "parties", "is": "are", "has": "have"}
 
@@ -61,6 +62,10 @@ def plural(count: int, noun: str, nouns: str | None = None) -> str:
 
 
 def plural_of(noun: str) -> str:
+    """Of "area of opportunity" it is the area that there are more of."""
+    first, of, rest = noun.partition(" of ")
+    if of:
+        return f"{plural_of(first)}{of}{rest}"
     last = noun.rpartition(" ")[2]
     if last in IRREGULAR:
         return noun.removesuffix(last) + IRREGULAR[last]
@@ -74,7 +79,8 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-Block = tuple[Literal["paragraph", "list"], list[str]]
+Kind = Literal["paragraph", "list", "table"]
+Block = tuple[Kind, list[str]]
 
 
 def runs(line: str) -> list[tuple[str, bool]]:
@@ -86,18 +92,35 @@ def runs(line: str) -> list[tuple[str, bool]]:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """Plain text in paragraphs and lists. Lines that begin "- " are a list, empty lines divide."""
-    lines: list[str] = []
-    kind: Literal["paragraph", "list"] = "paragraph"
-    for line in map(str.strip, text.splitlines()):
-        kind_of_line: Literal["paragraph", "list"] = (
-            "list" if line.startswith("- ") else "paragraph"
-        )
-        if lines and (not line or kind_of_line != kind):
-            yield kind, lines
-            lines = []
-        if line:
-            kind = kind_of_line
-            lines.append(SECOND_BULLET.sub("", line.removeprefix("- ").strip()))
-    if lines:
-        yield kind, lines
+    """Plain text in paragraphs, lists and tables. Empty lines divide.
+
+    Lines that begin "- " are a list; two or more together that have tabs inside are rows.
+    """
+    for kind, lines in groupby(text.splitlines(), key=_kind_of):
+        together = list(lines)
+        if kind == "table" and len(together) > 1 and any("\t" in row.strip() for row in together):
+            yield "table", together
+        elif kind == "list":
+            yield "list", [_item(line) for line in together]
+        elif kind:
+            yield "paragraph", [line.strip() for line in together]
+
+
+def cells(rows: list[str]) -> list[list[str]]:
+    """The cells of rows with tabs between them, as many in each. Columns without a word go."""
+    split = [[cell.strip() for cell in row.rstrip().split("\t")] for row in rows]
+    columns = zip_longest(*split, fillvalue="")
+    return [list(row) for row in zip(*filter(any, columns), strict=True)]
+
+
+def _kind_of(line: str) -> Kind | None:
+    bare = line.strip()
+    if not bare:
+        return None
+    if bare.startswith("- "):
+        return "list"
+    return "table" if "\t" in line.rstrip() else "paragraph"
+
+
+def _item(line: str) -> str:
+    return SECOND_BULLET.sub("", line.strip().removeprefix("- ").strip())

@@ -41,6 +41,19 @@ class EndForm(forms.Form):
     )
 
 
+class IdleForm(forms.Form):
+    idle_minutes = shown(
+        forms.IntegerField(
+            label="Minutes without activity",
+            help_text="10 to 30. Leave it empty to have what this service has for everybody",
+            required=False,
+        ),
+        width=3,
+        inputmode="numeric",
+        say_optional=False,
+    )
+
+
 class AcceptForm(forms.Form):
     """The password of somebody new; no question for somebody who has one."""
 

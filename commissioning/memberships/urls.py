@@ -8,6 +8,7 @@ app_name = "memberships"
 one_organisation = [
     path("", views.PeopleOf.as_view(), name="people_of"),
     path("invite/", views.Invite.as_view(), name="invite"),
+    path("idle/", views.SetIdleMinutes.as_view(), name="idle"),
     path("invitations/<int:pk>/withdraw/", views.Withdraw.as_view(), name="withdraw"),
     path("<int:person>/role/", views.GiveRole.as_view(), name="give_role"),
     path("roles/<int:pk>/end/", views.End.as_view(), name="end"),

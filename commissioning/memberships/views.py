@@ -11,6 +11,7 @@ from commissioning.accounts.models import Membership, User
 from commissioning.errors import RuleBroken
 from commissioning.govuk.views import ActionView, ActsOnForm, Door, RecordView
 from commissioning.memberships import forms
+from commissioning.memberships.idling import set_idle_minutes
 from commissioning.memberships.inviting import (
     OVER,
     accept_invitation,
@@ -82,6 +83,19 @@ class Invite(OfMine, ActionView):
 
     def get_success_message(self):
         return f"An invitation goes to {self.result.user.email}."
+
+
+class SetIdleMinutes(OfMine, ActionView):
+    form_class = forms.IdleForm
+    prefill = ("idle_minutes",)
+    heading = "When people are signed out"
+    lead = (
+        "Whoever is away from their desk for so long must sign in again. What they typed is kept."
+    )
+    success_message = "The time is saved."
+
+    def act(self, idle_minutes):
+        return set_idle_minutes(self.object, idle_minutes, by=self.request.user)
 
 
 class AboutSomebody(OfMine, ActionView):

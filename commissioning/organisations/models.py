@@ -66,6 +66,9 @@ class Organisation(models.Model):
     contact = models.TextField(blank=True, help_text="How the public reaches this body")
     began_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True, help_text="The last day it existed")
+    idle_minutes = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="After how many its people are signed out, if it says so"
+    )
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -77,7 +80,11 @@ class Organisation(models.Model):
                 condition=Q(ended_on__isnull=True)
                 | Q(began_on__isnull=True)
                 | Q(ended_on__gte=F("began_on")),
-            )
+            ),
+            models.CheckConstraint(
+                name="idle_minutes_are_ten_to_thirty",
+                condition=Q(idle_minutes__isnull=True) | Q(idle_minutes__range=(10, 30)),
+            ),
         ]
 
     def __str__(self) -> str:

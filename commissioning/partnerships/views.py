@@ -37,5 +37,6 @@ class Place(PublicRecordView):
             "partners_today": place.partners_on(today),
             "places_within": place.places_within.all(),
             "sections": sorted(sections, key=lambda section: section.order),
-            "entries": timeline_of(place, user),
+            "history": timeline_of(place, user, today),
+            "today": today,
         }

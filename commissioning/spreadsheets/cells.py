@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from commissioning.characters import without_controls
+
 LONGEST_TEXT = 32_767
 """In UTF-16 units, as Excel counts."""
 CUT = " … (cut short: a cell holds no more)"
-CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
-)
 LOOKS_LIKE_A_FORMULA = re.compile("[\t\r\n]|\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 """Full-width signs too: some programs read them as the plain ones."""
 
@@ -59,12 +58,6 @@ def clean_text(text: str) -> str:
     if len(units) <= 2 * LONGEST_TEXT:
         return cleaned
     return units[: 2 * (LONGEST_TEXT - len(CUT))].decode("utf-16-le", errors="ignore") + CUT
-
-
-def without_controls(text: str) -> str:
-    """`text` without the characters that XML cannot hold, and marks that turn the direction of
-    writing. One of them makes a spreadsheet program refuse the whole file."""
-    return CONTROLS.sub("", text)
 
 
 def looks_like_a_formula(text: str) -> bool:

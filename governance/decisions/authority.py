@@ -15,6 +15,7 @@ from governance.decisions.corrections import newest_revision
 from governance.decisions.decisions import lock_decision, note_act, plain, save_next_version
 from governance.decisions.details import parts_of, put_line
 from governance.decisions.models import AuthorityLine, Decision
+from governance.decisions.models.authority_line import State
 from governance.decisions.public_record import public_record, says_the_same
 from governance.decisions.publication import seal
 
@@ -24,11 +25,13 @@ def record_authority(line: AuthorityLine, *, by: User, today: dt.date, **stated:
     """State on whose authority the officer's own organisation takes part.
 
     On a published decision that makes a new revision, which says so. Refuses an officer of another
-    partner: no partner acts for another (law 4).
+    partner, who does not act for it (law 4), and authority on record from a day to come.
     """
     line, decision = _locked(line)
     _refuse_others(line, by)
     put_line(line, stated, by=by)
+    if line.state == State.RECORDED and line.on.earliest and line.on.earliest > today:
+        raise RuleBroken(f"The date of the authority is in the future: {line.on.words}.")
     line.save()
     said = f"{line.organisation} stated its authority."
     return _carry_on(decision, line, "authority_recorded", said, plain(stated), by=by, today=today)

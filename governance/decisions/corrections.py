@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from copy import copy
 from typing import Any
 
 from django.db import transaction
 
 from commissioning.accounts.models import User
-from commissioning.errors import RuleBroken
+from commissioning.errors import RuleBroken, in_sentences
 from governance.decisions.approvals import record_approvals
 from governance.decisions.decisions import lock_decision, note_act, plain, refuse_muddle
 from governance.decisions.details import (
@@ -97,9 +98,23 @@ def as_corrected(
             f"{decision.reference} is a decision of {decision.body}, whose number it bears for "
             "good. Withdraw it and record another to change who decided."
         )
+    if lost := list(dates_taken_away(decision, corrected)):
+        raise RuleBroken(in_sentences(message for _, message in lost))
     if not decision.is_history:
         _refuse_making_it_history(decision, corrected)
     return corrected, parts_given(corrected, changes, by=by)
+
+
+def dates_taken_away(decision: Decision, corrected: Decision) -> Iterator[tuple[str, str]]:
+    """The dates that the record has and would have no more, as field and sentence.
+
+    They order the register and number the decision. One that is wrong is put right, in a paper's
+    words if need be; it is not left out.
+    """
+    names = {"decided_on": "date of the decision", "published_on": "publication date"}
+    for field, name in names.items():
+        if getattr(decision, field).words and not getattr(corrected, field).words:
+            yield field, f"Enter the {name}: a correction cannot take it away"
 
 
 def _refuse_making_it_history(decision: Decision, corrected: Decision) -> None:

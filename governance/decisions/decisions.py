@@ -10,9 +10,10 @@ from django.utils import timezone
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.calendar.printed_dates import PrintedDate
-from commissioning.errors import RuleBroken, StaleVersion
+from commissioning.errors import RuleBroken, StaleVersion, in_sentences
 from commissioning.partnerships.models import Partnership
 from governance.boards.makers import organisations_behind
+from governance.decisions.declarations import MUDDLED, are_muddled
 from governance.decisions.details import (
     Details,
     details_of,
@@ -113,6 +114,8 @@ def refuse_muddle(decision: Decision, details: Details) -> None:
     for concerned in details.get("agreements", ()):
         if concerned["agreement"].partnership_id != place.pk:
             raise RuleBroken(f"{concerned['agreement']} is not an agreement of {place}.")
+    if are_muddled(decision.conflicts, decision.conflicts_text):
+        raise RuleBroken(in_sentences([MUDDLED]))
     _refuse_twice(
         [line["organisation"] for line in details.get("authority_lines", ())],
         "{} has two authority lines. Give each partner one.",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from commissioning.accounts.models import User
 from commissioning.audit.models import Head
 from commissioning.calendar.printed_dates import PrintedDate
-from commissioning.errors import RuleBroken
+from commissioning.errors import RuleBroken, in_sentences
 from governance.decisions.approvals import record_approvals
 from governance.decisions.decisions import (
     lock_decision,
@@ -40,7 +40,7 @@ def publish_decision(
 
     `key` belongs to the form sent in: sent twice, it publishes once and the second gets the same
     answer. `on` is the day of publication; history keeps the one that its paper states, and is
-    numbered in that year. Refuses a new record that lacks what the law asks for (R-DEC-06,
+    numbered in that year, unless it is yet to come: then the paper is wrong. Refuses a new record that lacks what the law asks for (R-DEC-06,
     R-DEC-12), and any that seems to hold personal data nobody has looked at.
     """
     decision = lock_decision(decision)
@@ -50,10 +50,11 @@ def publish_decision(
         raise RuleBroken(f"This decision is already published, as {decision.reference}.")
     decision = lock_decision(decision, version=version)
     parts = parts_of(decision)
-    _state_publication_date(decision, on)
     refuse_to_publish(decision, parts, on=on, personal_data_checked=personal_data_checked)
+    if not decision.is_history:
+        put_date(decision, "published_on", PrintedDate.on(on))
     published_on = decision.published_on.latest or on
-    _give_number(decision, published_on.year)
+    _give_number(decision, min(published_on, on).year)
     decision.published_at = timezone.now()
     note_act("decision.published", decision, by=by, after={"reference": decision.reference})
     revision = seal(decision, parts, by=by, key=key, published_on=published_on)
@@ -61,13 +62,13 @@ def publish_decision(
     return revision
 
 
-def preview_publication(decision: Decision, *, on: dt.date) -> Record:
+def preview_publication(decision: Decision, parts: Parts, *, on: dt.date) -> Record:
     """What the public would be shown if the draft were published on `on`; nothing is saved."""
     shown = copy(decision)
     if not shown.is_history:
         put_date(shown, "published_on", PrintedDate.on(on))
     day = shown.published_on.latest or on
-    return sealed_record(public_record(shown, parts_of(decision), published_on=day), number=1)
+    return sealed_record(public_record(shown, parts, published_on=day), number=1)
 
 
 def refuse_to_publish(
@@ -77,10 +78,10 @@ def refuse_to_publish(
     cautions = cautions_about(decision, parts, on=on)
     missing = [c.message for c in cautions if c.kind is Kind.REQUIRED]
     if missing and not decision.is_history:
-        raise RuleBroken(". ".join(missing) + ".")
+        raise RuleBroken(in_sentences(missing))
     personal = [c.message for c in cautions if c.kind is Kind.PERSONAL_DATA]
     if personal and not personal_data_checked:
-        raise RuleBroken(". ".join(personal) + ".")
+        raise RuleBroken(in_sentences(personal))
 
 
 def seal(
@@ -116,17 +117,6 @@ def seal(
 def sealed_record(record: Record, *, number: int, reason: str = "") -> Record:
     """The record with the revision that it is; a reason makes it a correction."""
     return {**record, "revision": number, "correction": reason}
-
-
-def _state_publication_date(decision: Decision, on: dt.date) -> None:
-    stated = decision.published_on
-    if stated.words and not decision.is_history:
-        raise RuleBroken(
-            "The publication date is the day on which you publish. Leave it empty, or say which "
-            "paper records the decision."
-        )
-    if not stated.words and not decision.is_history:
-        put_date(decision, "published_on", PrintedDate.on(on))
 
 
 def _give_number(decision: Decision, year: int) -> None:

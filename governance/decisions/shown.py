@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from commissioning.calendar.dates import words
+from commissioning.errors import in_sentences
 from governance.decisions.models import (
     AgreementConcerned,
     Conflicts,
@@ -174,7 +175,7 @@ def _when(record: Record) -> str:
         for act, date in (("Decided", decided), ("Published", published))
         if date.words
     ]
-    return ". ".join(said)
+    return in_sentences(said)
 
 
 def _tags(record: Record) -> list[tuple[str, str]]:

@@ -10,14 +10,15 @@ import re
 from typing import Any
 
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.characters import without_controls
 from commissioning.errors import RuleBroken
+from governance.decisions.declarations import says_none
 from governance.decisions.models import Conflicts, Option, Resolution, Stated
 from governance.decisions.numbered_text import GAP, take_apart
 from governance.decisions.text_labels import HEADING, PORTAL_SCHEME, Holds, Label, label_at
 
 LONGEST = 1_000_000
 OFFICER_NUMBER = re.compile(r"(?P<number>[A-Z]{1,6}[ /-]?\d{1,5}[ /-]\d{2,4})\s+[-–]\s")
-NONE_DECLARED = re.compile(r"(?:none|nil|no (?:conflicts?|declarations?))\b[^.]{0,60}\.?", re.I)
 PREFERRED = re.compile(
     r"\bpreferred option\b|\boption is (?:the )?(?:preferred|recommended)\b", re.I
 )
@@ -37,7 +38,7 @@ def text_of(data: bytes) -> str:
         text = data.decode("cp1252", errors="replace")
     if "\x00" in text or "\ufffd" in text:
         raise RuleBroken("The file is not plain text. Save the record as text, or paste it.")
-    return text
+    return without_controls(text)
 
 
 def read_record(text: str) -> dict[str, Any]:
@@ -113,7 +114,7 @@ def _put(details: dict[str, Any], label: Label, printed: str, value: str, stray:
     else:
         details[label.field] = value
     if label.field == "conflicts_text" and value:
-        none = NONE_DECLARED.fullmatch(value)
+        none = says_none(value)
         details["conflicts"] = (Conflicts.NONE_DECLARED if none else Conflicts.DECLARED).value
 
 

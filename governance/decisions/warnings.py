@@ -17,6 +17,7 @@ from commissioning.calendar.working_days import ENGLAND
 from commissioning.organisations.models import Organisation
 from governance.boards.makers import form_that_cannot_decide, organisations_behind
 from governance.decisions.clocks import clocks_of
+from governance.decisions.declarations import MUDDLED, are_muddled
 from governance.decisions.details import Parts
 from governance.decisions.models import (
     AgreementConcerned,
@@ -27,6 +28,7 @@ from governance.decisions.models import (
 )
 from governance.decisions.models.authority_line import State
 from governance.decisions.personal_data import personal_data_in
+from governance.decisions.stated_dates import remarks_on_dates, slips_in_dates
 
 LATE_AFTER = {Regime.EXECUTIVE_MEETING: 2, Regime.EXECUTIVE_MEMBER_OR_OFFICER: 2}
 LATE_AFTER_OTHERWISE = 10
@@ -91,12 +93,15 @@ def missing_parts(decision: Decision, parts: Parts, *, on: dt.date) -> Iterator[
                 "Record the decision under the body or officer who took it"
             ),
         )
-    if not decision.decided_on.known:
+    if not decision.decided_on.words:
         yield "decided_on", "Enter the date of the decision"
+    yield from slips_in_dates(decision, parts, on=on)
     if not decision.decision_text and not parts.resolutions:
         yield "decision_text", "Enter the decision"
     if decision.regime == Regime.NOT_STATED:
         yield "regime", "Select the rules under which the decision was made"
+    if are_muddled(decision.conflicts, decision.conflicts_text):
+        yield "conflicts_text", MUDDLED
     if decision.regime in WITHOUT_FULL_RECORD:
         return
     if not decision.reasons:
@@ -136,6 +141,7 @@ def _lateness(decision: Decision, concerned: AgreementConcerned) -> Iterator[str
 
 def _advice(decision: Decision, parts: Parts, on: dt.date) -> Iterator[tuple[str, str]]:
     published = decision.published_on.latest or on
+    yield from remarks_on_dates(decision)
     yield from _dates(decision, published)
     for remark in remarks_about(decision, parts):
         yield "agreements", remark.removesuffix(".")

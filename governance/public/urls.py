@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from governance.public.views import register
+from governance.public.views import agreements, register
 
 app_name = "public"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("register/feed.atom", register.Feed.as_view(), name="feed"),
     path("register/decisions.csv", register.RegisterCsv.as_view(), name="csv"),
     path("register/decisions.json", register.RegisterJson.as_view(), name="json"),
+    path("register/agreements/", agreements.PublicAgreements.as_view(), name="agreements"),
     path("register/<slug:place>/", register.Register.as_view(), name="register_of_place"),
     path("register/<slug:place>/feed.atom", register.Feed.as_view(), name="feed_of_place"),
     path(
@@ -22,8 +23,13 @@ urlpatterns = [
         name="json_of_place",
     ),
     path(
+        "register/<slug:place>/agreements/",
+        agreements.PublicAgreements.as_view(),
+        name="agreements_of_place",
+    ),
+    path(
         "register/<slug:place>/agreements/<slug:key>/",
-        register.PublicAgreement.as_view(),
+        agreements.PublicAgreement.as_view(),
         name="agreement",
     ),
 ]

@@ -3,12 +3,16 @@
 Seed 003 is a paper of 13 November 2020 to the two joint management groups.
 """
 
+from decimal import Decimal
+
 from agreements.money.funds import set_up_fund
-from agreements.money.models import FundClass
+from agreements.money.models import FundClass, PooledFund
 from agreements.register.drafting import NewParty, start_agreement
 from agreements.register.models import Agreement
+from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 from commissioning.authorities.models import Body
+from commissioning.calendar.financial_years import FinancialYear
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.organisations.models import Organisation, Succession
 from commissioning.partnerships.models import Partnership
@@ -26,6 +30,7 @@ from governance.sample.bodies import (
     state_succession,
 )
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
+from governance.sample.money import EVERY_SOURCE, invent_year
 from governance.sample.oxfordshire_review import state_oxfordshire_review
 from governance.sample.papers import Papers
 from governance.sample.people import Persona, state_people
@@ -35,7 +40,12 @@ COUNCIL_PEOPLE = (
     Persona("oxfordshire-commissioner", "Robin Sample", (Role.COMMISSIONER,)),
     Persona("oxfordshire-finance", "Rowan Sample", (Role.FINANCE,)),
 )
-NHS_PEOPLE = (Persona("oxfordshire-nhs-commissioner", "Remy Sample", (Role.COMMISSIONER,)),)
+NHS_PEOPLE = (
+    Persona("oxfordshire-nhs-commissioner", "Remy Sample", (Role.COMMISSIONER,)),
+    Persona("oxfordshire-nhs-finance", "Reese Sample", (Role.FINANCE,)),
+)
+SETTLED_YEARS = (FinancialYear(2018), FinancialYear(2019))
+YEAR_TO_CONFIRM = FinancialYear(2020)
 
 
 def load_oxfordshire(papers: Papers) -> Partnership:
@@ -47,11 +57,11 @@ def load_oxfordshire(papers: Papers) -> Partnership:
         "One section 75 agreement with two pooled budgets since April 2013.",
         [council, *nhs],
     )
-    state_people(COUNCIL_PEOPLE, council)
-    state_people(NHS_PEOPLE, *nhs[1:])
+    people = state_people(COUNCIL_PEOPLE, council) | state_people(NHS_PEOPLE, *nhs[1:])
     _boards(place)
+    officers = {council: people["oxfordshire-finance"], ccg: people["oxfordshire-nhs-finance"]}
     agreement = _agreement(place, council, ccg)
-    _pools(agreement)
+    _pools(agreement, officers)
     state_oxfordshire_review(agreement, paper=PAPER)
     return place
 
@@ -147,10 +157,13 @@ def _agreement(place: Partnership, council: Organisation, ccg: Organisation) -> 
     return agreement
 
 
-def _pools(agreement: Agreement) -> None:
-    """Paragraph 5a and b. The paper names no host, no manager and no amount."""
+def _pools(agreement: Agreement, officers: dict[Organisation, User]) -> None:
+    """Paragraph 5a and b. The paper names no host and no manager, and so none is stated.
+
+    It prints no amount either: all are invented, and each fund says so.
+    """
     pooled = FundClass.objects.get(key="pooled")
-    set_up_fund(
+    better_care = set_up_fund(
         agreement,
         name="Better Care Fund",
         fund_class=pooled,
@@ -158,7 +171,7 @@ def _pools(agreement: Agreement) -> None:
         stated_in=f"{PAPER}, paragraph 5a",
         by=None,
     )
-    set_up_fund(
+    support_needs = set_up_fund(
         agreement,
         name="Adults with Support Needs",
         fund_class=pooled,
@@ -169,3 +182,14 @@ def _pools(agreement: Agreement) -> None:
         stated_in=f"{PAPER}, paragraph 5b",
         by=None,
     )
+    _invent(better_care, Decimal(1), officers)
+    _invent(support_needs, Decimal("0.7"), officers)
+
+
+def _invent(fund: PooledFund, size: Decimal, officers: dict[Organisation, User]) -> None:
+    """Paragraph 2: agreed or varied every year. Paragraph 3a: those of 2020/21 are yet to be
+    confirmed when the paper is written.
+    """
+    for year in SETTLED_YEARS:
+        invent_year(fund, year, officers, size=size)
+    invent_year(fund, YEAR_TO_CONFIRM, officers, size=size, unconfirmed=EVERY_SOURCE)

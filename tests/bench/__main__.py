@@ -22,6 +22,7 @@ TIMES = 15
 
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commissioning.settings")
+    os.environ.setdefault("EXPORTS_AN_HOUR", "1000")
     django.setup()
     setup_test_environment()
     call_command("migrate", verbosity=0)

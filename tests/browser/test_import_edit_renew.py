@@ -130,7 +130,7 @@ def test_an_agreement_is_renewed_from_home_within_eight_clicks(
 ):
     visitor.sign_in(commissioner)
     visitor.go("/")
-    visitor.follow("Start renewal : Renew Joint agreement")
+    visitor.follow("Renew Joint agreement")
     visitor.press("Start the renewal")
     visitor.press("Send for review")
     visitor.press("Send for review")

@@ -12,6 +12,13 @@ from tests.factories.areas import (
     MilestoneFactory,
     MilestoneMoveFactory,
 )
+from tests.factories.completeness import (
+    ConsultationFactory,
+    CoveredFunctionFactory,
+    DisagreementFactory,
+    ExplanationFactory,
+    NamedClauseFactory,
+)
 from tests.factories.documents import DocumentFactory, JobFactory
 from tests.factories.governance import (
     AgreementConcernedFactory,
@@ -23,6 +30,19 @@ from tests.factories.governance import (
     OtherReferenceFactory,
     PublishedRevisionFactory,
     ResolutionFactory,
+)
+from tests.factories.life import (
+    ExtensionFactory,
+    HoldOverFactory,
+    MergedKeyFactory,
+    OptionToExtendFactory,
+    TerminationNoticeFactory,
+    VariationApprovalFactory,
+    VariationChangeFactory,
+    VariationFactory,
+    VariationSignatureFactory,
+    WithdrawalFactory,
+    YearlyStatementFactory,
 )
 from tests.factories.money import ContributionFactory, PooledFundFactory
 from tests.factories.notices import LeadTimeFactory, NoticeFactory
@@ -77,19 +97,28 @@ __all__ = [
     "CallInRuleFactory",
     "ClauseFactory",
     "ClauseVersionFactory",
+    "ConsultationFactory",
     "ContributionFactory",
+    "CoveredFunctionFactory",
     "DecisionFactory",
+    "DisagreementFactory",
     "DocumentFactory",
+    "ExtensionFactory",
+    "HoldOverFactory",
+    "ExplanationFactory",
     "HolderFactory",
-    "JobFactory",
     "InvitationFactory",
+    "JobFactory",
     "LeadTimeFactory",
     "LinkFactory",
     "MembershipFactory",
+    "MergedKeyFactory",
     "MilestoneFactory",
     "MilestoneMoveFactory",
+    "NamedClauseFactory",
     "NoticeFactory",
     "OptionFactory",
+    "OptionToExtendFactory",
     "OrganisationFactory",
     "OtherNameFactory",
     "OtherReferenceFactory",
@@ -116,6 +145,13 @@ __all__ = [
     "SignatureFactory",
     "SuccessionFactory",
     "TermFactory",
+    "TerminationNoticeFactory",
     "UploadedPaperFactory",
     "UserFactory",
+    "VariationApprovalFactory",
+    "VariationChangeFactory",
+    "VariationFactory",
+    "VariationSignatureFactory",
+    "WithdrawalFactory",
+    "YearlyStatementFactory",
 ]

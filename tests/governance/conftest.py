@@ -16,6 +16,12 @@ TODAY = dt.date(2027, 5, 12)
 
 
 @pytest.fixture
+def today(time_machine):
+    """It is `TODAY` for doors, which ask the clock."""
+    time_machine.move_to(dt.datetime(2027, 5, 12, 10, tzinfo=dt.UTC))
+
+
+@pytest.fixture
 def partners(place, council, icb):
     """The council and the ICB are partners in the place."""
     for organisation in (council, icb):

@@ -11,6 +11,7 @@ from tests.permissions.world import Thing, World
 Answers = dict[str, Any]
 NEXT_YEAR = {"starts_on": "2031-04-01", "ends_on": "2032-03-31"}
 HISTORY = {"state": "attested", "stated_in": "A later paper"}
+CORRECTION = {**HISTORY, "reason": "By mistake"}
 CLAUSE = {"number": "9", "heading": "Payment", "body": "Invoices are paid in thirty days."}
 DECISION = {
     "title": "Renew the agreement",
@@ -44,6 +45,10 @@ def version_of(name: str, thing: Thing) -> Any:
         return thing.row.clauses.first()
     if name == "money:change_fund":
         return thing.row.funds.get()
+    if name.endswith("_function") and name.startswith("completeness:"):
+        return thing.row.covered_functions.first()
+    if name.endswith("_consultation"):
+        return thing.row.consultations.first()
     return thing.row
 
 
@@ -75,7 +80,8 @@ def upload_by_api(thing: Thing, world: World) -> Answers:
 
 def take_in(thing: Thing, world: World) -> Answers:
     parties = {"party_0": world.bodies.council.pk, "party_1": world.bodies.icb.pk}
-    return {"title": "Memorandum", "kind": "mou", **parties}
+    said = {"title": "Memorandum", "kind": "mou", "place": world.place.pk, "binding": "no"}
+    return {**said, "starts": "not_stated", "ends": "none", **parties}
 
 
 def take_in_by_api(thing: Thing, world: World) -> Answers:
@@ -84,6 +90,10 @@ def take_in_by_api(thing: Thing, world: World) -> Answers:
 
 def add_party(thing: Thing, world: World) -> Answers:
     return PARTY | {"organisation": world.bodies.elsewhere.pk}
+
+
+def replace_by_api(thing: Thing, world: World) -> Answers:
+    return {"party": thing.address["party"], "organisation": world.bodies.elsewhere.slug}
 
 
 def of_party(more: Answers) -> Callable[[Thing, World], Answers]:
@@ -137,6 +147,24 @@ def change_contribution(thing: Thing, world: World) -> Answers:
     }
 
 
+def name_clause(thing: Thing, world: World) -> Answers:
+    clause = thing.row.clauses.first()
+    return {"clause": clause.pk, "item": "purpose"}
+
+
+def take_out_clause(thing: Thing, world: World) -> Answers:
+    return {"clause": thing.row.named_clauses.get().clause_id, "item": "variation"}
+
+
+def function(thing: Thing, world: World) -> Answers:
+    return FUNCTION | {"delegating": world.bodies.icb.pk, "exercising": world.bodies.council.pk}
+
+
+def function_by_api(thing: Thing, world: World) -> Answers:
+    bodies = {"delegating": world.bodies.icb.slug, "exercising": world.bodies.council.slug}
+    return FUNCTION | bodies | {"agreement": thing.address.get("key")}
+
+
 def change_plan(thing: Thing, world: World) -> Answers:
     """What the plan says now: whose it is decides who may see it."""
     plan = thing.row
@@ -147,6 +175,9 @@ def decide_review(thing: Thing, world: World) -> Answers:
     return BY_CABINET | {"outcome": "continue", "organisation": world.bodies.council.pk}
 
 
+FUNCTION = {"side": "nhs", "words": "Community health services"}
+CONSULTATION = {"need": "continuing", "reason": "Nothing changes."}
+DISAGREED = {"item": "purpose", "reason": "It is not said."}
 PLAN = {"kind": "strategy", "title": "Carers"}
 PRIORITY = {"kind": "layer", "name": "Front door"}
 POINT = {"kind": "question", "words": "Does it serve?"}
@@ -171,6 +202,12 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:agreement-term": {"starts": "not_stated", "ends": "none"},
     "register:add_party": add_party,
     "register:change_party": PARTY,
+    "register:replace_body": lambda thing, world: {"organisation": world.bodies.elsewhere.pk},
+    "api:agreement-replace-body": replace_by_api,
+    "register:correct_approval": CORRECTION,
+    "register:correct_signature": CORRECTION,
+    "api:agreement-correct-approval": of_party(CORRECTION),
+    "api:agreement-correct-signature": of_party(CORRECTION),
     "register:record_approval": HISTORY,
     "register:record_signature": HISTORY,
     "api:agreement-approve": of_party(HISTORY),
@@ -283,8 +320,31 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
         "password2": "four other plain words",
     },
     "memberships:invite": {"name": "Kim", "email": "kim@example.org", "roles": ["viewer"]},
+    "memberships:idle": {"idle_minutes": "15"},
     "memberships:give_role": {"role": "commissioner"},
     "memberships:accept": {"password": "five plain words here", "again": "five plain words here"},
+    "completeness:name_clause": name_clause,
+    "completeness:explain": {"reason": "The board is named elsewhere."},
+    "completeness:disagree": lambda thing, world: (
+        DISAGREED | {"organisation": world.bodies.council.pk}
+    ),
+    "completeness:answer_disagreement": {"answer": "It is in clause 1."},
+    "completeness:list_function": function,
+    "completeness:change_function": function,
+    "completeness:consult": CONSULTATION,
+    "completeness:change_consultation": CONSULTATION,
+    "api:completeness-name-clause": name_clause,
+    "api:completeness-take-out-clause": take_out_clause,
+    "api:completeness-explain": {"item": "governance", "reason": "The board is named elsewhere."},
+    "api:completeness-take-back-explanation": {"item": "costs"},
+    "api:completeness-disagree": DISAGREED,
+    "api:disagreement-give-answer": {"answer": "It is in clause 1."},
+    "POST api:function-list": function_by_api,
+    "PUT api:function-detail": function_by_api,
+    "POST api:consultation-list": lambda thing, world: (
+        CONSULTATION | {"agreement": thing.address["key"]}
+    ),
+    "PUT api:consultation-detail": CONSULTATION,
     "money:set_up": FUND | {"name": "Another fund"},
     "money:change_fund": FUND,
     "money:choose_year": {"year": "2022/23"},

@@ -61,6 +61,12 @@ class Came:
         return 300 <= self.status < 400 and self.answer is Answer.YES
 
     @property
+    def is_file(self) -> bool:
+        """Let in, and given something to keep."""
+        disposition = self.headers.get("Content-Disposition", "")
+        return self.status == 200 and disposition.startswith("attachment")
+
+    @property
     def canaries(self) -> Found:
         return scan(self.content) | canaries_in(b"", self.headers)
 

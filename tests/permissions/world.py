@@ -37,6 +37,7 @@ class World:
     def __init__(self) -> None:
         self.owners: dict[tuple[str, int], str] = {}
         self.things: dict[str, Thing] = {}
+        self.others: dict[str, Thing] = {}
         self.bodies: Bodies = bodies()
         with self.words_of("other officers"):
             self.people: dict[str, User | None] = people(self.bodies)

@@ -23,10 +23,11 @@ MADE_UP = {
 
 
 def read_by_settings():
-    """The names in every `env.…("NAME")` of settings.py."""
+    """The names in every `env.…("NAME")` of the settings."""
     calls = (
         node
-        for node in ast.walk(ast.parse((ROOT / "commissioning" / "settings.py").read_text()))
+        for module in (ROOT / "commissioning" / "settings").glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text()))
         if isinstance(node, ast.Call)
     )
     return {

@@ -62,7 +62,11 @@ SAY_SOMETHING_ELSE = {
     "plans.plantaskmove": ["was_words"],
     "plans.review": ["decided_words"],
     "plans.reviewreport": ["to_words", "due_words"],
+    "register.extension": ["until_words"],
+    "register.holdover": ["from_words"],
     "register.party": ["name_as_printed"],
+    "register.terminationnotice": ["last_words"],
+    "register.withdrawal": ["last_words"],
 }
 """Texts to which a factory gives other words: days, and names that are public."""
 

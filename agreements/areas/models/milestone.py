@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from agreements.register.models import Agreement, new_key
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 from commissioning.organisations.models import Organisation
 
 
@@ -51,6 +52,7 @@ class Milestone(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        constraints = [days_in_order("due", of="milestone")]
 
     def __str__(self) -> str:
         return f"{self.due_words}: {self.words}"
@@ -87,6 +89,7 @@ class MilestoneMove(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
+        constraints = [days_in_order("was", of="milestonemove")]
 
     def __str__(self) -> str:
         return f"{self.milestone_id} was due {self.was_words}"

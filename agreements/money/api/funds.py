@@ -13,7 +13,7 @@ from agreements.money.api.schedule_shapes import ScheduleOut
 from agreements.money.funds import change_fund, set_up_fund
 from agreements.money.models import PooledFund
 from agreements.money.pool_managers import name_pool_manager
-from agreements.money.schedule_files import file_name, schedule_csv, schedule_pdf
+from agreements.money.schedule_files import file_name, note_export, schedule_csv, schedule_pdf
 from agreements.money.schedule_workbook import schedule_workbook
 from agreements.money.schedules import schedule_of
 from commissioning.api.routers import api_router
@@ -104,6 +104,11 @@ class Funds(NounViewSet):
         except ValueError as slip:
             raise ValidationError({"year": [str(slip)]}) from slip
 
+    def schedule_taken_away(self, ending):
+        schedule = self.schedule_asked_for()
+        note_export(schedule.fund, ending, by=self.request.user)
+        return schedule
+
     def as_file(self, response, schedule, ending):
         name = file_name(schedule, ending)
         response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -120,7 +125,7 @@ class Funds(NounViewSet):
     @action(detail=True, url_path="schedule/xlsx", url_name="schedule-xlsx")
     def schedule_xlsx(self, request, key=None):
         """Take the schedule away as a workbook."""
-        schedule = self.schedule_asked_for()
+        schedule = self.schedule_taken_away("xlsx")
         content = schedule_workbook(schedule, made_at=timezone.now())
         return self.as_file(HttpResponse(content, content_type=XLSX), schedule, "xlsx")
 
@@ -128,7 +133,7 @@ class Funds(NounViewSet):
     @action(detail=True, url_path="schedule/csv", url_name="schedule-csv")
     def schedule_csv(self, request, key=None):
         """Take every contribution away as CSV."""
-        schedule = self.schedule_asked_for()
+        schedule = self.schedule_taken_away("csv")
         lines = StreamingHttpResponse(
             schedule_csv(schedule), content_type="text/csv; charset=utf-8"
         )
@@ -138,7 +143,7 @@ class Funds(NounViewSet):
     @action(detail=True, url_path="schedule/pdf", url_name="schedule-pdf")
     def schedule_pdf(self, request, key=None):
         """Take the schedule away as a PDF."""
-        schedule = self.schedule_asked_for()
+        schedule = self.schedule_taken_away("pdf")
         try:
             content = schedule_pdf(schedule, made_on=timezone.localdate())
         except PdfFailed as failure:

@@ -11,6 +11,7 @@ from agreements.money.api.fields import (
 from agreements.money.authorities import decided_words
 from agreements.money.models import Contribution, FundClass, FundingSource, PooledFund
 from agreements.money.warnings import fund_warnings
+from commissioning.api.fields import Visible
 from commissioning.organisations.models import Organisation
 
 Status = Contribution.Status
@@ -63,12 +64,8 @@ class ChangeFundIn(serializers.Serializer):
     """What is left out stays as it is."""
 
     name = serializers.CharField(max_length=200, required=False)
-    fund_class = serializers.SlugRelatedField(
-        "key", queryset=FundClass.objects.all(), required=False
-    )
-    host = serializers.SlugRelatedField(
-        "slug", queryset=Organisation.objects.all(), required=False, allow_null=True
-    )
+    fund_class = Visible("key", FundClass, required=False)
+    host = Visible("slug", Organisation, required=False, allow_null=True)
     pool_manager = serializers.CharField(
         max_length=200,
         required=False,
@@ -90,7 +87,7 @@ class ChangeFundIn(serializers.Serializer):
 class SetUpFundIn(ChangeFundIn):
     agreement = VisibleAgreement()
     name = serializers.CharField(max_length=200)
-    fund_class = serializers.SlugRelatedField("key", queryset=FundClass.objects.all())
+    fund_class = Visible("key", FundClass)
 
 
 class ContributionOut(serializers.ModelSerializer):
@@ -137,12 +134,8 @@ class ContributionOut(serializers.ModelSerializer):
 class ChangeContributionIn(serializers.Serializer):
     """What is left out stays as it is."""
 
-    partner = serializers.SlugRelatedField(
-        "slug", queryset=Organisation.objects.all(), required=False
-    )
-    source = serializers.SlugRelatedField(
-        "key", queryset=FundingSource.objects.all(), required=False
-    )
+    partner = Visible("slug", Organisation, required=False)
+    source = Visible("key", FundingSource, required=False)
     source_as_printed = serializers.CharField(max_length=200, required=False, allow_blank=True)
     amount = Money(required=False, allow_null=True, help_text="null: in kind, and not valued")
     form = serializers.ChoiceField(Contribution.Form.choices, required=False)
@@ -163,7 +156,7 @@ class ChangeContributionIn(serializers.Serializer):
 
 class EnterContributionIn(ChangeContributionIn):
     fund = VisibleFund()
-    partner = serializers.SlugRelatedField("slug", queryset=Organisation.objects.all())
-    source = serializers.SlugRelatedField("key", queryset=FundingSource.objects.all())
+    partner = Visible("slug", Organisation)
+    source = Visible("key", FundingSource)
     year = FinancialYearField()
     amount = Money(allow_null=True)

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 
 from agreements.money.models import FundClass, PooledFund
 from agreements.register.models import Agreement
@@ -94,8 +95,10 @@ class FundForm(forms.Form):
 
     def __init__(self, *args: Any, agreement: Agreement, posts: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        parties = Organisation.objects.filter(pk__in=agreement.organisation_ids)
-        classes = FundClass.objects.all()
+        parties = Organisation.objects.visible_to(AnonymousUser()).filter(
+            pk__in=agreement.organisation_ids
+        )
+        classes = FundClass.objects.visible_to(AnonymousUser())
         offer(self, fund_class=classes, host=parties, pool_manager=posts)
         hints = {str(one.pk): one.meaning for one in classes}
         shown(self.fields["fund_class"], choice_hints=hints)

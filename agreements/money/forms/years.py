@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 
 from agreements.money.models import Contribution, FundingSource
 from agreements.money.pasting import COLUMNS, PastedRow
@@ -47,7 +48,9 @@ class OverviewFilters(forms.Form):
 
     place = shown(
         forms.ModelChoiceField(
-            Partnership.objects.all(), required=False, empty_label="Every place"
+            Partnership.objects.visible_to(AnonymousUser()),
+            required=False,
+            empty_label="Every place",
         ),
         say_optional=False,
     )

@@ -2,7 +2,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from agreements.money.schedule_files import file_name, schedule_csv, schedule_pdf
+from agreements.money.schedule_files import file_name, note_export, schedule_csv, schedule_pdf
 from agreements.money.schedule_workbook import schedule_workbook
 from agreements.money.schedules import schedule_of
 from agreements.money.views.pages import FundPage, asked_year
@@ -20,6 +20,7 @@ class ScheduleFile(FundPage):
     def get(self, request, *args, **kwargs):
         year = asked_year(request.GET.get("year"))
         schedule = schedule_of(self.object, None if year is None else [year])
+        note_export(self.object, self.ending, by=request.user)
         return self.answer(schedule)
 
     def as_file(self, response, schedule):

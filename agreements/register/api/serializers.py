@@ -6,6 +6,8 @@ from rest_framework import serializers
 from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from agreements.register.shown import show
+from commissioning.api.fields import Visible
+from commissioning.calendar.dates import words
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
@@ -66,6 +68,7 @@ class StandingOut(serializers.Serializer):
 class AgreementOut(serializers.ModelSerializer):
     place = serializers.SlugRelatedField("slug", source="partnership", read_only=True)
     url = serializers.CharField(source="get_absolute_url")
+    flexibilities = serializers.ListField(child=serializers.CharField())
     term = TermOut()
     parties = PartyOut(many=True)
     standing = serializers.SerializerMethodField()
@@ -80,6 +83,8 @@ class AgreementOut(serializers.ModelSerializer):
             "title",
             "reference",
             "binding",
+            "flexibilities",
+            "edition",
             "purpose",
             "term",
             "parties",
@@ -98,15 +103,32 @@ class AgreementOut(serializers.ModelSerializer):
         return StandingOut(show(facts[agreement.pk], today, today, facts)).data
 
 
+class ConcernOut(serializers.Serializer):
+    """Something that a rule warns of."""
+
+    rule = serializers.CharField()
+    words = serializers.CharField()
+
+
+class KindRulesOut(serializers.Serializer):
+    """Under which power it was made, and what the rules of its kind say."""
+
+    legal_basis = serializers.CharField()
+    regulations = serializers.ListField(
+        child=serializers.IntegerField(), help_text="Of SI 2000/617, whose lists it is held against"
+    )
+    concerns = ConcernOut(many=True)
+
+
 class PartyIn(serializers.Serializer):
-    organisation = serializers.SlugRelatedField("slug", queryset=Organisation.objects.all())
+    organisation = Visible("slug", Organisation)
     name_as_printed = serializers.CharField(max_length=200, required=False)
     defined_term = serializers.CharField(max_length=80, required=False)
     address_as_printed = serializers.CharField(required=False)
 
 
 class StartAgreementIn(serializers.Serializer):
-    place = serializers.SlugRelatedField("slug", queryset=Partnership.objects.all())
+    place = Visible("slug", Partnership)
     kind = serializers.ChoiceField(Agreement.Kind.choices)
     title = serializers.CharField(max_length=300)
     reference = serializers.CharField(max_length=80, required=False)
@@ -119,6 +141,12 @@ class AgreementIn(serializers.Serializer):
     kind = serializers.ChoiceField(Agreement.Kind.choices, required=False)
     reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
     binding = serializers.ChoiceField(Agreement.Binding.choices, required=False)
+    flexibilities = serializers.ListField(
+        child=serializers.ChoiceField(Agreement.Flexibility.choices), required=False
+    )
+    edition = serializers.CharField(
+        max_length=40, required=False, allow_blank=True, help_text="The version of a protocol"
+    )
     purpose = serializers.CharField(required=False, allow_blank=True)
 
 
@@ -150,6 +178,26 @@ class SignatureIn(PartyFactIn):
     post = serializers.CharField(max_length=200, required=False)
 
 
+class CorrectionIn(serializers.Serializer):
+    """The whole fact as it should stand; what is left out is empty."""
+
+    state = serializers.ChoiceField(PartyFact.State.choices)
+    reason = serializers.CharField(help_text="Why it is corrected; kept in the audit log")
+
+
+class CorrectApprovalIn(CorrectionIn, ApprovalIn):
+    pass
+
+
+class CorrectSignatureIn(CorrectionIn, SignatureIn):
+    pass
+
+
+class ReplaceBodyIn(serializers.Serializer):
+    party = serializers.IntegerField(help_text="The id of the party")
+    organisation = serializers.SlugField(help_text="Slug of the body that is the party")
+
+
 class RenewalIn(serializers.Serializer):
     title = serializers.CharField(max_length=300)
     starts_on = serializers.DateField()
@@ -166,6 +214,12 @@ class CoverDaysIn(serializers.Serializer):
     first = serializers.DateField(required=False)
     last = serializers.DateField(required=False)
     known = serializers.ChoiceField(["today", "then"], required=False)
+
+    def validate(self, asked):
+        first, last = asked.get("first"), asked.get("last")
+        if first and last and last < first:
+            raise serializers.ValidationError({"last": f"Must be {words(first)} or a later day."})
+        return asked
 
 
 class SpanOut(serializers.Serializer):

@@ -12,22 +12,27 @@ from agreements.register.approvals import (
     send_for_review,
 )
 from agreements.register.authorities import state_authority
+from agreements.register.correcting import correct_approval, correct_signature
 from agreements.register.cover import cover
 from agreements.register.drafting import (
     NewParty,
     change_agreement,
     change_term,
     delete_draft,
+    printed_days,
     start_agreement,
 )
 from agreements.register.facts import facts_of, facts_with_successors
+from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
+from agreements.register.parties import replace_body
 from agreements.register.publication import publish_agreement, take_back_agreement
 from agreements.register.renewal import renew_agreement
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.organisations.models import Organisation
 
 A_START = OpenApiExample(
     "A memorandum",
@@ -39,6 +44,18 @@ A_START = OpenApiExample(
         "parties": [
             {"organisation": "doncaster-council", "defined_term": "the Council"},
             {"organisation": "nhs-doncaster-ccg", "defined_term": "CCG"},
+        ],
+    },
+)
+
+KIND_RULES = OpenApiExample(
+    "A section 75 agreement without an NHS body",
+    response_only=True,
+    value={
+        "legal_basis": "Section 75, National Health Service Act 2006",
+        "regulations": [4, 7],
+        "concerns": [
+            {"rule": "R-S75-01", "words": "No party is an NHS body. It needs at least one."}
         ],
     },
 )
@@ -55,6 +72,7 @@ class Agreements(NounViewSet):
     rules = {
         "create": "register.start_agreement",
         "cover": "register.view_agreement",
+        "kind": "register.view_agreement",
         "update": "register.edit_agreement",
         "destroy": "register.edit_agreement",
         "term": "register.edit_agreement",
@@ -62,6 +80,9 @@ class Agreements(NounViewSet):
         "send_for_approval": "register.edit_agreement",
         "approve": "register.approve_agreement",
         "sign": "register.approve_agreement",
+        "correct_approval": "register.approve_agreement",
+        "correct_signature": "register.approve_agreement",
+        "replace_body": "register.edit_agreement",
         "renew": "register.edit_agreement",
         "publish": "register.publish_agreement",
         "take_back": "register.publish_agreement",
@@ -114,12 +135,7 @@ class Agreements(NounViewSet):
         changes = dict(self.details(shapes.TermIn))
         for side in ("starts", "ends", "review"):
             if f"{side}_on" in changes:
-                printed = PrintedDate.from_words(changes.pop(f"{side}_on"))
-                changes |= {
-                    f"{side}_words": printed.words,
-                    f"{side}_earliest": printed.earliest,
-                    f"{side}_latest": printed.latest,
-                }
+                changes |= printed_days(side, PrintedDate.from_words(changes.pop(f"{side}_on")))
         change_term(agreement, by=request.user, version=self.version, **changes)
         return self.answer(self.again(agreement))
 
@@ -167,6 +183,38 @@ class Agreements(NounViewSet):
         record_signature(party, by=request.user, on=on, **details)
         return self.answer(self.again(agreement))
 
+    @extend_schema(request=shapes.CorrectApprovalIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"], url_path="correct-approval")
+    def correct_approval(self, request, key=None):
+        """Put right what is recorded of a party's approval, with the reason."""
+        return self.correct(correct_approval, shapes.CorrectApprovalIn)
+
+    @extend_schema(request=shapes.CorrectSignatureIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"], url_path="correct-signature")
+    def correct_signature(self, request, key=None):
+        """Put right what is recorded of a party's signature, with the reason."""
+        return self.correct(correct_signature, shapes.CorrectSignatureIn)
+
+    def correct(self, put_right, shape):
+        agreement = self.get_object()
+        details = dict(self.details(shape))
+        party = get_object_or_404(agreement.parties, pk=details.pop("party"))
+        on = PrintedDate.from_words(details.pop("on", ""))
+        put_right(party, by=self.request.user, version=self.version, on=on, **details)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(request=shapes.ReplaceBodyIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"], url_path="replace-body")
+    def replace_body(self, request, key=None):
+        """Put the right body in the place of one that was entered wrongly."""
+        agreement = self.get_object()
+        details = self.details(shapes.ReplaceBodyIn)
+        party = get_object_or_404(agreement.parties, pk=details["party"])
+        bodies = Organisation.objects.visible_to(request.user)
+        body = get_object_or_404(bodies, slug=details["organisation"])
+        replace_body(party, body, by=request.user, version=self.version)
+        return self.answer(self.again(agreement))
+
     @extend_schema(request=shapes.RenewalIn, responses={201: shapes.AgreementOut})
     @action(detail=True, methods=["post"])
     def renew(self, request, key=None):
@@ -189,6 +237,13 @@ class Agreements(NounViewSet):
         agreement = self.get_object()
         take_back_agreement(agreement, by=request.user, **self.details(shapes.ReasonIn))
         return self.answer(self.again(agreement))
+
+    @extend_schema(responses=shapes.KindRulesOut, examples=[KIND_RULES])
+    @action(detail=True, methods=["get"])
+    def kind(self, request, key=None):
+        """The legal basis, which regulations it is checked against, and what its kind warns of."""
+        found = rules_of(self.get_object(), timezone.localdate(), seen_by=request.user)
+        return Response(shapes.KindRulesOut(found).data)
 
     @extend_schema(parameters=[shapes.CoverDaysIn], responses=shapes.SpanOut(many=True))
     @action(detail=True, methods=["get"])

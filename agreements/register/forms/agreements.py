@@ -63,11 +63,26 @@ class AgreementForm(forms.Form):
     binding = forms.ChoiceField(
         label="Is it legally binding?", choices=Agreement.Binding, widget=forms.RadioSelect
     )
+    flexibilities = forms.MultipleChoiceField(
+        label="Which section 75 flexibilities does it use?",
+        choices=Agreement.Flexibility,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    edition = shown(
+        forms.CharField(
+            label="Current version, for a protocol",
+            max_length=40,
+            required=False,
+            help_text="As the protocol says, such as 2.1",
+        ),
+        width=10,
+    )
     purpose = shown(forms.CharField(widget=forms.Textarea, required=False), rows=6)
     version = VersionField()
 
 
-class TermForm(forms.Form):
+class PrintedTermForm(forms.Form):
     """From when to when it runs. Words are kept as typed; days are worked out beside them."""
 
     starts = forms.ChoiceField(
@@ -90,6 +105,19 @@ class TermForm(forms.Form):
         ),
         width=20,
     )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for side, needs_day in (("starts", {"fixed"}), ("ends", {"fixed", "ceiling"})):
+            printed = cleaned.get(f"{side}_on")
+            if cleaned.get(side) in needs_day and (printed is None or not printed.known):
+                self.add_error(f"{side}_on", "Enter a day or month, like 31 March 2027")
+        return cleaned
+
+
+class TermForm(PrintedTermForm):
+    """The whole term of an agreement, with its review and the notice that ends it."""
+
     review_on = shown(
         PrintedDateField(label="Review due", required=False, help_text="Leave empty if none"),
         width=20,
@@ -99,14 +127,6 @@ class TermForm(forms.Form):
         width=4,
     )
     version = VersionField()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        for side, needs_day in (("starts", {"fixed"}), ("ends", {"fixed", "ceiling"})):
-            printed = cleaned.get(f"{side}_on")
-            if cleaned.get(side) in needs_day and (printed is None or not printed.known):
-                self.add_error(f"{side}_on", "Enter a day or month, like 31 March 2027")
-        return cleaned
 
 
 class RenewForm(forms.Form):

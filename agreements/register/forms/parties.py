@@ -35,6 +35,22 @@ class ChangePartyForm(PartyForm):
     version = VersionField()
 
 
+class ReplaceBodyForm(forms.Form):
+    """The body that should have been entered."""
+
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label="Which body is the party?",
+        empty_label="Choose a body",
+        error_messages={"required": "Select the body that is the party"},
+    )
+    version = VersionField()
+
+    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, organisation=bodies)
+
+
 class AddPartyForm(PartyForm):
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(), label="Body", empty_label="Choose a body"
@@ -108,3 +124,32 @@ class SignatureForm(PartyFactForm):
     name = forms.CharField(label="Name of who signed", max_length=120, required=False)
     post = forms.CharField(label="Their post", max_length=200, required=False)
     field_order = ["state", "name", "post", "on"]
+
+
+class Correction(forms.Form):
+    """What a correction asks besides: why, and that it may never have happened."""
+
+    reason = shown(
+        forms.CharField(
+            label="Why is it corrected?",
+            widget=forms.Textarea,
+            help_text="It is kept in the history, with what was recorded before",
+            error_messages={"required": "Enter why it is corrected"},
+        ),
+        rows=3,
+    )
+    version = VersionField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        state = self.fields["state"]
+        if isinstance(state, forms.ChoiceField):
+            state.choices = [*STATES, (PartyFact.State.AWAITED, "It is still awaited")]
+
+
+class CorrectApprovalForm(Correction, ApprovalForm):
+    field_order = ["state", "given_by", "on", "reference", "stated_in", "reason"]
+
+
+class CorrectSignatureForm(Correction, SignatureForm):
+    field_order = ["state", "name", "post", "on", "stated_in", "reason"]

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from agreements.register.models.agreement import Agreement
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 
 
 class Term(models.Model):
@@ -47,7 +48,8 @@ class Term(models.Model):
                 condition=Q(starts_earliest__isnull=True)
                 | Q(ends_latest__isnull=True)
                 | Q(ends_latest__gte=F("starts_earliest")),
-            )
+            ),
+            *(days_in_order(date, of="term") for date in ("starts", "ends", "review")),
         ]
 
     def __str__(self) -> str:

@@ -7,18 +7,21 @@ from agreements.register.drafting import (
     change_agreement,
     change_term,
     delete_draft,
+    printed_days,
     start_agreement,
 )
 from agreements.register.facts import facts_with_successors
 from agreements.register.forms.agreements import AgreementForm, StartAgreementForm, TermForm
 from agreements.register.forms.looking import AgreementFilters
+from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
+from agreements.register.notes import notes_of, overview_notes
 from agreements.register.pictures import chain_picture
+from agreements.register.places import places_of
 from agreements.register.renewal import proposed_period
 from agreements.register.shown import show
 from agreements.register.views.pages import AgreementAct, AgreementPage
-from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.govuk.views import CreateView, ListPage
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -74,6 +77,10 @@ class StartAgreement(CreateView):
             "places": Partnership.objects.visible_to(user),
         }
 
+    def get_initial(self):
+        own = places_of(self.request.user)
+        return {"place": own[0]} if len(own) == 1 else {}
+
     def back_url(self):
         return "/agreements/"
 
@@ -97,7 +104,9 @@ class AgreementOverview(AgreementPage):
         mine = {pk: facts[pk] for pk in ids}
         return context | {
             "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in in_order],
+            "its_kind": rules_of(self.object, today, seen_by=self.request.user),
             "picture": chain_picture(mine, today=today, known_on=self.known_on),
+            "notes": notes_of(overview_notes, self.object, self.request.user),
             "can_be_deleted": can_be_deleted(self.object),
             "can_be_renewed": proposed_period(self.object) is not None
             and not self.object.links_on.filter(kind="renews").exists(),
@@ -106,7 +115,15 @@ class AgreementOverview(AgreementPage):
 
 class EditAgreement(AgreementAct):
     form_class = AgreementForm
-    prefill = ("title", "kind", "reference", "binding", "purpose")
+    prefill = (
+        "title",
+        "kind",
+        "reference",
+        "binding",
+        "flexibilities",
+        "edition",
+        "purpose",
+    )
     heading = "Change what the agreement says of itself"
     success_message = "Saved."
 
@@ -125,14 +142,8 @@ class EditTerm(AgreementAct):
         return {name: getattr(term, name) for name in self.prefill} | {"version": record.version}
 
     def act(self, version, starts_on, ends_on, review_on, **changes):
-        printed = {"starts": starts_on, "ends": ends_on, "review": review_on}
-        for side, on in printed.items():
-            on = on or PrintedDate("")
-            changes |= {
-                f"{side}_words": on.words,
-                f"{side}_earliest": on.earliest,
-                f"{side}_latest": on.latest,
-            }
+        for side, on in (("starts", starts_on), ("ends", ends_on), ("review", review_on)):
+            changes |= printed_days(side, on)
         return change_term(self.object, by=self.request.user, version=version, **changes)
 
 

@@ -1,4 +1,5 @@
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from agreements.register.approvals import (
     confirm_fact,
@@ -8,7 +9,14 @@ from agreements.register.approvals import (
     send_for_review,
 )
 from agreements.register.authorities import state_authority
-from agreements.register.forms.parties import ApprovalForm, SignatureForm
+from agreements.register.correcting import correct_approval, correct_signature
+from agreements.register.forms.parties import (
+    ApprovalForm,
+    CorrectApprovalForm,
+    CorrectSignatureForm,
+    SignatureForm,
+)
+from agreements.register.notes import notes_of, signing_notes
 from agreements.register.views.pages import AgreementAct
 from agreements.register.views.parties import OneParty
 from commissioning.calendar.printed_dates import PrintedDate
@@ -60,15 +68,72 @@ class RecordApproval(OneParty):
 
 class RecordSignature(OneParty):
     permission_required = "register.approve_agreement"
+    template_name = "register/sign.html"
     form_class = SignatureForm
     button = "Record the signature"
+
+    def get_initial(self):
+        """A funder or observer need not sign: that is offered first."""
+        state = "recorded" if self.party.is_expected_to_sign else "not_required"
+        return super().get_initial() | {"state": state}
 
     def get_heading(self):
         return f"Signature of {self.party}"
 
+    def get_context_data(self, **kwargs):
+        notes = notes_of(signing_notes, self.object, self.request.user)
+        return super().get_context_data(**kwargs) | {"notes": notes}
+
     def act(self, on, **details):
         on = on or PrintedDate("")
         return record_signature(self.party, by=self.request.user, on=on, **details)
+
+
+class Correct(OneParty):
+    """Put right what is recorded of a party."""
+
+    permission_required = "register.approve_agreement"
+    lead = "What is recorded now stays in the history, with your reason."
+    button = "Save the correction"
+    success_message = "Corrected. What was recorded before is kept in the history."
+    fact = ""
+    prefill: tuple[str, ...] = ()
+
+    def get_heading(self):
+        return f"Correct the {self.fact} of {self.party}"
+
+    def values_of(self, record):
+        party = get_object_or_404(record.parties, pk=self.party.pk)
+        fact = getattr(party, self.fact)
+        said = {name: getattr(fact, name) for name in ("state", "on", "stated_in")}
+        return said | self.more_of(fact) | {"version": record.version}
+
+
+class CorrectApproval(Correct):
+    form_class = CorrectApprovalForm
+    fact = "approval"
+    prefill = ("state", "on", "stated_in", "given_by", "reference")
+
+    def more_of(self, approval):
+        authority = approval.authority
+        return {name: getattr(authority, name, "") for name in ("given_by", "reference")}
+
+    def act(self, on, **details):
+        on = on or PrintedDate("")
+        return correct_approval(self.party, by=self.request.user, on=on, **details)
+
+
+class CorrectSignature(Correct):
+    form_class = CorrectSignatureForm
+    fact = "signature"
+    prefill = ("state", "on", "stated_in", "name", "post")
+
+    def more_of(self, signature):
+        return {"name": signature.name, "post": signature.post}
+
+    def act(self, on, **details):
+        on = on or PrintedDate("")
+        return correct_signature(self.party, by=self.request.user, on=on, **details)
 
 
 class ConfirmFact(OneParty):

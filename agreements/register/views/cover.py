@@ -10,6 +10,7 @@ from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
 from agreements.register.pictures import cover_picture, window_of
 from agreements.register.views.pages import AgreementPage
+from commissioning.exports import record_export
 from commissioning.spreadsheets.csv_files import csv_lines
 
 
@@ -43,6 +44,14 @@ class CoverCsv(CoverOfChain):
     """The same days as rows."""
 
     def get(self, request, *args, **kwargs):
+        record_export(
+            "cover",
+            self.object,
+            file_format="csv",
+            by=request.user,
+            organisations=self.object.organisation_ids,
+            now=timezone.now(),
+        )
         spans = self.get_context_data()["spans"]
         rows = [[span.first, span.last, span.days, str(span.cover)] for span in spans]
         lines = csv_lines([["From", "To", "Days", "Cover"], *rows])

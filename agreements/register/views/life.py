@@ -1,10 +1,16 @@
 from django.utils import timezone
 
+from agreements.register.facts import facts_with_successors
 from agreements.register.forms.agreements import ReasonForm, RenewForm
-from agreements.register.publication import publish_agreement, take_back_agreement
+from agreements.register.publication import (
+    cautions_about,
+    publish_agreement,
+    take_back_agreement,
+)
 from agreements.register.renewal import proposed_period, proposed_title, renew_agreement
+from agreements.register.shown import show
 from agreements.register.views.pages import AgreementAct, AgreementPage
-from commissioning.audit.models import Event
+from commissioning.audit.acts import acts_on
 
 
 class Renew(AgreementAct):
@@ -27,14 +33,23 @@ class Renew(AgreementAct):
 
 
 class Publish(AgreementAct):
+    """Show what the public will read, and what is unfinished, before it does."""
+
     permission_required = "register.publish_agreement"
+    template_name = "register/publish.html"
     heading = "Show this agreement to the public?"
     lead = (
-        "Anybody will be able to read its title, parties, dates, effect and purpose on the public "
-        "register. Its text is not shown. You can take it off again."
+        "Anybody will be able to read the following on the public register. "
+        "Its text is not shown. You can take it off again."
     )
     button = "Show it on the public register"
     success_message = "The agreement is on the public register."
+
+    def get_context_data(self, **kwargs):
+        today = timezone.localdate()
+        facts = facts_with_successors([self.object.pk], seen_by=self.request.user)
+        shown = show(facts[self.object.pk], today, today, facts)
+        return super().get_context_data(**kwargs) | {"cautions": cautions_about(self.object, shown)}
 
     def act(self):
         return publish_agreement(self.object, by=self.request.user)
@@ -63,8 +78,6 @@ class History(AgreementPage):
 
     def get_context_data(self, **kwargs):
         clauses = list(self.object.clauses.values_list("pk", flat=True))
-        events = Event.objects.filter(
-            subject_type="register.agreement", subject_id=self.object.pk
-        ) | Event.objects.filter(subject_type="texts.clause", subject_id__in=clauses)
-        events = events.select_related("by").order_by("-pk")[: self.most]
+        events = acts_on("register.agreement", [self.object.pk]) | acts_on("texts.clause", clauses)
+        events = events.select_related("by", "payload").order_by("-pk")[: self.most]
         return super().get_context_data(**kwargs) | {"events": events, "now": timezone.now()}

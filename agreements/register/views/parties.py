@@ -1,10 +1,21 @@
+from dataclasses import dataclass
+
 from django.shortcuts import get_object_or_404
 
+from agreements.register.correcting import may_correct
 from agreements.register.drafting import NewParty
-from agreements.register.forms.parties import AddPartyForm, ChangePartyForm
-from agreements.register.parties import add_party, change_party, remove_party
+from agreements.register.forms.parties import AddPartyForm, ChangePartyForm, ReplaceBodyForm
+from agreements.register.parties import add_party, change_party, remove_party, replace_body
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class Step:
+    """A link beside an approval or a signature: its word and the end of its address."""
+
+    word: str
+    address: str
 
 
 class Parties(AgreementPage):
@@ -18,12 +29,21 @@ class Parties(AgreementPage):
             "approval__authority",
             "signature",
         )
+        facts = [fact for party in parties for fact in (party.approval, party.signature)]
         approves = self.request.user.has_perm("register.approve_agreement", self.object)
         return super().get_context_data(**kwargs) | {
             "parties": parties,
-            "may_approve": approves,
-            "mine": self.request.user.organisation_ids,
+            "steps": {fact: step for fact in facts if approves and (step := self.step(fact))},
+            "can_replace": all(fact.state == "awaited" for fact in facts),
         }
+
+    def step(self, fact):
+        """What this person can do next about an approval or a signature."""
+        if fact.is_unconfirmed and self.request.user.answers_for(fact.party.organisation_id):
+            return Step("Confirm", "confirm/")
+        if fact.state == "awaited":
+            return Step("Record", "")
+        return Step("Correct", "correct/") if may_correct(fact, self.request.user) else None
 
 
 class ToParties:
@@ -72,6 +92,33 @@ class ChangeParty(OneParty):
 
     def act(self, version, **changes):
         return change_party(self.party, by=self.request.user, version=version, **changes)
+
+
+class ReplaceBody(OneParty):
+    """Put the right body where a wrong one was entered."""
+
+    form_class = ReplaceBodyForm
+    lead = (
+        "Officers of the body that was entered wrongly will no longer see this draft. How the "
+        "agreement prints the party stays as it is."
+    )
+    button = "Replace it"
+    success_message = "The party is now the right body."
+
+    def get_heading(self):
+        return f"Which body is “{self.party}”?"
+
+    def get_form_kwargs(self):
+        bodies = Organisation.objects.visible_to(self.request.user)
+        others = self.object.parties.exclude(pk=self.party.pk).values("organisation")
+        return super().get_form_kwargs() | {"bodies": bodies.exclude(pk__in=others)}
+
+    def values_of(self, record):
+        present = get_object_or_404(record.parties, pk=self.party.pk)
+        return {"organisation": present.organisation_id, "version": record.version}
+
+    def act(self, organisation, version):
+        return replace_body(self.party, organisation, by=self.request.user, version=version)
 
 
 class RemoveParty(OneParty):

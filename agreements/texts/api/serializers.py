@@ -2,8 +2,11 @@
 
 from rest_framework import serializers
 
-from agreements.register.models import Agreement
+from agreements.register.api.serializers import PrintedDateOut
+from agreements.register.models import Agreement, Term
 from agreements.texts.models import Clause, UploadedPaper
+from commissioning.api.fields import Visible
+from commissioning.partnerships.models import Partnership
 
 
 class ClauseOut(serializers.ModelSerializer):
@@ -51,21 +54,77 @@ class PrintedPartyOut(serializers.Serializer):
     address = serializers.CharField()
 
 
+class HeadingOut(serializers.Serializer):
+    """A clause as read: its number, its heading or first words, and how deep it stands."""
+
+    number = serializers.CharField()
+    heading = serializers.CharField()
+    level = serializers.IntegerField()
+
+
+class PrintedMilestoneOut(serializers.Serializer):
+    words = serializers.CharField()
+    due = PrintedDateOut()
+
+
+class DefinedTermOut(serializers.Serializer):
+    term = serializers.CharField()
+    meaning = serializers.CharField()
+
+
+class ReadTermOut(serializers.Serializer):
+    starts = serializers.CharField()
+    starts_on = PrintedDateOut()
+    ends = serializers.CharField()
+    ends_on = PrintedDateOut()
+
+
 class PaperOut(serializers.ModelSerializer):
     """A file that was read, with what was read in it for a person to check."""
 
+    title = serializers.CharField(source="reading.title")
+    kind = serializers.CharField(source="reading.kind")
+    binding = serializers.CharField(source="reading.binding")
+    term = ReadTermOut()
     parties = PrintedPartyOut(many=True, source="reading.parties")
+    headings = HeadingOut(many=True)
+    milestones = PrintedMilestoneOut(many=True, source="reading.milestones")
+    definitions = DefinedTermOut(many=True, source="reading.defined_terms")
     clauses = serializers.IntegerField(source="count_of_clauses")
     unplaced = serializers.IntegerField(source="count_of_unplaced")
+    repeated_numbers = serializers.ListField(child=serializers.CharField())
 
     class Meta:
         model = UploadedPaper
-        fields = ["key", "file_name", "sha256", "parties", "clauses", "unplaced"]
+        fields = [
+            "key",
+            "file_name",
+            "sha256",
+            "title",
+            "kind",
+            "binding",
+            "term",
+            "parties",
+            "headings",
+            "milestones",
+            "definitions",
+            "clauses",
+            "unplaced",
+            "repeated_numbers",
+        ]
 
 
 class TakeInIn(serializers.Serializer):
+    """What is left out is taken as it was read."""
+
     title = serializers.CharField(max_length=300, required=False)
     kind = serializers.ChoiceField(Agreement.Kind.choices, required=False)
+    binding = serializers.ChoiceField(Agreement.Binding.choices, required=False)
+    place = Visible("slug", Partnership, required=False, source="partnership")
+    starts = serializers.ChoiceField(Term.Starts.choices, required=False)
+    starts_on = serializers.CharField(max_length=100, required=False, allow_blank=True)
+    ends = serializers.ChoiceField(Term.Ends.choices, required=False)
+    ends_on = serializers.CharField(max_length=100, required=False, allow_blank=True)
     parties = serializers.ListField(
         child=serializers.SlugField(), min_length=2, help_text="Slugs of bodies, in printed order"
     )

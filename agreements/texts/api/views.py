@@ -1,17 +1,19 @@
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.decorators import action
-from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
 from agreements.register.api.serializers import AgreementOut
-from agreements.register.models import Agreement
+from agreements.register.drafting import printed_days
+from agreements.register.models import Agreement, Term
 from agreements.texts.api import serializers as shapes
 from agreements.texts.clauses import add_clause, change_clause, delete_clause
-from agreements.texts.importing import import_agreement, keep_upload, reading_of
+from agreements.texts.importing import import_agreement, keep_upload, read_term, reading_of
 from agreements.texts.models import Clause, UploadedPaper
+from agreements.texts.outline import outline_of, repeated_numbers
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
+from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.govuk.errors import NotPermitted
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -74,12 +76,14 @@ class Papers(NounViewSet):
     lookup_field = "key"
     page_order = "-pk"
     rules = {"create": "texts.read_in", "take_in": "texts.read_in"}
-    parser_classes = [*NounViewSet.parser_classes, MultiPartParser]
 
     def represent(self, row):
         row.reading = reading_of(row)
         row.count_of_clauses = len(row.reading.clauses)
         row.count_of_unplaced = len(row.reading.unplaced)
+        row.term = Term(**read_term(row.reading))
+        row.headings = [one for heading in outline_of(row.reading) for one in heading]
+        row.repeated_numbers = repeated_numbers(row.reading)
         return super().represent(row)
 
     def list(self, request, *args, **kwargs):
@@ -103,7 +107,13 @@ class Papers(NounViewSet):
         details = dict(self.details(shapes.TakeInIn))
         bodies = Organisation.objects.visible_to(request.user)
         named = [get_object_or_404(bodies, slug=slug) for slug in details.pop("parties")]
-        made = import_agreement(self.get_object(), bodies=named, by=request.user, **details)
+        term = {side: details.pop(side) for side in ("starts", "ends") if side in details}
+        for side in ("starts", "ends"):
+            if f"{side}_on" in details:
+                term |= printed_days(side, PrintedDate.from_words(details.pop(f"{side}_on")))
+        made = import_agreement(
+            self.get_object(), bodies=named, term=term, by=request.user, **details
+        )
         return Response(AgreementOut(made, context=self.get_serializer_context()).data, status=201)
 
 

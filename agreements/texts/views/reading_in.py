@@ -1,9 +1,13 @@
 """Reading an agreement in from a file: upload, check what was read, take it in."""
 
-from agreements.texts.bodies import bodies_named
+from agreements.register.drafting import printed_days
+from agreements.register.models import Term
+from agreements.register.places import places_of
+from agreements.texts.bodies import bodies_named, place_meant
 from agreements.texts.forms import TakeInForm, UploadForm
-from agreements.texts.importing import import_agreement, keep_upload, reading_of
+from agreements.texts.importing import import_agreement, keep_upload, read_term, reading_of
 from agreements.texts.models import UploadedPaper
+from agreements.texts.outline import outline_of, repeated_numbers
 from commissioning.govuk.views import ActionView, CreateView
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -19,6 +23,10 @@ class Upload(CreateView):
     def get_form_kwargs(self):
         places = Partnership.objects.visible_to(self.request.user)
         return super().get_form_kwargs() | {"places": places}
+
+    def get_initial(self):
+        own = places_of(self.request.user)
+        return {"place": own[0]} if len(own) == 1 else {}
 
     def back_url(self):
         return "/agreements/"
@@ -52,6 +60,8 @@ class TakeIn(ActionView):
         self.reading = reading_of(paper)
         printed = [party.name for party in self.reading.parties]
         self.names = printed if len(printed) > 1 else [*printed, *[""] * (2 - len(printed))]
+        self.guesses = bodies_named(self.names)
+        self.place = place_meant(paper.partnership, self.guesses)
         return paper
 
     def has_permission(self):
@@ -61,19 +71,40 @@ class TakeIn(ActionView):
         return "/agreements/read-in/"
 
     def get_form_kwargs(self):
-        bodies = Organisation.objects.visible_to(self.request.user)
-        return super().get_form_kwargs() | {"names": self.names, "bodies": bodies}
+        return super().get_form_kwargs() | {
+            "names": self.names,
+            "bodies": Organisation.objects.visible_to(self.request.user),
+            "places": Partnership.objects.visible_to(self.request.user),
+        }
 
     def get_initial(self):
-        guesses = {f"party_{n}": body for n, body in enumerate(bodies_named(self.names))}
-        return {"title": self.reading.title, "kind": self.reading.kind, **guesses}
+        term = Term(**read_term(self.reading))
+        return {
+            "title": self.reading.title,
+            "kind": self.reading.kind,
+            "place": self.place,
+            "binding": str(self.reading.binding),
+            **{name: getattr(term, name) for name in ("starts", "starts_on", "ends", "ends_on")},
+            **{f"party_{n}": body for n, body in enumerate(self.guesses)},
+        }
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"reading": self.reading}
+        return super().get_context_data(**kwargs) | {
+            "reading": self.reading,
+            "outline": outline_of(self.reading),
+            "repeated": repeated_numbers(self.reading),
+            "place_read": self.place if self.place != self.object.partnership else None,
+        }
 
-    def act(self, title, kind, bodies):
+    def act(self, place, starts, starts_on, ends, ends_on, **said):
+        term = {
+            "starts": starts,
+            "ends": ends,
+            **printed_days("starts", starts_on),
+            **printed_days("ends", ends_on),
+        }
         return import_agreement(
-            self.object, bodies=bodies, title=title, kind=kind, by=self.request.user
+            self.object, partnership=place, term=term, by=self.request.user, **said
         )
 
     def get_success_url(self):

@@ -1,15 +1,14 @@
 """Documents that were asked for: how far each is, and the file."""
 
-from django.http import Http404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.decorators import action
 
 from commissioning.api.views.nouns import NounViewSet
-from commissioning.documents.serving import serve_document
 from commissioning.jobs.models import Job
 from commissioning.jobs.queue import retry_job
+from commissioning.jobs.taking import take_document
 
 
 class DocumentOut(serializers.ModelSerializer):
@@ -74,10 +73,7 @@ class Documents(NounViewSet):
     @action(detail=True)
     def download(self, request, *args, **kwargs):
         """The file. 404 while it is not made."""
-        document = self.get_object().document
-        if document is None:
-            raise Http404
-        return serve_document(request, document)
+        return take_document(request, self.get_object())
 
     @extend_schema(request=None, responses=DocumentOut)
     @action(detail=True, methods=["post"])

@@ -1,6 +1,7 @@
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 
+from commissioning.api.fields import Visible
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.authorities.models import Body
@@ -30,13 +31,11 @@ class BodyOut(serializers.ModelSerializer):
 
 
 class BodyIn(serializers.Serializer):
-    place = serializers.SlugRelatedField("slug", queryset=Partnership.objects.all())
+    place = Visible("slug", Partnership)
     name = serializers.CharField(max_length=200)
     short_name = serializers.CharField(max_length=20)
     kind = serializers.ChoiceField(Body.Kind.choices)
-    organisation = serializers.SlugRelatedField(
-        "slug", queryset=Organisation.objects.all(), required=False, allow_null=True
-    )
+    organisation = Visible("slug", Organisation, required=False, allow_null=True)
     form = serializers.ChoiceField(BoardForm.Form.choices, required=False)
 
 

@@ -17,6 +17,12 @@ def place_named(view):
     return get_object_or_404(places, slug=view.kwargs["place"])
 
 
+def organisations_of(place, user):
+    """Those that are or were partners of the place; none without a place."""
+    seen = Organisation.objects.visible_to(user)
+    return seen.filter(partnerships__partnership=place).distinct() if place else seen.none()
+
+
 class Bodies(PublicListPage):
     """The bodies that decide, of a place or of all."""
 
@@ -34,12 +40,8 @@ class Bodies(PublicListPage):
 
     def get_context_data(self, **kwargs):
         user, place, today = self.request.user, self.object, timezone.localdate()
-        councils = [
-            council
-            for council in Organisation.objects.filter(partnerships__partnership=place).distinct()
-            if place and council.is_council
-        ]
-        rules = CallInRule.objects.on(today).filter(organisation__in=councils)
+        councils = [council for council in organisations_of(place, user) if council.is_council]
+        rules = CallInRule.objects.visible_to(user).on(today).filter(organisation__in=councils)
         found = {rule.organisation_id: rule for rule in rules}
         return super().get_context_data(**kwargs) | {
             "place": place,
@@ -94,7 +96,7 @@ class AddBody(CreateView):
         return "Board secretaries of its partners can."
 
     def get_form_kwargs(self):
-        partners = Organisation.objects.filter(partnerships__partnership=self.object).distinct()
+        partners = organisations_of(self.object, self.request.user)
         return super().get_form_kwargs() | {"partners": partners}
 
     def act(self, **details):
@@ -137,8 +139,7 @@ class SetCallIn(ActionView):
 
     def get_queryset(self):
         place = place_named(self)
-        organisations = Organisation.objects.visible_to(self.request.user)
-        return organisations.filter(partnerships__partnership=place).distinct()
+        return organisations_of(place, self.request.user)
 
     def get_heading(self):
         return f"How long can decisions of {self.object} be called in?"

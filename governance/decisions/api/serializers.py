@@ -6,6 +6,7 @@ from rest_framework.fields import empty
 
 from agreements.register.api.serializers import PrintedDateOut
 from agreements.register.models import Agreement
+from commissioning.api.fields import Visible
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.govuk.errors import NotPermitted
 from commissioning.organisations.models import Organisation
@@ -146,7 +147,7 @@ class VisibleAgreement(serializers.SlugRelatedField):
 
 
 class AuthorityLineIn(serializers.Serializer):
-    organisation = serializers.SlugRelatedField("slug", queryset=Organisation.objects.all())
+    organisation = Visible("slug", Organisation)
     state = serializers.ChoiceField(State.choices, default=State.AWAITED)
     given_by = serializers.CharField(max_length=200, default="", allow_blank=True)
     instrument = serializers.CharField(max_length=200, default="", allow_blank=True)
@@ -198,7 +199,7 @@ class DecisionIn(serializers.Serializer):
 class NewDecisionIn(DecisionIn):
     """A new draft. The body must decide in the place."""
 
-    place = serializers.SlugRelatedField("slug", queryset=Partnership.objects.all())
+    place = Visible("slug", Partnership)
     body = serializers.CharField(help_text="The short address of the body, such as jcb")
     title = serializers.CharField(max_length=300)
 
@@ -247,4 +248,4 @@ class StateAuthorityIn(AuthorityLineIn):
 
 
 class ConfirmAuthorityIn(serializers.Serializer):
-    organisation = serializers.SlugRelatedField("slug", queryset=Organisation.objects.all())
+    organisation = Visible("slug", Organisation)

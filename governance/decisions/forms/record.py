@@ -13,6 +13,7 @@ from commissioning.authorities.models import Body
 from commissioning.govuk.fields import VersionField
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
+from governance.decisions.declarations import MUDDLED, are_muddled
 from governance.decisions.details import DATES, FIELDS, ROWS, Details
 from governance.decisions.forms.questions import (
     AGREEMENTS,
@@ -141,6 +142,8 @@ class DecisionForm(FormWithRows):
     def clean(self) -> dict[str, Any]:
         """The details of the record, as `governance.decisions.details` describes them."""
         given = super().clean() or {}
+        if are_muddled(given.get("conflicts", ""), given.get("conflicts_text", "")):
+            self.add_error("conflicts_text", MUDDLED)
         details = {
             name: given[name] for name in (*FIELDS, *DATES, "body", "version") if name in given
         }

@@ -6,6 +6,7 @@ from django.db import models
 from agreements.register.models import PartyFact
 from commissioning.authorities.models import Authority
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 from commissioning.organisations.models import Organisation
 from governance.decisions.models.decision import Decision
 
@@ -46,7 +47,8 @@ class AuthorityLine(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["decision", "organisation"], name="one_authority_line_a_partner"
-            )
+            ),
+            days_in_order("on", of="authorityline"),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from agreements.register.models import new_key
 from commissioning.accounts.roles import Role
 from commissioning.authorities.models import Body
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 from commissioning.partnerships.models import Partner, Partnership
 
 
@@ -182,6 +183,9 @@ class Decision(models.Model):
             ),
         ]
         constraints = [
+            days_in_order("decided_on", of="decision"),
+            days_in_order("published_on", of="decision"),
+            days_in_order("effective_from", of="decision"),
             models.UniqueConstraint(
                 fields=["body", "number_year", "number"], name="decision_number_is_given_once"
             ),

@@ -3,11 +3,11 @@
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from agreements.register.models import Agreement
 from commissioning.govuk.views import ActionView, RecordView
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 from governance.boards.makers import bodies_served_by, organisations_behind
+from governance.decisions.choices import agreements_offered
 from governance.decisions.details import details_of
 from governance.decisions.forms.record import DecisionForm, answers_of, form_for
 from governance.decisions.models import Decision
@@ -33,7 +33,7 @@ class AboutDraft:
         return seen.select_related("partnership", "body__organisation")
 
     def who_can(self):
-        return who_can_record(self.object)
+        return who_can_record(self.object, self.request.user)
 
 
 class AboutPublished(AboutDraft):
@@ -81,17 +81,13 @@ class AsksForRecord:
         user, today = self.request.user, timezone.localdate()
         decision = about if isinstance(about, Decision) else None
         place = decision.partnership if decision else about
-        agreements = Agreement.objects.visible_to(user).filter(partnership=place)
         partners = set(place.partners_on(today).values_list("organisation_id", flat=True))
         if decision:
-            agreements = agreements | Agreement.objects.filter(
-                decisions_concerned__decision=decision
-            )
             partners |= set(decision.authority_lines.values_list("organisation_id", flat=True))
         return form_for(
             bodies=bodies_served_by(user, on=today).filter(partnership=place),
-            agreements=agreements.distinct(),
-            partners=tuple(Organisation.objects.filter(pk__in=partners)),
+            agreements=agreements_offered(place, decision, user=user),
+            partners=tuple(Organisation.objects.visible_to(user).filter(pk__in=partners)),
             based_on=self.based_on,
             without=self.questions_not_asked(),
         )
@@ -117,8 +113,9 @@ class AsksForRecord:
         return answers
 
 
-def who_can_record(decision):
+def who_can_record(decision, user):
     """A sentence on who records the decisions of this body."""
     ids = organisations_behind(decision.body, on=timezone.localdate())
-    names = Organisation.objects.filter(pk__in=ids).values_list("name", flat=True)
+    named = Organisation.objects.visible_to(user).filter(pk__in=ids)
+    names = named.values_list("name", flat=True)
     return f"Board secretaries of {' and '.join(names)} can."

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.forms import Form
 from django.utils import timezone
 
-from commissioning.audit.models import Event
+from commissioning.audit.acts import acts_on
 from commissioning.govuk.views import CreateView, ListPage, RecordView
 from commissioning.partnerships.models import Partnership
 from governance.boards.makers import bodies_served_by
@@ -44,8 +44,9 @@ class Decisions(InPlace, ListPage):
         return queryset
 
     def get_context_data(self, **kwargs):
-        served = bodies_served_by(self.request.user, on=timezone.localdate())
-        places = Partnership.objects.filter(bodies__in=served).distinct()
+        user = self.request.user
+        served = bodies_served_by(user, on=timezone.localdate())
+        places = Partnership.objects.visible_to(user).filter(bodies__in=served).distinct()
         if self.object:
             places = places.filter(pk=self.object.pk)
         return super().get_context_data(**kwargs) | {"place": self.object, "may_record": places}
@@ -105,7 +106,7 @@ class Draft(DraftPage):
         decision, user, today = self.object, self.request.user, timezone.localdate()
         parts = parts_of(decision)
         return super().get_context_data(**kwargs) | {
-            "shown": show(preview_publication(decision, on=today)),
+            "shown": show(preview_publication(decision, parts, on=today)),
             "cautions": cautions_about(decision, parts, on=today),
             "lines": [
                 (line, user.has_perm("decisions.state_authority", line))
@@ -138,7 +139,7 @@ class History(AboutDraft, RecordView):
     most = 200
 
     def get_context_data(self, **kwargs):
-        events = Event.objects.filter(subject_type="decisions.decision", subject_id=self.object.pk)
+        events = acts_on("decisions.decision", [self.object.pk])
         newest = events.select_related("by").order_by("-pk")[: self.most]
         return super().get_context_data(**kwargs) | {
             "acts": [

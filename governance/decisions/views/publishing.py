@@ -1,22 +1,31 @@
 """Publishing a decision and correcting it, each after a look at exactly what the public will see."""
 
 import secrets
+from copy import copy
 
 from django.conf import settings
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from commissioning.errors import RuleBroken
 from commissioning.govuk.views import ActionView, RecordView
-from governance.decisions.corrections import as_corrected, correct_decision, preview_correction
-from governance.decisions.details import parts_of
+from governance.decisions.changes import changes_between
+from governance.decisions.corrections import (
+    as_corrected,
+    correct_decision,
+    dates_taken_away,
+    newest_revision,
+    preview_correction,
+)
+from governance.decisions.details import parts_given, parts_of, put_details
 from governance.decisions.documents import pdf_job
 from governance.decisions.forms.acts import CorrectionForm, PublishForm
 from governance.decisions.models.authority_line import State
 from governance.decisions.publication import preview_publication, publish_decision
 from governance.decisions.shown import show
 from governance.decisions.views.about import AboutPublished, AsksForRecord, DraftAct
-from governance.decisions.warnings import Kind, cautions_about
+from governance.decisions.warnings import Kind, cautions_about, missing_parts
 
 
 def new_key():
@@ -49,10 +58,13 @@ class Publish(DraftAct):
             del form.fields["personal_data_checked"]
         return form
 
-    @property
+    @cached_property
+    def parts(self):
+        return parts_of(self.object)
+
+    @cached_property
     def cautions(self):
-        today = timezone.localdate()
-        return cautions_about(self.object, parts_of(self.object), on=today)
+        return cautions_about(self.object, self.parts, on=timezone.localdate())
 
     @property
     def has_personal_data(self):
@@ -66,10 +78,10 @@ class Publish(DraftAct):
         return f"{self.result.decision.get_absolute_url()}published/"
 
     def get_context_data(self, **kwargs):
-        cautions = self.cautions
+        cautions, today = self.cautions, timezone.localdate()
         stops = [c for c in cautions if c.kind is Kind.REQUIRED and not self.object.is_history]
         return super().get_context_data(**kwargs) | {
-            "shown": show(preview_publication(self.object, on=timezone.localdate())),
+            "shown": show(preview_publication(self.object, self.parts, on=today)),
             "cautions": cautions,
             "stops": stops,
         }
@@ -131,6 +143,8 @@ class Correct(AboutPublished, AsksForRecord, ActionView):
         if "publish" in self.request.POST:
             return super().form_valid(form)
         changes = self._changes(form)
+        if not self.lacks_nothing(form, changes):
+            return self.form_invalid(form)
         try:
             record = preview_correction(
                 self.object,
@@ -144,11 +158,25 @@ class Correct(AboutPublished, AsksForRecord, ActionView):
             return self.form_invalid(form)
         return self.show_check(form, record, changes)
 
+    def lacks_nothing(self, form, changes):
+        """Puts what stops the correction at its questions, before there is anything to look at."""
+        corrected = copy(self.object)
+        put_details(corrected, changes)
+        stops = list(dates_taken_away(self.object, corrected))
+        if not corrected.is_history:
+            parts = parts_given(corrected, changes, by=self.request.user)
+            stops += missing_parts(corrected, parts, on=timezone.localdate())
+        for field, message in dict(stops).items():
+            form.add_error(field if field in form.fields else None, message)
+        return form.is_valid()
+
     def show_check(self, form, record, changes):
         corrected, parts = as_corrected(self.object, changes, by=self.request.user)
+        published = newest_revision(self.object).content
         context = self.get_context_data(form=form) | {
             "record": record,
             "shown": show(record),
+            "changes": changes_between(show(published), show(record)),
             "cautions": cautions_about(corrected, parts, on=timezone.localdate()),
             "carried": [
                 (question.html_name, value) for question in form for value in question.raw_values

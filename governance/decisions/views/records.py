@@ -1,11 +1,14 @@
 """The record as anybody may read it: page, text, data and PDF, for each revision."""
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 
 from commissioning.documents.serving import serve_document
 from commissioning.govuk.views import PublicRecordView
+from commissioning.govuk.words import moment
 from governance.decisions.documents import pdf_job
 from governance.decisions.models import Decision
+from governance.decisions.plain_text import write_shown
 from governance.decisions.shown import show
 from governance.decisions.text_writing import write_record
 from governance.decisions.views.about import AboutPublished
@@ -30,6 +33,7 @@ class PublicRecord(PublicPage, AboutPublished, PublicRecordView):
 
     def get_context_data(self, **kwargs):
         decision, user = self.object, self.request.user
+        job = pdf_job(self.revision)
         return super().get_context_data(**kwargs) | {
             "revision": self.revision,
             "record": self.revision.content,
@@ -37,9 +41,9 @@ class PublicRecord(PublicPage, AboutPublished, PublicRecordView):
             "revisions": self.revisions,
             "versions": [version_event(revision) for revision in self.revisions],
             "newest": self.revisions[0],
-            "files": files_of(self.revision, self.revisions[0]),
-            "pdf_job": pdf_job(self.revision),
-            "related": related_decisions(decision),
+            "files": files_of(self.revision, self.revisions[0], job),
+            "pdf_job": job,
+            "related": related_decisions(decision, user),
             "agreement_url": public_agreement_urls(decision),
             "may_correct": user.has_perm("decisions.correct_decision", decision),
             "lines": [
@@ -51,11 +55,27 @@ class PublicRecord(PublicPage, AboutPublished, PublicRecordView):
 
 
 class RecordAsText(PublicRecord):
-    """The record with the labels of a council's portal."""
+    """All that the page says, as plain text."""
 
     def get(self, request, *args, **kwargs):
-        text = write_record(self.revision.content)
-        return HttpResponse(text, content_type="text/plain; charset=utf-8")
+        return HttpResponse(self.text(), content_type="text/plain; charset=utf-8")
+
+    def text(self):
+        revision = self.revision
+        address = settings.SITE_URL + revision.get_absolute_url()
+        return write_shown(
+            show(revision.content),
+            place=revision.content["place"]["name"],
+            foot=f"Version {revision.number}, sealed {moment(revision.published_at)}: {address}\n"
+            f"SHA-256: {revision.digest}",
+        )
+
+
+class RecordForPortal(RecordAsText):
+    """What a council's portal has a label for, under its labels; of history as its paper prints it."""
+
+    def text(self):
+        return write_record(self.revision.content)
 
 
 class RecordAsPdf(PublicRecord):
@@ -75,16 +95,20 @@ class RecordAsData(PublicRecord):
         sealed = {
             "sha256": self.revision.digest,
             "sealed_at": self.revision.published_at,
-            "url": self.revision.get_absolute_url(),
+            "url": settings.SITE_URL + self.revision.get_absolute_url(),
             "record": self.revision.content,
         }
         return JsonResponse(sealed, json_dumps_params={"ensure_ascii": False, "indent": 2})
 
 
-def related_decisions(decision):
+def related_decisions(decision, user):
     """Other published decisions about the same agreements, the newest first."""
     agreements = decision.agreements_concerned.values("agreement")
-    others = Decision.objects.published().filter(agreements_concerned__agreement__in=agreements)
+    others = (
+        Decision.objects.visible_to(user)
+        .published()
+        .filter(agreements_concerned__agreement__in=agreements)
+    )
     others = others.exclude(pk=decision.pk).distinct().select_related("partnership", "body")
     return list(others.order_by("-listed_on", "-pk")[:10])
 
@@ -108,15 +132,15 @@ def version_event(revision):
     }
 
 
-def files_of(revision, newest):
+def files_of(revision, newest, job):
     """The other forms in which this revision can be taken away."""
     address = revision.decision.get_absolute_url().removesuffix("/")
     if revision.number != newest.number:
         address = revision.get_absolute_url().removesuffix("/")
-    job = pdf_job(revision)
     pdf = {"text": "PDF", "href": f"{address}.pdf"} if job and job.document_id else None
     return [
         *([pdf] if pdf else []),
         {"text": "Record as text", "href": f"{address}.txt"},
+        {"text": "Text for a council’s portal", "href": f"{address}-portal.txt"},
         {"text": "Record as data (JSON)", "href": f"{address}.json"},
     ]

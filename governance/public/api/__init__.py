@@ -1,5 +1,5 @@
 """The REST door to the public register."""
 
-from governance.public.api import views
+from governance.public.api import agreements, views
 
-__all__ = ["views"]
+__all__ = ["agreements", "views"]

@@ -1,4 +1,5 @@
 import django_filters
+from django.conf import settings
 from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_view
 from rest_framework import serializers
 
@@ -12,7 +13,7 @@ from governance.decisions.register_search import find_words
 class RegisterEntryOut(serializers.ModelSerializer):
     """A published decision in short."""
 
-    url = serializers.CharField(source="get_absolute_url")
+    url = serializers.SerializerMethodField()
     place = serializers.SlugRelatedField("slug", source="partnership", read_only=True)
     body = serializers.SlugRelatedField("slug", read_only=True)
     decided_on = serializers.CharField(source="decided_on.words")
@@ -31,6 +32,9 @@ class RegisterEntryOut(serializers.ModelSerializer):
             "decided_on",
             "published_on",
         ]
+
+    def get_url(self, decision) -> str:
+        return settings.SITE_URL + decision.get_absolute_url()
 
 
 class SealedRecordOut(serializers.Serializer):
@@ -55,7 +59,7 @@ A_SEALED_RECORD = OpenApiExample(
     "A record",
     response_only=True,
     value={
-        "url": "/doncaster/decisions/dph/2021/1/v1/",
+        "url": "https://commissioning.example.org/doncaster/decisions/dph/2021/1/v1/",
         "version": 1,
         "sealed_at": "2026-11-22T10:00:00Z",
         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -81,7 +85,7 @@ class RegisterOfDecisions(NounViewSet):
         revision = row.revisions.order_by("-number")[0]
         return SealedRecordOut(
             {
-                "url": revision.get_absolute_url(),
+                "url": settings.SITE_URL + revision.get_absolute_url(),
                 "version": revision.number,
                 "sealed_at": revision.published_at,
                 "sha256": revision.digest,

@@ -1,30 +1,24 @@
 """Looking for decisions, and taking the register away."""
 
 from django.http import HttpResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404
 
-from agreements.register.models import Agreement
-from commissioning.govuk.views import Door, PublicListPage, PublicRecordView
+from commissioning.govuk.views import Door, PublicListPage
 from commissioning.partnerships.models import Partnership
 from commissioning.spreadsheets.csv_files import csv_lines
 from governance.decisions.models import Decision, PublishedRevision
 from governance.decisions.register_search import find_words
-from governance.decisions.views.manners import PublicPage
+from governance.public.agreements import agreements_on_register
 from governance.public.exports import COLUMNS, json_of, rows_of
 from governance.public.feeds import ENTRIES, atom
 from governance.public.forms import RegisterSearch
+from governance.public.views.places import WithinPlace
+
+NEWEST = 5
+"""Agreements on the page of decisions; all of them have a page of their own."""
 
 
-class WithinPlace(PublicPage):
-    """The whole register, or that of one place if the address names it."""
-
-    public = True
-
-    def load(self):
-        if "place" not in self.kwargs:
-            return None
-        places = Partnership.objects.visible_to(self.request.user)
-        return get_object_or_404(places, slug=self.kwargs["place"])
+class OfPlace(WithinPlace):
+    """Published decisions."""
 
     def get_queryset(self):
         decisions = Decision.objects.visible_to(self.request.user).published()
@@ -36,12 +30,8 @@ class WithinPlace(PublicPage):
     def title(self):
         return f"Decisions of {self.object}" if self.object else "Decisions"
 
-    @property
-    def address(self):
-        return f"/register/{self.object.slug}/" if self.object else "/register/"
 
-
-class Register(WithinPlace, PublicListPage):
+class Register(OfPlace, PublicListPage):
     """Published decisions, the newest first, and the agreements shown to the public."""
 
     template_name = "public/register.html"
@@ -62,19 +52,18 @@ class Register(WithinPlace, PublicListPage):
         return queryset
 
     def get_context_data(self, **kwargs):
-        agreements = Agreement.objects.published().select_related("partnership", "term")
-        if self.object:
-            agreements = agreements.filter(partnership=self.object)
         return super().get_context_data(**kwargs) | {
             "place": self.object,
-            "places": Partnership.objects.visible_to(self.request.user),
+            "places": [] if self.object else Partnership.objects.visible_to(self.request.user),
             "title": self.title,
             "address": self.address,
-            "agreements": agreements.prefetch_related("parties").order_by("title", "pk")[:100],
+            "agreements": agreements_on_register(self.object).order_by("-published_at", "-pk")[
+                :NEWEST
+            ],
         }
 
 
-class Feed(WithinPlace, Door):
+class Feed(OfPlace, Door):
     """The newest publications and corrections as Atom."""
 
     def get(self, request, *args, **kwargs):
@@ -91,7 +80,7 @@ class Feed(WithinPlace, Door):
         return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
 
 
-class RegisterCsv(WithinPlace, Door):
+class RegisterCsv(OfPlace, Door):
     def get(self, request, *args, **kwargs):
         rows = rows_of(self.get_queryset().order_by("-listed_on", "-pk"))
         response = StreamingHttpResponse(
@@ -102,26 +91,7 @@ class RegisterCsv(WithinPlace, Door):
         return response
 
 
-class RegisterJson(WithinPlace, Door):
+class RegisterJson(OfPlace, Door):
     def get(self, request, *args, **kwargs):
         rows = rows_of(self.get_queryset().order_by("-listed_on", "-pk"))
         return StreamingHttpResponse(json_of(rows), content_type="application/json")
-
-
-class PublicAgreement(PublicPage, PublicRecordView):
-    """What the public may know of an agreement: what it is, between whom, for how long."""
-
-    template_name = "public/agreement.html"
-    find_by = {"partnership__slug": "place", "key": "key"}
-    context_name = "agreement"
-
-    def get_queryset(self):
-        return Agreement.objects.published().select_related("partnership", "term")
-
-    def get_context_data(self, **kwargs):
-        decisions = Decision.objects.visible_to(self.request.user).published()
-        about = decisions.filter(agreements_concerned__agreement=self.object).distinct()
-        return super().get_context_data(**kwargs) | {
-            "parties": self.object.parties.select_related("organisation"),
-            "decisions": about.select_related("partnership", "body").order_by("-listed_on", "-pk"),
-        }

@@ -66,7 +66,7 @@ def test_a_party_that_left_is_not_told(milestone, council, commissioner):
 
 
 def test_nothing_is_needed_for_what_is_done_or_over(milestone, commissioner):
-    TermFactory(agreement=milestone.agreement, ends_latest=DUE)
+    TermFactory(agreement=milestone.agreement, ends_earliest=DUE, ends_latest=DUE)
 
     assert len(groups(commissioner, DUE)) == 1
     assert groups(commissioner, DUE + dt.timedelta(days=1)) == []

@@ -174,7 +174,7 @@ def test_each_act_is_recorded(milestone, commissioner):
 def test_a_milestone_is_open_until_done_or_its_agreement_has_ended(
     milestone, ends, done_on, is_open
 ):
-    TermFactory(agreement=milestone.agreement, ends_latest=ends)
+    TermFactory(agreement=milestone.agreement, ends_earliest=ends, ends_latest=ends)
     Milestone.objects.update(done_on=done_on)
 
     assert Milestone.objects.open_on(TODAY).exists() is is_open

@@ -64,7 +64,9 @@ def test_what_was_done_by_then_needs_no_reminder(milestone, done_on, expected):
 
 
 def test_an_agreement_that_has_ended_reminds_of_nothing(milestone):
-    TermFactory(agreement=milestone.agreement, ends_latest=d("2027-01-31"))
+    TermFactory(
+        agreement=milestone.agreement, ends_earliest=d("2027-01-31"), ends_latest=d("2027-01-31")
+    )
 
     assert due("2027-01-31") == ["2027-01-24"]
     assert due("2027-02-01") == []

@@ -58,7 +58,9 @@ def test_a_track_says_how_many_are_done_and_late(plan, days, expected):
 
 
 def test_what_an_ended_agreement_left_is_not_called_late(plan, draft):
-    TermFactory(agreement=draft, ends_latest=dt.date(2027, 1, 31))
+    TermFactory(
+        agreement=draft, ends_earliest=dt.date(2027, 1, 31), ends_latest=dt.date(2027, 1, 31)
+    )
 
     found = [
         said_of(plan(*days), today=TODAY)
@@ -82,7 +84,8 @@ def test_the_track_shows_each_day_and_explains_each_shape(plan):
 
 def test_a_moved_milestone_shows_where_it_was(plan):
     first, second = plan("2027-03-01", "2027-04-01")
-    first.moves.create(was_words="1 May 2027", was_latest=dt.date(2027, 5, 1), reason="x")
+    day = dt.date(2027, 5, 1)
+    first.moves.create(was_words="1 May 2027", was_earliest=day, was_latest=day, reason="x")
 
     track = track_picture([first, second], today=TODAY)
 

@@ -1,8 +1,16 @@
+from decimal import Decimal
+
 import pytest
 
 from agreements.register.models import Agreement
 from commissioning.accounts.roles import Role
-from tests.factories import AgreementFactory, PooledFundFactory, TermFactory, UserFactory
+from tests.factories import (
+    AgreementFactory,
+    ContributionFactory,
+    PooledFundFactory,
+    TermFactory,
+    UserFactory,
+)
 
 
 @pytest.fixture
@@ -22,3 +30,33 @@ def fund(section_75, council):
 @pytest.fixture
 def partner_finance_officer(icb):
     return UserFactory(email="kim@example.org", name="Kim Sample", roles={icb: [Role.FINANCE]})
+
+
+@pytest.fixture
+def here(fund):
+    return lambda rest="": f"{fund.get_absolute_url()}{rest}"
+
+
+@pytest.fixture
+def of_agreement(section_75):
+    return lambda rest="": f"/northshire/agreements/{section_75.key}/funds/{rest}"
+
+
+@pytest.fixture
+def entered(fund, council, icb):
+    """The council's and the ICB's money of 2022/23."""
+    return [
+        ContributionFactory(
+            fund=fund, partner=body, source_key=source, amount=Decimal(amount), note=""
+        )
+        for body, source, amount in (
+            (council, "council-base-budget", "160.20"),
+            (icb, "nhs-minimum", "300.33"),
+        )
+    ]
+
+
+@pytest.fixture
+def as_finance(client, finance_officer):
+    client.force_login(finance_officer)
+    return client

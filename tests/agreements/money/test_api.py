@@ -223,6 +223,21 @@ def test_a_contribution_that_makes_no_sense_is_refused_by_field(api, fund, counc
     assert (response.status_code, list(response.json())) == (400, [field])
 
 
+def test_less_than_nothing_needs_its_reason_here_too(api, entered):
+    """R-FIN-08."""
+    at_one = {"headers": {"If-Match": '"1"'}, "format": "json"}
+
+    refused = api.put(of(entered[1]), {"amount": "-5.00"}, **at_one)
+    done = api.put(of(entered[1]), {"amount": "-5.00", "note": "Refund"}, **at_one)
+
+    assert refused.status_code == 409
+    assert refused.json()["detail"] == (
+        "An amount below £0.00 is a reduction or a refund: say why in the note, or name the paper"
+        " that states it."
+    )
+    assert (done.status_code, done.json()["amount"]) == (200, "-5.00")
+
+
 def test_only_the_partner_whose_money_it_is_confirms_it(api, entered, partner_finance_officer):
     council_row, icb_row = entered
 

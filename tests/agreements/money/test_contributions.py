@@ -11,9 +11,15 @@ from agreements.money.contributions import (
     withdraw_contribution,
 )
 from agreements.money.models import Contribution, FundingSource
+from agreements.money.schedules import schedule_of
 from commissioning.audit.models import Event, Head, Link
 from commissioning.errors import RuleBroken, StaleVersion
-from tests.factories import ContributionFactory, OrganisationFactory
+from tests.factories import (
+    AuthorityFactory,
+    ContributionFactory,
+    OrganisationFactory,
+    PartyFactory,
+)
 
 INDICATIVE, CONFIRMED, VARIED = "indicative", "confirmed", "varied"
 
@@ -67,6 +73,73 @@ def test_only_a_party_contributes(fund, finance_officer):
         )
 
 
+def test_a_funder_contributes_without_being_a_partner(fund, finance_officer):
+    """R-FIN-07: who funds, who hosts and who provides are apart; each is a party all the same."""
+    funder = OrganisationFactory(name="Police and Crime Commissioner")
+    PartyFactory(agreement=fund.agreement, organisation=funder, capacities=["funder"], position=3)
+
+    row = enter_contribution(
+        fund,
+        by=finance_officer,
+        partner=funder,
+        source=source("other"),
+        source_as_printed="Violence reduction grant",
+        year=2022,
+        amount=Decimal(5),
+    )
+
+    assert [partner.name for partner in schedule_of(fund).partners] == [
+        "Northshire Council",
+        "NHS Northshire ICB",
+        "Police and Crime Commissioner",
+    ]
+    assert row.status == INDICATIVE
+
+
+def test_a_provider_has_no_column_until_it_puts_something_in(fund):
+    """R-FIN-07."""
+    provider = OrganisationFactory(name="Care Limited")
+    PartyFactory(
+        agreement=fund.agreement, organisation=provider, capacities=["provider"], position=3
+    )
+    before = [partner.name for partner in schedule_of(fund).partners]
+
+    ContributionFactory(fund=fund, partner=provider)
+
+    after = [partner.name for partner in schedule_of(fund).partners]
+    assert (before, after) == (
+        ["Northshire Council", "NHS Northshire ICB"],
+        ["Northshire Council", "NHS Northshire ICB", "Care Limited"],
+    )
+
+
+def test_a_contribution_keeps_everything_that_is_said_of_it(fund, council, finance_officer):
+    """R-FIN-03. A partner's row may be there without the others'."""
+    decision = AuthorityFactory()
+    facts = {
+        "partner": council,
+        "source": source("disabled-facilities-grant"),
+        "source_as_printed": "DFG",
+        "year": 2022,
+        "amount": Decimal("5.50"),
+        "form": "cash",
+        "spend": "capital",
+        "recurrence": "one_off",
+        "basis": "gross",
+        "effective_from": dt.date(2022, 7, 1),
+        "effective_to": dt.date(2023, 3, 31),
+        "decided_by": decision,
+        "note": "Adaptations",
+        "stated_as": "varied",
+        "stated_in": "Pool report of May 2022",
+    }
+
+    enter_contribution(fund, by=finance_officer, **facts)
+
+    row = Contribution.objects.get()
+    assert ({name: getattr(row, name) for name in facts}, row.status) == (facts, VARIED)
+
+
 def test_cash_needs_an_amount(fund, council, finance_officer):
     with pytest.raises(RuleBroken, match="Enter the amount"):
         enter_contribution(
@@ -102,6 +175,33 @@ def test_another_source_needs_its_name(fund, council):
     named = enter_contribution(fund, by=None, source_as_printed="Growth fund", **facts)
 
     assert named.source_words == "Growth fund"
+
+
+@pytest.mark.parametrize("amount", ["-0.01", "-5"])
+@pytest.mark.parametrize("why", ["", " "])
+def test_less_than_nothing_without_a_reason_is_refused(entered, finance_officer, amount, why):
+    """R-FIN-08: a change of the money is a signed line with its reason."""
+    with pytest.raises(RuleBroken, match="reduction or a refund: say why in the note"):
+        change_contribution(
+            entered, by=finance_officer, version=1, amount=Decimal(amount), note=why
+        )
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"amount": Decimal(0)},
+        {"amount": Decimal(-5), "note": "Refund of the underspend of 2021/22"},
+        {"amount": Decimal(-5), "stated_in": "Pool report of May 2022"},
+    ],
+    ids=["nothing", "with its reason", "as a paper states it"],
+)
+def test_nothing_a_refund_with_its_reason_and_what_a_paper_states_are_kept(
+    entered, finance_officer, facts
+):
+    changed = change_contribution(entered, by=finance_officer, version=1, **facts)
+
+    assert changed.amount == facts["amount"]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,10 @@ def schedule_of(years, *, form="cash", name="Better Care Fund"):
     [
         ({}, "No cash is put into Better Care Fund."),
         ({2022: [0, 0]}, "No cash is put into Better Care Fund."),
+        (
+            {2022: [5, -1]},
+            "Body 2 takes £1.00 more out of Better Care Fund than it puts in, in 2022/23.",
+        ),
         ({2022: [60, 40]}, "Body 1 puts in 60.00% of the cash of Better Care Fund in 2022/23."),
         ({2022: [1, 2]}, "Body 2 puts in 66.67% of the cash of Better Care Fund in 2022/23."),
         ({2022: [5, 0]}, "All of the cash of Better Care Fund comes from Body 1 in 2022/23."),
@@ -115,13 +119,25 @@ def test_small_partners_are_drawn_together_in_the_order_of_the_schedule():
     [
         schedule_of({}),
         schedule_of({2022: [0]}),
-        schedule_of({2022: [5, -1]}),
         schedule_of({2022: [5]}, form="in_kind"),
     ],
-    ids=["no years", "nothing", "less than nothing", "in kind only"],
+    ids=["no years", "nothing", "in kind only"],
 )
-def test_what_bars_cannot_show_is_not_drawn(schedule):
+def test_without_cash_there_is_no_picture(schedule):
     assert contributions_picture(schedule) is None
+
+
+def test_where_bars_cannot_show_it_the_sentence_and_the_table_stay():
+    picture = contributions_picture(schedule_of({2021: [1, 1], 2022: [5, -1]}))
+
+    assert (picture.svg, picture.paper) == ("", "")
+    assert picture.sentence == (
+        "Body 1 and Body 2 put in 50.00% each of the cash of Better Care Fund in 2021/22."
+    )
+    assert picture.rows == (
+        ("2021/22", "£1.00 (50.00%)", "£1.00 (50.00%)", "£2.00"),
+        ("2022/23", "£5.00", "−£1.00", "£4.00"),
+    )
 
 
 def test_names_are_escaped():
@@ -133,7 +149,7 @@ def test_names_are_escaped():
 @given(schedules())
 def test_its_figures_are_the_tables_and_the_schedules(schedule):
     picture = contributions_picture(schedule)
-    if picture is None:
+    if picture is None or not picture.svg:
         return
     drawn = [node.text for node in ET.fromstring(picture.paper).iter(f"{SVG}title")]
     amounts = [title.rsplit(": ", 1)[1] for title in drawn if ": £" in title]
@@ -146,7 +162,7 @@ def test_its_figures_are_the_tables_and_the_schedules(schedule):
 @given(schedules())
 def test_its_bars_begin_at_nothing_and_keep_their_proportion(schedule):
     picture = contributions_picture(schedule)
-    if picture is None:
+    if picture is None or not picture.svg:
         return
     longest = max(year.cash.total for year in schedule.years)
     drawn = ET.fromstring(picture.paper)

@@ -131,8 +131,8 @@ def test_the_list_has_a_row_for_every_contribution_and_every_partner(schedule):
     """R-S75-18."""
     rows = csv_rows(b"".join(schedule_csv(schedule)))
 
-    assert rows[0] == [*HEADINGS, "Figures"]
-    assert [(row[0], row[1], row[2], row[3], row[AMOUNT], row[11]) for row in rows[1:]] == [
+    assert rows[0] == list(HEADINGS)
+    assert [(row[0], row[1], row[2], row[3], row[AMOUNT], row[12]) for row in rows[1:]] == [
         ("2021/22", "Northshire Council", "Council base budget", "", "100.10", "Confirmed"),
         ("2021/22", "NHS Northshire ICB", "Nothing entered", "", "0.00", ""),
         ("2022/23", "Northshire Council", "Council base budget", "", "110.20", "Indicative"),
@@ -156,7 +156,7 @@ def test_days_are_iso_and_figures_say_what_they_are(schedule):
 
     confirmed_on = rows[1][HEADINGS.index("Confirmed on")]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", confirmed_on)
-    assert {row[-1] for row in rows[1:]} == {schedule.fund.caution}
+    assert {row[HEADINGS.index("Figures")] for row in rows[1:]} == {"Invented for illustration"}
 
 
 def test_invented_amounts_say_so_on_every_sheet_with_figures(schedule):
@@ -167,6 +167,19 @@ def test_invented_amounts_say_so_on_every_sheet_with_figures(schedule):
     assert [values(xlsx, name)[1][0] for name in ("Front sheet", "Schedule", "Contributions")] == [
         "These amounts are invented for illustration. They are not the figures of any organisation."
     ] * 3
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"), [("real", "Real"), ("illustrative", "Invented for illustration")]
+)
+def test_every_row_and_the_front_sheet_say_whether_figures_are_real(schedule, figures, words):
+    schedule.fund.figures_are = figures
+
+    xlsx = schedule_workbook(schedule, made_at=MADE_AT)
+
+    listed = [row for row in values(xlsx, "Contributions") if row[0] in ("2021/22", "2022/23")]
+    assert {row[HEADINGS.index("Figures")] for row in listed} == {words}
+    assert labelled(xlsx, "Front sheet", "Figures") == [[words]]
 
 
 def test_what_is_odd_stands_on_the_front_sheet(schedule):
@@ -222,7 +235,7 @@ def test_database_page_workbook_and_csv_agree_to_the_penny(schedule):
             in_csv = sum(
                 Decimal(row[AMOUNT] or 0)
                 for row in rows
-                if row[0] == label and row[1] == partner.name and row[5] == "Cash"
+                if row[0] == label and row[1] == partner.name and row[6] == "Cash"
             )
             ((*totals, whole),) = labelled(xlsx, "Schedule", label, "Total cash")
             assert cash == year.cash.totals[i] == in_csv == as_pence(totals[i])

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.money.contributions import change_contribution, confirm_contribution
-from agreements.money.schedules import schedule_of, shares_of
+from agreements.money.schedules import schedule_of
+from agreements.money.shares import share_words, shares_of
 from agreements.register.models import Agreement
 from commissioning.calendar.financial_years import FinancialYear
 from tests.factories import (
@@ -241,6 +242,7 @@ def test_it_is_laid_out_in_two_queries(fund, put_in, council, django_assert_num_
 def test_shares_of_what_is_partly_taken_out_mean_nothing():
     assert shares_of([Decimal(5), Decimal(-1)]) is None
     assert shares_of([Decimal(0), Decimal(0)]) is None
+    assert share_words([Decimal(5), Decimal(-1)]) == ("–", "–", "–")
 
 
 @given(st.lists(st.decimals(0, 10**9, places=2), min_size=1, max_size=8).filter(any))

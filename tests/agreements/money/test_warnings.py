@@ -135,9 +135,16 @@ def test_dates_that_reach_beyond_the_year_are_told(put_in, ends, told):
     assert len(put_in({"effective_from": dt.date(2022, 4, 1), "effective_to": ends})) == told
 
 
-def test_less_than_nothing_is_told(put_in):
+def test_less_than_nothing_and_what_it_means_for_the_shares_are_told(put_in):
     assert put_in({"amount": Decimal(-5)}) == [
-        "Northshire Council, Council base budget, 2022/23: −£5.00 is less than nothing."
+        "Northshire Council, Council base budget, 2022/23: −£5.00 is a reduction or a refund.",
+        "2022/23: the cash has no shares, because Northshire Council takes out more than it puts in.",
+    ]
+
+
+def test_a_reduction_that_leaves_something_keeps_its_share(put_in):
+    assert put_in({"amount": Decimal(-5)}, {"amount": Decimal(6)}) == [
+        "Northshire Council, Council base budget, 2022/23: −£5.00 is a reduction or a refund."
     ]
 
 

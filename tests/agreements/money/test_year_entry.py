@@ -61,7 +61,11 @@ def test_every_rows_slip_is_told_at_once_and_nothing_is_saved(fund, facts, there
         (2, RuleBroken),
         (3, StaleVersion),
     ]
-    assert "Row 2: Elsewhere Council is not a party" in str(refused.value)
+    assert str(refused.value) == (
+        "Row 2: Elsewhere Council is not a party to this agreement. Add it as a party first; a funder"
+        " need not sign. Row 3: Enter the amount. Only a contribution in kind can go without one."
+        " Row 4: Somebody else changed this contribution in between."
+    )
     assert [row.amount for row in Contribution.objects.all()] == [Decimal(50)]
 
 

@@ -3,7 +3,10 @@
 import pytest
 from rest_framework.test import APIClient
 
+from agreements.register.approvals import record_approval, record_signature
 from agreements.register.models import Agreement
+from commissioning.calendar.printed_dates import PrintedDate
+from tests.factories import OrganisationFactory
 from tests.html import error_links, parsed
 
 
@@ -143,3 +146,49 @@ def test_a_viewer_reads_and_does_not_write(viewer, draft, address):
 
 def test_nobody_signed_out_reads(draft, address):
     assert APIClient().get(address).status_code in (401, 403)
+
+
+def test_the_api_replaces_a_wrong_body(api, draft, icb):
+    right = OrganisationFactory(slug="nhs-southshire-icb")
+    party = draft.parties.get(organisation=icb)
+    address = f"/api/v1/agreements/{draft.key}/"
+    sent = {"party": party.pk, "organisation": right.slug}
+
+    unseen = api.post(f"{address}replace-body/", sent, format="json")
+    done = api.post(
+        f"{address}replace-body/",
+        sent,
+        format="json",
+        headers={"If-Match": api.get(address)["ETag"]},
+    )
+
+    assert unseen.status_code == 428
+    assert [p["organisation"] for p in done.json()["parties"]] == [
+        "northshire-council",
+        "nhs-southshire-icb",
+    ]
+
+
+@pytest.mark.parametrize("fact", ["approval", "signature"])
+def test_the_api_corrects_what_was_recorded(api, draft, commissioner, fact):
+    party = draft.parties.first()
+    record_approval(party, by=commissioner, state="not_required")
+    record_signature(party, by=commissioner, on=PrintedDate.from_words("1 March 2026"))
+    address = f"/api/v1/agreements/{draft.key}/"
+    right = {"party": party.pk, "state": "recorded", "on": "2 March 2026", "reason": "A slip"}
+
+    done = api.post(
+        f"{address}correct-{fact}/",
+        right,
+        format="json",
+        headers={"If-Match": api.get(address)["ETag"]},
+    )
+
+    assert done.json()["parties"][0][fact]["on"]["words"] == "2 March 2026"
+
+
+@pytest.mark.parametrize(("last", "status"), [("2026-04-01", 400), ("2026-04-02", 200)])
+def test_cover_by_the_api_ends_on_its_first_day_or_later(api, address, last, status):
+    asked = {"first": "2026-04-02", "last": last}
+
+    assert api.get(f"{address}cover/", asked).status_code == status

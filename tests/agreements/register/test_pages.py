@@ -2,10 +2,17 @@
 
 import pytest
 
-from agreements.register.approvals import send_for_review
+from agreements.register.approvals import record_approval, send_for_review
 from agreements.register.models import Agreement
-from tests.factories import AgreementFactory, ApprovalFactory, SignatureFactory, TermFactory
-from tests.html import by_id, error_links, one, parsed, words
+from tests.factories import (
+    AgreementFactory,
+    ApprovalFactory,
+    ClauseFactory,
+    OrganisationFactory,
+    SignatureFactory,
+    TermFactory,
+)
+from tests.html import by_id, error_links, one, parsed, with_class, words
 
 
 def titles(page):
@@ -279,3 +286,119 @@ def test_the_history_names_each_act_and_who_did_it(client, commissioner, draft, 
     told = words(one(parsed(response), "main"))
     assert "Agreement sent for review" in told
     assert "Sam Sample" in told
+
+
+def test_a_wrong_body_is_replaced_on_its_page(client, commissioner, draft, icb, address):
+    party = draft.parties.get(organisation=icb)
+    right = OrganisationFactory(name="NHS Southshire ICB")
+    client.force_login(commissioner)
+    assert "Replace" in words(one(parsed(client.get(f"{address}parties/")), "main"))
+
+    answers = {"organisation": right.pk, "version": draft.version}
+    response = client.post(f"{address}parties/{party.pk}/replace/", answers)
+
+    party.refresh_from_db()
+    assert (response.url, party.organisation) == (f"{address}parties/", right)
+
+
+def test_a_recorded_approval_is_corrected_with_a_reason(
+    client, commissioner, draft, council, address
+):
+    party = draft.parties.get(organisation=council)
+    approval = f"{address}parties/{party.pk}/approval/"
+    client.force_login(commissioner)
+    given = {"state": "recorded", "on": "21 April 2021", "given_by": "Cabinet", "reference": ""}
+    client.post(approval, given)
+    page = parsed(client.get(f"{approval}correct/"))
+    version = by_id(page, "id_version").get("value")
+    right = given | {"on": "20 April 2021", "version": version}
+
+    refused = parsed(client.post(f"{approval}correct/", right))
+    client.post(f"{approval}correct/", right | {"reason": "A slip of the pen"})
+
+    party.approval.refresh_from_db()
+    assert [by_id(page, f"id_{name}").get("value") for name in ("on", "given_by")] == [
+        "21 April 2021",
+        "Cabinet",
+    ]
+    assert error_links(refused) == {"Enter why it is corrected": "id_reason"}
+    assert party.approval.on_words == "20 April 2021"
+    history = words(one(parsed(client.get(f"{address}history/")), "main"))
+    assert "Agreement approval corrected" in history
+    assert "A slip of the pen" in history
+
+
+def test_two_correct_one_signature_and_the_second_chooses(client, commissioner, signed, council):
+    party = signed.parties.get(organisation=council)
+    correct = f"{signed.get_absolute_url()}parties/{party.pk}/signature/correct/"
+    client.force_login(commissioner)
+    right = {"state": "recorded", "on": "1 March 2026", "reason": "A slip", "name": "Mine"}
+
+    client.post(correct, right | {"name": "Theirs", "version": signed.version})
+    response = client.post(correct, right | {"version": signed.version})
+
+    page = words(one(parsed(response), "main"))
+    assert response.status_code == 409
+    assert "Mine" in page
+    assert "Theirs" in page
+
+
+def test_the_parties_page_offers_no_correction_of_what_others_confirmed(
+    client, commissioner, partner_commissioner, draft, council, address
+):
+    party = draft.parties.get(organisation=council)
+    record_approval(party, by=commissioner, state="not_required")
+    offered = f"{address}parties/{party.pk}/approval/correct/"
+
+    def sees(user):
+        client.force_login(user)
+        return offered in client.get(f"{address}parties/").content.decode()
+
+    assert [sees(commissioner), sees(partner_commissioner)] == [True, False]
+
+
+def test_whoever_shows_a_draft_to_the_public_is_warned(client, commissioner, draft, address):
+    draft.purpose = ""
+    draft.save()
+    client.force_login(commissioner)
+
+    page = parsed(client.get(f"{address}publish/"))
+
+    assert [words(text) for text in with_class(page, "govuk-warning-text__text")] == [
+        (
+            "Warning This agreement is not in place yet. It is being written. "
+            "The public page does not say so: it will look like an agreement that stands."
+        ),
+        "Warning It has no text: nothing is entered of what the parties agree.",
+        "Warning It states no purpose, so the public page will not say what it is for.",
+    ]
+
+
+def test_an_agreement_that_stands_is_shown_without_a_warning(client, commissioner, signed):
+    ClauseFactory(agreement=signed)
+    client.force_login(commissioner)
+
+    page = parsed(client.get(f"{signed.get_absolute_url()}publish/"))
+
+    assert with_class(page, "govuk-warning-text") == []
+    shown = words(one(page, "main"))
+    for value in (signed.title, "1 April 2026", "31 March 2027", signed.purpose):
+        assert value in shown
+
+
+def test_the_list_says_how_each_stands_today(client, commissioner, draft):
+    client.force_login(commissioner)
+
+    body = one(parsed(client.get("/agreements/")), "tbody")
+
+    assert [words(row[1]) for row in body.iter("tr")] == ["Draft"]
+
+
+def test_cover_to_a_day_before_its_first_is_refused_in_words(client, commissioner, signed):
+    client.force_login(commissioner)
+
+    page = parsed(
+        client.get(f"{signed.get_absolute_url()}cover/?first=2+April+2026&last=1+April+2026")
+    )
+
+    assert error_links(page) == {"To must be 2 April 2026 or a later day": "id_last"}

@@ -73,6 +73,45 @@ def test_a_file_is_read_checked_and_taken_in(api, place, council, icb):
     assert (taken.status_code, taken.json()["kind"]) == (201, "mou")
 
 
+def test_the_api_tells_what_was_read_and_takes_what_puts_it_right(api, place, council, icb):
+    paper = SimpleUploadedFile("mou.txt", MEMORANDUM)
+    sent = {"place": place.slug, "paper": paper}
+
+    read = api.post("/api/v1/papers/", sent, format="multipart").json()
+    taken = api.post(
+        f"/api/v1/papers/{read['key']}/take-in/",
+        {
+            "parties": [council.slug, icb.slug],
+            "binding": "yes",
+            "starts": "fixed",
+            "starts_on": "April 2018",
+        },
+        format="json",
+    ).json()
+
+    assert [(h["number"], h["heading"], h["level"]) for h in read["headings"]] == [
+        ("1", "Purpose", 1),
+        (
+            "1.1",
+            "The parties will plan care together. This memorandum is not legally binding.",
+            2,
+        ),
+        ("2", "Term", 1),
+        (
+            "2.1",
+            "This memorandum commences on the date signed by both parties and continues …",
+            2,
+        ),
+    ]
+    assert (read["binding"], read["term"]["ends_on"]["words"], read["repeated_numbers"]) == (
+        "no",
+        "31 March 2028",
+        [],
+    )
+    assert (taken["binding"], taken["term"]["starts_on"]["earliest"]) == ("yes", "2018-04-01")
+    assert taken["term"]["ends_on"]["words"] == "31 March 2028"
+
+
 def test_a_file_without_clauses_is_refused_and_not_kept(api, place):
     paper = SimpleUploadedFile("note.txt", b"Just a few words.")
 

@@ -9,7 +9,16 @@ from agreements.texts.models import UploadedPaper
 from agreements.texts.search import find_clauses
 from commissioning.jobs.models import Job
 from tests.agreements.texts.test_importing import MEMORANDUM
-from tests.html import by_id, error_links, one, parsed, words
+from tests.factories import PartnerFactory, PartnershipFactory
+from tests.html import by_id, error_links, one, parsed, with_class, words
+
+AS_READ = {
+    "starts": "last_signature",
+    "starts_on": "signed by both parties",
+    "ends": "fixed",
+    "ends_on": "31 March 2028",
+    "binding": "no",
+}
 
 
 @pytest.fixture
@@ -99,8 +108,10 @@ def test_a_file_is_read_checked_and_becomes_a_draft(client, commissioner, place,
     chosen = {
         "title": "Memorandum of Understanding",
         "kind": "mou",
+        "place": place.pk,
         "party_0": council.pk,
         "party_1": icb.pk,
+        **AS_READ,
     }
     taken = client.post(read.url, chosen)
 
@@ -108,6 +119,138 @@ def test_a_file_is_read_checked_and_becomes_a_draft(client, commissioner, place,
     assert taken.url == f"{agreement.get_absolute_url()}text/"
     guessed = [o.text for o in by_id(page, "id_party_0").iter("option") if "selected" in o.attrib]
     assert guessed == ["Northshire Council"]
+
+
+def test_what_was_read_is_shown_before_it_is_taken_in(client, commissioner, place):
+    repeated = MEMORANDUM.replace(
+        b"2. Term",
+        b"""1.1 By 30 June 2027 the parties will review care needs assessments ("CNA").
+
+2. Term""",
+    )
+    paper = keep_upload(repeated, "mou.txt", partnership=place, by=commissioner)
+    client.force_login(commissioner)
+
+    page = parsed(client.get(f"/agreements/read-in/{paper.key}/"))
+
+    outline = with_class(page, "app-outline")[0]
+    assert [words(item) for item in outline.findall("li/span")] == ["1", "2"]
+    assert [words(item) for item in outline.findall("li/ul/li/span")] == ["1.1", "1.1", "2.1"]
+    shown = words(one(page, "main"))
+    assert "The paper prints this number more than once: 1.1." in shown
+    assert "30 June 2027" in shown
+    assert [by_id(page, f"id_{name}").get("value") for name in ("starts_on", "ends_on")] == [
+        "on the date signed by both parties",
+        "31 March 2028",
+    ]
+
+
+def test_what_was_read_wrongly_is_put_right_before_it_is_taken_in(
+    client, commissioner, place, council, icb
+):
+    other = PartnershipFactory()
+    paper = keep_upload(MEMORANDUM, "mou.txt", partnership=place, by=commissioner)
+    client.force_login(commissioner)
+    right = {
+        "title": "Care together",
+        "kind": "jca",
+        "place": other.pk,
+        "party_0": council.pk,
+        "party_1": icb.pk,
+        "starts": "fixed",
+        "starts_on": "April 2018",
+        "ends": "ceiling",
+        "ends_on": "end of March 2021",
+        "binding": "yes",
+    }
+
+    client.post(f"/agreements/read-in/{paper.key}/", right)
+
+    made = Agreement.objects.get()
+    term = made.term
+    assert (made.title, made.kind, made.binding, made.partnership) == (
+        "Care together",
+        "jca",
+        "yes",
+        other,
+    )
+    assert (term.starts, term.starts_words, str(term.starts_earliest)) == (
+        "fixed",
+        "April 2018",
+        "2018-04-01",
+    )
+    assert (term.ends, term.ends_words, str(term.ends_latest)) == (
+        "ceiling",
+        "end of March 2021",
+        "2021-03-31",
+    )
+
+
+def test_an_end_before_the_start_is_not_taken_in(client, commissioner, place, council, icb):
+    paper = keep_upload(MEMORANDUM, "mou.txt", partnership=place, by=commissioner)
+    client.force_login(commissioner)
+    wrong = AS_READ | {"starts": "fixed", "starts_on": "1 April 2028"}
+    bodies = {"party_0": council.pk, "party_1": icb.pk}
+    answers = {"title": "x", "kind": "mou", "place": place.pk, **bodies, **wrong}
+
+    page = parsed(client.post(f"/agreements/read-in/{paper.key}/", answers))
+
+    assert list(error_links(page)) == ["End date must be after 1 April 2028"]
+    assert Agreement.objects.count() == 0
+
+
+def test_days_worked_out_of_a_length_stay_where_the_words_are_left_alone(
+    client, commissioner, place, council, icb
+):
+    """Words such as "three years" name no day; what the reading worked out is kept."""
+    lasting = MEMORANDUM.replace(
+        b"commences on the date signed by both parties and continues until 31 March 2028",
+        b"commences on 1 April 2025 and continues for a period of three years",
+    )
+    paper = keep_upload(lasting, "mou.txt", partnership=place, by=commissioner)
+    client.force_login(commissioner)
+    page = parsed(client.get(f"/agreements/read-in/{paper.key}/"))
+    dates = {f: by_id(page, f"id_{f}").get("value") for f in ("starts_on", "ends_on")}
+    kept = AS_READ | dates | {"starts": "fixed"}
+    bodies = {"party_0": council.pk, "party_1": icb.pk}
+
+    client.post(
+        f"/agreements/read-in/{paper.key}/",
+        {"title": "x", "kind": "mou", "place": place.pk, **bodies, **kept},
+    )
+
+    assert str(Agreement.objects.get().term.ends_latest) == "2028-03-31"
+
+
+def test_the_only_place_of_a_person_is_chosen_for_them(client, commissioner, place, council):
+    PartnershipFactory()
+    PartnerFactory(partnership=place, organisation=council)
+    client.force_login(commissioner)
+
+    pages = [parsed(client.get(url)) for url in ("/agreements/read-in/", "/agreements/new/")]
+
+    assert [chosen_in(page, "id_place") for page in pages] == [[str(place)], [str(place)]]
+
+
+@pytest.mark.parametrize("also_partner", [False, True])
+def test_the_parties_point_to_their_place(client, commissioner, place, council, icb, also_partner):
+    """Unless they are partners where the person said, too."""
+    other = PartnershipFactory(name="Otherplace")
+    for body in (council, icb):
+        PartnerFactory(partnership=other, organisation=body)
+        if also_partner:
+            PartnerFactory(partnership=place, organisation=body)
+    paper = keep_upload(MEMORANDUM, "mou.txt", partnership=place, by=commissioner)
+    client.force_login(commissioner)
+
+    page = parsed(client.get(f"/agreements/read-in/{paper.key}/"))
+
+    assert chosen_in(page, "id_place") == [str(place if also_partner else other)]
+    assert ("work together in Otherplace" in words(one(page, "main"))) is not also_partner
+
+
+def chosen_in(page, name):
+    return [o.text for o in by_id(page, name).iter("option") if "selected" in o.attrib]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +289,8 @@ def test_nobody_else_opens_a_file_being_read_in(
 def test_the_same_body_twice_is_refused(client, commissioner, place, council, icb):
     paper = keep_upload(MEMORANDUM, "mou.txt", partnership=place, by=commissioner)
     client.force_login(commissioner)
-    twice = {"title": "x", "kind": "mou", "party_0": council.pk, "party_1": council.pk}
+    bodies = {"party_0": council.pk, "party_1": council.pk}
+    twice = {"title": "x", "kind": "mou", "place": place.pk, **bodies, **AS_READ}
 
     page = parsed(client.post(f"/agreements/read-in/{paper.key}/", twice))
 
@@ -170,3 +314,16 @@ def test_a_clause_is_found_by_its_words(client, commissioner, outsider, clause):
         f"1 Purpose ({clause.agreement})"
     ]
     assert list(find_clauses(outsider, "work together")) == []
+
+
+def test_a_version_shows_what_was_added_and_removed(client, commissioner, clause, address):
+    said = {"number": "1", "heading": "Purpose", "body": "To plan care together."}
+    change_clause(clause, by=commissioner, version=1, **said)
+    client.force_login(commissioner)
+
+    page = one(parsed(client.get(f"{address}versions/")), "main")
+
+    compared = with_class(page, "app-compared")[1]
+    assert [words(mark) for mark in compared.iter("ins")] == ["[added: plan care]"]
+    assert [words(mark) for mark in compared.iter("del")] == ["[removed: work]"]
+    assert words(page).endswith("To work together.")

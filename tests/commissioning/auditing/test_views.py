@@ -9,6 +9,7 @@ from commissioning.audit.chain import anchor_of
 from commissioning.audit.log import record
 from tests.commissioning.audit.test_chain import tamper
 from tests.factories import MembershipFactory, UserFactory
+from tests.html import one, parsed, words
 
 HERE = "/audit/northshire-council/"
 PAGES = ["", "log.csv", "check/"]
@@ -111,8 +112,8 @@ def test_who_reads_no_log_is_told_so(client, viewer):
 def test_the_list_and_its_csv_are_narrowed_alike(client, auditor, acts, chosen, found):
     client.force_login(auditor)
 
-    assert [row["What"] for row in rows(client.get(HERE + "log.csv", chosen))] == found
     page = client.get(HERE, chosen).text
+    assert [row["What"] for row in rows(client.get(HERE + "log.csv", chosen))] == found
     assert page.count('<th scope="row"') == len(found)
     assert ("No entries match." in page) is (found == [])
 
@@ -124,7 +125,8 @@ def test_a_day_is_a_day_in_england(client, auditor, draft, council, time_machine
     client.force_login(auditor)
 
     assert rows(client.get(HERE + "log.csv", {"until": "1 June 2027"})) == []
-    assert len(rows(client.get(HERE + "log.csv", {"since": "2 June 2027"}))) == 1
+    after = rows(client.get(HERE + "log.csv", {"since": "2 June 2027"}))
+    assert [row["What"] for row in after] == ["agreement.made", "audit_log.exported"]
 
 
 def test_a_log_that_holds_says_so_with_its_last_entry(client, auditor, acts, council):
@@ -177,3 +179,21 @@ def test_reading_the_log_asks_the_database_as_often_for_three_entries_as_for_one
 
     with django_assert_num_queries(6):
         client.get(HERE)
+
+
+def test_the_home_of_an_auditor_leads_to_the_log(client, auditor, acts):
+    client.force_login(auditor)
+
+    page = client.get("/")
+
+    main = one(parsed(page), "main")
+    assert "What was done for Northshire Council, 2 entries." in words(main)
+    links = [link.get("href") for link in main.iter("a")]
+    assert {HERE, f"{HERE}check/"} <= {*links}
+    assert [words(link) for link in one(parsed(page), "nav").iter("a")][-1] == "Audit log"
+
+
+def test_nobody_else_is_led_to_it_from_home(client, commissioner, acts):
+    client.force_login(commissioner)
+
+    assert "/audit/" not in client.get("/").text

@@ -5,6 +5,7 @@ import pytest
 from django.template import engines
 
 from commissioning.calendar.printed_dates import PrintedDate
+from tests import html
 
 
 def written(template, **context):
@@ -67,6 +68,7 @@ def test_pounds_are_written_to_the_penny():
         (2, "party", "2 parties"),
         (2, "deciding body", "2 deciding bodies"),
         (2, "person", "2 people"),
+        (6, "area of opportunity", "6 areas of opportunity"),
     ],
 )
 def test_a_number_of_things_has_the_right_noun(count, noun, words):
@@ -84,6 +86,28 @@ def test_plain_text_becomes_paragraphs_and_lists():
         '<p class="govuk-body">Aims<br>of the year:</p>\n'
         '<ul class="govuk-list govuk-list--bullet"><li>starting well</li><li>ageing well</li></ul>\n'
         '<p class="govuk-body">Then &lt;b&gt;stop&lt;/b&gt; &amp; think.</p>\n'
+    )
+
+
+def test_lines_with_tabs_between_their_words_are_a_table():
+    text = "Shares:\n\tWho\tShare\n\tThe **Council**\t60%\n\t\t40%\n\tName:\tA Person"
+
+    page = written("{{ text | paragraphs }}", text=text + "\n\nTotal")
+
+    rows = [[html.words(cell) for cell in row] for row in html.parsed(page).iter("tr")]
+    assert rows == [["Who", "Share"], ["The Council", "60%"], ["", "40%"], ["Name:", "A Person"]]
+    assert [html.words(p) for p in html.parsed(page).iter("p")] == ["Shares:", "Total"]
+
+
+def test_lines_set_in_with_tabs_are_no_table():
+    assert written("{{ text | paragraphs }}", text="\tone\n\ttwo") == (
+        '<p class="govuk-body">one<br>two</p>\n'
+    )
+
+
+def test_one_line_with_a_tab_is_no_table():
+    assert written("{{ text | paragraphs }}", text="Name:\tA Person\n\n\tset in") == (
+        '<p class="govuk-body">Name:\tA Person</p>\n<p class="govuk-body">set in</p>\n'
     )
 
 
@@ -108,7 +132,8 @@ def test_an_open_pair_of_asterisks_is_kept_as_it_is():
     assert written("{{ text | paragraphs }}", text="2 ** 3") == '<p class="govuk-body">2 ** 3</p>\n'
 
 
-def test_a_papers_own_bullet_is_not_shown_beside_ours():
-    assert written("{{ text | paragraphs }}", text="- – Work together") == (
+@pytest.mark.parametrize("bullet", "–•▪✓➢")
+def test_a_papers_own_bullet_is_not_shown_beside_ours(bullet):
+    assert written("{{ text | paragraphs }}", text=f"- {bullet} Work together") == (
         '<ul class="govuk-list govuk-list--bullet"><li>Work together</li></ul>\n'
     )

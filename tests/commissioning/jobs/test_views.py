@@ -1,5 +1,9 @@
-import pytest
+import datetime as dt
 
+import pytest
+import time_machine
+
+from commissioning.audit.models import Event
 from commissioning.errors import RuleBroken
 from commissioning.jobs.models import Job
 from commissioning.jobs.running import run_waiting_jobs
@@ -22,6 +26,47 @@ def test_while_it_is_being_made_the_page_says_so(asked, client, viewer):
     page = client.get(asked().get_absolute_url())
 
     assert "This document is being made." in page.text
+
+
+def test_the_page_looks_again_by_itself_until_the_document_is_made(asked, client, viewer):
+    job = asked()
+    client.force_login(viewer)
+
+    waiting = client.get(job.get_absolute_url())
+    run_waiting_jobs()
+    made = client.get(job.get_absolute_url())
+
+    assert waiting.headers["Refresh"] == "5"
+    assert "looks again by itself every 5 seconds" in waiting.text
+    assert "Refresh" not in made.headers
+    assert "looks again" not in made.text
+
+
+def test_it_can_be_told_not_to_look_again(asked, client, viewer):
+    client.force_login(viewer)
+
+    page = client.get(f"{asked().get_absolute_url()}?still")
+
+    assert "Refresh" not in page.headers
+    assert "Check again" in page.text
+    assert "looks again" not in page.text
+
+
+@pytest.mark.parametrize(("passed", "looks"), [(299, True), (300, False)])
+def test_after_five_minutes_it_no_longer_looks_by_itself(asked, client, viewer, passed, looks):
+    job = asked()
+    client.force_login(viewer)
+
+    with time_machine.travel(job.asked_at + dt.timedelta(seconds=passed), tick=False):
+        page = client.get(job.get_absolute_url())
+
+    assert ("Refresh" in page.headers) is looks
+
+
+def test_what_failed_does_not_look_again(failed, client, viewer):
+    client.force_login(viewer)
+
+    assert "Refresh" not in client.get(failed.get_absolute_url()).headers
 
 
 def test_a_failure_says_why_and_can_be_tried_again(failed, client, viewer):
@@ -51,6 +96,25 @@ def test_what_was_made_is_taken_by_whoever_may_see_what_it_is_about(
     assert file.headers["Content-Disposition"] == 'attachment; filename="summary.txt"'
     assert file.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert file.headers["Cache-Control"] == "private, no-store"
+
+
+def test_who_takes_it_is_in_the_log_and_nobody_takes_too_many(
+    asked, client, partner_commissioner, settings
+):
+    settings.EXPORTS_AN_HOUR = 1
+    job = asked()
+    run_waiting_jobs()
+    client.force_login(partner_commissioner)
+
+    first, second = [client.get(f"/documents/{job.key}/download/") for _ in range(2)]
+
+    assert first.getvalue() == b"Asked: {}"
+    event = Event.objects.get(what="agreement.exported")
+    assert (second.status_code, event.by, event.payload.after) == (
+        429,
+        partner_commissioner,
+        {"format": "txt"},
+    )
 
 
 @pytest.mark.parametrize("page", ["", "download/", "retry/"])

@@ -8,6 +8,7 @@ from commissioning.partnerships.models import Partner
 from commissioning.partnerships.sections import Row, Section
 from commissioning.partnerships.timeline import Entry
 from tests.factories import OrganisationFactory, PartnershipFactory
+from tests.html import parsed, with_class, words
 
 
 @pytest.fixture
@@ -59,6 +60,37 @@ def test_the_parts_show_what_is_in_the_place_to_whom_it_concerns(
     assert signed_in.index("Agreements</h2>") < signed_in.index("Decisions</h2>")
     assert "JCA begins" in signed_in
     assert "Agreement, April 2018" in signed_in
+
+
+def test_the_timeline_marks_today_between_what_was_and_what_will_be(
+    client, place, monkeypatch, time_machine
+):
+    time_machine.move_to("2027-02-02 12:00")
+    printed = {"ends": "31/03/2027", "begins": "1 April 2026", "signed": ""}
+    found = [Entry(PrintedDate.from_words(on), w, "/x/", "agreement") for w, on in printed.items()]
+    monkeypatch.setattr(timeline.timeline_sources, "_providers", [lambda place, user: found])
+
+    items = with_class(parsed(client.get("/northshire/")), "app-timeline__item")
+
+    assert [words(item) for item in items] == [
+        "ends Agreement, 31 March 2027",
+        "Today, 2 February 2027",
+        "begins Agreement, 1 April 2026",
+        "signed Agreement, day not recorded",
+    ]
+
+
+@pytest.mark.parametrize("ahead", ["31 March 2027", "31 March 2026"])
+def test_today_is_not_marked_at_an_end_of_the_timeline(
+    ahead, client, place, monkeypatch, time_machine
+):
+    time_machine.move_to("2027-02-02 12:00")
+    found = [Entry(PrintedDate.from_words(ahead), "ends", "/x/", "agreement")]
+    monkeypatch.setattr(timeline.timeline_sources, "_providers", [lambda place, user: found])
+
+    items = with_class(parsed(client.get("/northshire/")), "app-timeline__item")
+
+    assert [words(item) for item in items] == [f"ends Agreement, {ahead}"]
 
 
 def test_a_place_that_is_part_of_another_leads_to_it_and_back(client, place):

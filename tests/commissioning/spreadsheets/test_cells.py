@@ -12,7 +12,7 @@ from commissioning.spreadsheets.cells import (
     ("typed", "kept"),
     [
         ("Better Care Fund", "Better Care Fund"),
-        ("a\x0bb\x00c\x1fd\x7f", "abcd"),
+        ("a\x0bb\x00c\x1fd\x7f", "a bcd"),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
         ("\u202egnp.exe", "gnp.exe"),
         ("\ud800lone surrogate\uffff", "lone surrogate"),

@@ -15,6 +15,7 @@ from tests.factories import (
 from tests.governance.decisions.papers import EXAMPLE
 from tests.html import error_links, parsed
 
+pytestmark = pytest.mark.usefixtures("today")
 NEW = {
     "place": "northshire",
     "body": "jcb",

@@ -117,3 +117,19 @@ def test_reading_a_bodys_papers_is_not_answering_for_it(place, board, council, i
     assert line_of(decision, icb).is_unconfirmed
     with pytest.raises(RuleBroken, match="Only an officer of NHS Northshire ICB"):
         confirm_authority(line_of(decision, icb), by=two_hats, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("on", "refused"), [("11 May 2027", False), ("12 May 2027", False), ("13 May 2027", True)]
+)
+def test_an_authority_on_record_is_not_of_a_day_to_come(
+    waiting, icb, partner_secretary, on, refused
+):
+    stated = STATED | {"on": PrintedDate.from_words(on)}
+    try:
+        record_authority(line_of(waiting, icb), by=partner_secretary, today=TODAY, **stated)
+        said = ""
+    except RuleBroken as broken:
+        said = str(broken)
+
+    assert said == ("The date of the authority is in the future: 13 May 2027." if refused else "")

@@ -6,9 +6,11 @@ from commissioning.audit.models import Event
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken, StaleVersion
 from governance.decisions.corrections import correct_decision, preview_correction
+from governance.decisions.decisions import record_decision
 from governance.decisions.details import details_of
 from governance.decisions.models import Decision
-from tests.governance.conftest import TODAY
+from governance.decisions.publication import publish_decision
+from tests.governance.conftest import TODAY, whole
 
 
 def correct(decision, by, *, key="corrected", reason="A figure was wrong.", **changes):
@@ -83,6 +85,32 @@ def test_it_cannot_make_history_of_what_was_published_here(published, secretary,
     """Else what the law asks for could be left out afterwards."""
     with pytest.raises(RuleBroken, match=refusal):
         correct(published, secretary, reasons="", **change)
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [("decided_on", "date of the decision"), ("published_on", "publication date")],
+)
+@pytest.mark.parametrize("stated_in", ["", "A paper"])
+def test_it_cannot_take_a_date_away(place, board, secretary, field, name, stated_in):
+    """Of history neither, though it may have lacked one from the start."""
+    printed = PrintedDate.from_words("10/05/2027") if stated_in else None
+    details = whole(board, stated_in=stated_in, published_on=printed)
+    draft = record_decision(place, by=secretary, **details)
+    published = publish_decision(draft, version=1, by=secretary, key="k", on=TODAY).decision
+
+    with pytest.raises(RuleBroken) as broken:
+        correct(published, secretary, **{field: PrintedDate("")})
+
+    assert str(broken.value) == f"Enter the {name}: a correction cannot take it away."
+
+
+def test_history_that_had_no_date_may_be_corrected_without_one(place, board, secretary):
+    old = {"body": board, "title": "Old", "stated_in": "A paper"}
+    draft = record_decision(place, by=secretary, **old)
+    published = publish_decision(draft, version=1, by=secretary, key="k", on=TODAY).decision
+
+    assert correct(published, secretary, title="Older").content["title"] == "Older"
 
 
 def test_a_draft_is_edited_not_corrected(written, secretary):

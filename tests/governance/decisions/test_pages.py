@@ -8,8 +8,10 @@ from governance.decisions.models import Decision, PublishedRevision
 from tests.factories import AgreementConcernedFactory, DecisionFactory
 from tests.governance.decisions.papers import EXAMPLE
 from tests.html import error_links, one, parsed, with_class, words
+from tests.html import words as words_of
 from tests.undefined_names import undefined_names
 
+pytestmark = pytest.mark.usefixtures("today")
 NEW = "/northshire/decisions/new/"
 
 
@@ -104,6 +106,37 @@ def test_a_row_without_its_text_is_an_error_there(client, secretary, board):
     }
 
 
+def test_none_declared_with_a_conflict_is_refused_at_its_question(client, secretary, board):
+    client.force_login(secretary)
+    typed = {"title": "x", "body": board.pk, "conflicts_text": "Councillor Sample"}
+
+    page = client.post(NEW, answers(client.get(NEW), conflicts="none_declared", **typed))
+
+    assert error_links(parsed(page)) == {
+        "None declared is selected, but there is text about a conflict of interest. Select "
+        "Declared, or clear the text": "id_conflicts_text"
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("40 May", "‘40 May’ is not a date. Enter the date of the decision, such as 21 April 2021"),
+        ("1 May 2030", "The date of the decision is in the future: 1 May 2030"),
+    ],
+)
+def test_a_slip_in_a_date_is_said_on_the_check_page(client, secretary, board, words, said):
+    client.force_login(secretary)
+    typed = answers(client.get(NEW), title="x", body=board.pk, decided_on=words)
+    address = client.post(NEW, typed).url
+
+    page = client.get(f"{address}publish/")
+
+    links = {words_of(a): a.get("href") for a in parsed(page).iter("a")}
+    assert links[said] == f"{address}edit/#id_decided_on"
+    assert "It cannot be published yet." in words_of(one(parsed(page), "main"))
+
+
 def test_a_draft_is_edited_row_by_row(client, secretary, board):
     client.force_login(secretary)
     address = write(client, board).url
@@ -133,6 +166,7 @@ def test_two_people_who_edit_at_once_both_keep_their_words(client, secretary, bo
     assert "Mine" in shown
     assert "Theirs" in shown
     assert "An option of theirs" in shown
+    assert "Somebody else changed this decision in between. Nothing" in shown
 
 
 def test_a_record_is_read_in_from_a_text(client, secretary, officer):
@@ -219,6 +253,8 @@ def test_a_correction_is_checked_and_then_published(client, secretary, published
 
     assert "Another title" in words(with_class(parsed(check), "app-preview")[0])
     assert published.revisions.count() == 1
+    said = words(one(parsed(check), "main"))
+    assert "What changes Title Published now Renew the agreement As corrected Another title" in said
     carried = {
         field.get("name"): field.get("value", "")
         for field in parsed(check).iter("input")
@@ -233,6 +269,32 @@ def test_a_correction_is_checked_and_then_published(client, secretary, published
     assert "This is version 1. It was corrected" in old
 
 
+def test_what_stops_a_correction_is_said_at_its_question(client, secretary, published):
+    client.force_login(secretary)
+    address = published.get_absolute_url() + "correct/"
+    slips = {"reason": "x", "decided_on": "", "effective_from": "40 May", "reasons": ""}
+
+    page = client.post(address, answers(client.get(address), **slips))
+
+    assert error_links(parsed(page)) == {
+        "Enter the date of the decision": "id_decided_on",
+        "‘40 May’ is not a date. Enter the day from which it has effect, such as 21 April 2021": (
+            "id_effective_from"
+        ),
+        "Enter the reasons for the decision": "id_reasons",
+    }
+
+
+def test_a_correction_that_changes_nothing_is_not_offered(client, secretary, published):
+    client.force_login(secretary)
+    address = published.get_absolute_url() + "correct/"
+
+    page = client.post(address, answers(client.get(address), reason="x"))
+
+    assert "There is nothing to correct" in words(one(parsed(page), "main"))
+    assert "publish" not in [field.get("name") for field in parsed(page).iter("button")]
+
+
 def test_nobody_signed_in_is_needed_to_read_what_is_published(client, published):
     response = client.get("/northshire/decisions/jcb/2027/1/")
 
@@ -241,7 +303,10 @@ def test_nobody_signed_in_is_needed_to_read_what_is_published(client, published)
     assert response.cookies == {}
 
 
-@pytest.mark.parametrize("path", ["", "v1/", "../1.txt", "../1.json", "v1.txt", "v1.json"])
+@pytest.mark.parametrize(
+    "path",
+    ["", "v1/", "../1.txt", "../1-portal.txt", "../1.json", "v1.txt", "v1-portal.txt", "v1.json"],
+)
 def test_each_form_of_the_record_has_its_address(client, published, path):
     address = f"/northshire/decisions/jcb/2027/1/{path}".replace("1/../", "")
 
@@ -263,6 +328,7 @@ def test_the_data_is_the_sealed_record_with_its_hash(client, published):
     data = client.get("/northshire/decisions/jcb/2027/1.json").json()
 
     assert (data["record"], data["sha256"]) == (sealed.content, sealed.digest)
+    assert data["url"] == "http://localhost:8000/northshire/decisions/jcb/2027/1/v1/"
 
 
 def test_a_draft_of_others_is_not_found(client, outsider, administrator, written):
@@ -336,3 +402,32 @@ def test_the_list_asks_as_many_questions_for_three_as_for_one(client, secretary,
         client.get("/northshire/decisions/")
 
     assert len(for_three) == len(for_one)
+
+
+def times_read(client, address, table):
+    """How often a page reads a table."""
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return sum(f'FROM "{table}"' in question["sql"] for question in asked)
+
+
+@pytest.mark.parametrize("act", ["", "publish/"])
+@pytest.mark.parametrize("table", ["decisions_option", "decisions_agreementconcerned"])
+def test_the_rows_of_a_draft_are_read_once(client, secretary, written, act, table):
+    client.force_login(secretary)
+
+    assert times_read(client, written.get_absolute_url() + act, table) == 1
+
+
+def test_the_work_on_the_pdf_is_looked_up_once(client, published):
+    assert times_read(client, published.get_absolute_url(), "jobs_job") == 1
+
+
+def test_a_correction_does_not_say_what_a_draft_needs(client, secretary, published):
+    client.force_login(secretary)
+
+    page = client.get(published.get_absolute_url() + "correct/")
+
+    said = words(one(parsed(page), "main"))
+    assert "You see what changes before that." in said
+    assert "Only a title" not in said

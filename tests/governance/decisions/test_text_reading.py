@@ -144,6 +144,7 @@ def test_what_is_no_record_is_refused_in_words(text, refusal):
 def test_a_file_is_read_as_text():
     assert text_of(b"\xef\xbb\xbfA \xe2\x80\x98title\xe2\x80\x99") == "A ‘title’"
     assert text_of(b"caf\xe9") == "café"
+    assert text_of(b"A\x07 ti\xe2\x80\xaetle\x0b2021") == "A title 2021"
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,8 @@ def test_the_api_reads_the_register_without_signing_in(client, published):
     sealed = client.get(f"/api/v1/register/decisions/{entry['key']}/").json()
 
     assert entry["reference"] == "JCB/2027/1"
+    address = "http://localhost:8000/northshire/decisions/jcb/2027/1/"
+    assert (entry["url"], sealed["url"]) == (address, f"{address}v1/")
     assert sealed["record"] == published.revisions.get().content
 
 

@@ -1,5 +1,6 @@
 """The sample as a whole: its places, bodies and people, and the commands around it."""
 
+import datetime as dt
 from io import StringIO
 
 import pytest
@@ -9,11 +10,13 @@ from django.test import RequestFactory, override_settings
 from django.urls import reverse
 
 from agreements.money.models import PooledFund
+from agreements.money.schedules import schedule_of
 from agreements.register.models import Agreement
 from commissioning.accounts.models import Membership, User
 from commissioning.accounts.roles import Role
 from commissioning.audit.models import Event
 from commissioning.errors import RuleBroken
+from commissioning.home.needs import needs_of
 from commissioning.organisations.models import Organisation, Succession
 from commissioning.partnerships.models import Partnership
 from governance.boards.models import BoardForm
@@ -63,12 +66,27 @@ def test_loading_again_changes_nothing():
     ],
 )
 def test_each_body_gives_way_to_the_next_on_its_day(slug, chain):
+    """R-PTY-04, R-PTY-05."""
     body = Organisation.objects.get(slug=slug)
     for heir in chain:
         succession = Succession.objects.get(predecessor=body, successor__slug=heir)
         assert (succession.on - body.ended_on).days == 1
         assert succession.successor.began_on == succession.on
         body = succession.successor
+
+
+def test_councils_bear_the_codes_of_the_national_statistics():
+    """R-PTY-06, as far as it is verified."""
+    codes = ("E08000017", "E06000054", "E06000026", "E06000027", "E10000025")
+    named = Organisation.objects.filter(gss_code__in=codes).values_list("gss_code", "name")
+
+    assert {code: name.split()[0] for code, name in named} == {
+        "E08000017": "City",
+        "E06000054": "Wiltshire",
+        "E06000026": "Plymouth",
+        "E06000027": "Torbay",
+        "E10000025": "Oxfordshire",
+    }
 
 
 def test_two_groups_became_one_in_devon():
@@ -81,12 +99,16 @@ def test_two_groups_became_one_in_devon():
 
 
 def test_oxfordshire_has_one_agreement_with_two_pools():
-    agreement = Agreement.objects.get(partnership__slug="oxfordshire")
+    """Seed 003: paragraph 5 names the pools and no amount; by 3a 2020/21 is yet to be confirmed."""
+    funds = Agreement.objects.get(partnership__slug="oxfordshire").funds.order_by("pk")
 
-    assert [(f.name, f.host, f.figures_are) for f in agreement.funds.order_by("pk")] == [
-        ("Better Care Fund", None, "real"),
-        ("Adults with Support Needs", None, "real"),
+    assert [(f.name, f.host, f.pool_manager, f.figures_are) for f in funds] == [
+        ("Better Care Fund", None, None, "illustrative"),
+        ("Adults with Support Needs", None, None, "illustrative"),
     ]
+    assert [
+        [(str(year.year), year.is_settled) for year in schedule_of(fund).years] for fund in funds
+    ] == [[("2018/19", True), ("2019/20", True), ("2020/21", False)]] * 2
 
 
 def test_boards_that_cannot_decide_are_of_such_a_form():
@@ -108,6 +130,25 @@ def test_doncaster_has_somebody_for_every_role():
     council = Membership.objects.filter(organisation__slug="doncaster-council")
 
     assert sorted(council.values_list("role", flat=True)) == sorted(Role.values)
+
+
+@pytest.mark.parametrize(
+    ("address", "groups"),
+    [
+        ("finance", {"overdue": 1, "waiting": 2}),
+        ("nhs-finance", {"overdue": 1, "waiting": 2}),
+        ("commissioner", {"overdue": 2, "due": 2, "waiting": 1}),
+        ("nhs-commissioner", {"overdue": 2, "due": 2, "waiting": 1}),
+        ("approver", {"due": 1, "waiting": 1}),
+        ("secretary", {"overdue": 1}),
+        ("oxfordshire-finance", {"overdue": 2}),
+        ("oxfordshire-nhs-finance", {"overdue": 2}),
+    ],
+)
+def test_the_home_page_of_everybody_with_work_shows_some(address, groups):
+    user = User.objects.get(email=f"{address}@example.org")
+
+    assert {str(n.group): n.count for n in needs_of(user, dt.date(2026, 11, 22))} == groups
 
 
 def test_a_successor_keeps_its_people():

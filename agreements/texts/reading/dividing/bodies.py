@@ -31,11 +31,15 @@ def body_of(texts: Sequence[tuple[str, bool]]) -> str:
 
 
 def was_cut(text: str, following: str) -> bool:
-    """Whether `following` is the rest of `text`: that had no end and this no beginning."""
+    """Whether `following` is the rest of `text`: that had no end and this no beginning.
+
+    Rows of a table are whole.
+    """
     return (
         len(text) >= SHORTEST_CUT
         and following[:1].islower()
         and not is_item(following)
         and not is_item(text)
+        and "\t" not in text + following
         and not ENDS_A_THOUGHT.search(text[-20:])
     )

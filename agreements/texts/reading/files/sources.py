@@ -9,6 +9,7 @@ from agreements.texts.reading.files.paragraphs import Source
 from agreements.texts.reading.files.plain_text import text_of
 from agreements.texts.reading.files.word import source_of_word_document
 from agreements.texts.reading.refusals import UnreadableFile
+from commissioning.characters import without_controls
 
 LARGEST_FILE = 25 * 1024 * 1024
 MOST_TEXT = 3_000_000
@@ -30,7 +31,7 @@ def read_source(content: bytes, file_name: str) -> Source:
         raise UnreadableFile("The file must be smaller than 25 MB")
     if not content:
         raise UnreadableFile("The file is empty")
-    source = _narrow(_source_of_type(PurePath(file_name).suffix.lower(), content))
+    source = _tidy(_source_of_type(PurePath(file_name).suffix.lower(), content))
     if not source.paragraphs:
         raise UnreadableFile("The file has no text in it")
     length = sum(len(paragraph.text) for paragraph in source.paragraphs)
@@ -39,14 +40,19 @@ def read_source(content: bytes, file_name: str) -> Source:
     return source
 
 
-def _narrow(source: Source) -> Source:
+def _tidy(source: Source) -> Source:
+    """Without control characters, and its wide gaps narrower."""
     return replace(
         source,
         paragraphs=tuple(
-            replace(paragraph, text=WIDE_GAP.sub(lambda gap: gap[0][:4], paragraph.text))
+            replace(paragraph, text=WIDE_GAP.sub(_narrow, without_controls(paragraph.text)))
             for paragraph in source.paragraphs
         ),
     )
+
+
+def _narrow(gap: re.Match[str]) -> str:
+    return gap[0][:4]
 
 
 def _source_of_type(suffix: str, content: bytes) -> Source:

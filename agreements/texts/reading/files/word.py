@@ -13,6 +13,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 
 from agreements.texts.reading.files.paragraphs import Paragraph, Source
+from agreements.texts.reading.files.rows import Row, holds_data, layout_lines, row_lines
 from agreements.texts.reading.files.word_archives import NOT_WORD, check_word_archive
 from agreements.texts.reading.files.word_numbering import W, WordNumbering
 from agreements.texts.reading.files.word_styles import WordStyles, style_of
@@ -90,24 +91,14 @@ class WordReader:
         return self._numbering.printed(list_id, depth or 0)
 
     def _table(self, table: Any) -> Iterator[Paragraph]:
-        for position, row in enumerate(table.iterchildren(f"{W}tr")):
-            for paragraph in self._row(row):
+        rows = [self._cells(row) for row in table.iterchildren(f"{W}tr")]
+        line_of = row_lines if holds_data(rows) else layout_lines
+        for position, cells in enumerate(rows):
+            for paragraph in line_of(cells):
                 yield replace(paragraph, after_blank=False, is_whole=position == 0)
 
-    def _row(self, row: Any) -> Iterator[Paragraph]:
-        """A row as one line with tabs; cells of several paragraphs are read one after the other."""
-        cells = [list(self._read(cell)) for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
-        filled = [cell for cell in cells if cell]
-        if sum(len(cell) > 1 for cell in filled) > 1:
-            for cell in filled:
-                yield from cell
-            return
-        if not filled:
-            return
-        row_text = "\t".join(cell[0].text if cell else "" for cell in cells)
-        yield replace(filled[0][0], text=row_text.strip())
-        for cell in filled:
-            yield from cell[1:]
+    def _cells(self, row: Any) -> Row:
+        return [list(self._read(cell)) for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
 
     def _notes(self, kind: str) -> Iterator[Paragraph]:
         for relationship in self._document.part.rels.values():

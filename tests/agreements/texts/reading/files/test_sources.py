@@ -108,5 +108,11 @@ def test_a_stray_control_character_is_left_out():
     )
 
 
+def test_marks_that_turn_the_direction_of_writing_are_left_out():
+    assert texts("1. “Fund” \u202emeans\u202c the fund \ue000".encode()) == [
+        "1. “Fund” means the fund \ue000"
+    ]
+
+
 def test_very_wide_gaps_are_narrowed():
     assert texts(b"a" + b" " * 5_000 + b"b\t" + b"\t" * 5_000 + b"c") == ["a    b\t\t\t\tc"]

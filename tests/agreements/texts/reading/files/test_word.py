@@ -68,6 +68,46 @@ def test_cells_of_several_paragraphs_are_read_one_after_the_other():
     ]  # fmt: skip
 
 
+def test_a_row_of_data_is_one_line_whatever_its_cells_hold():
+    document = new_document()
+    table = document.add_table(rows=3, cols=3)
+    rows = (
+        ("", "Who pays", "How much"),
+        ("Equipment", "The Council\nThe ICB", "60%\n40%"),
+        ("transport that patients\nneed to get to hospital", "", "All"),
+    )
+    for row, values in zip(table.rows, rows, strict=True):
+        for cell, value in zip(row.cells, values, strict=True):
+            first, *more = value.split("\n")
+            cell.text = first
+            for paragraph in more:
+                cell.add_paragraph(paragraph)
+
+    assert texts(document) == [
+        "\tWho pays\tHow much",
+        "Equipment\tThe Council The ICB\t60% 40%",
+        "transport that patients need to get to hospital\t\tAll",
+    ]
+
+
+def test_rows_stay_rows_in_the_clause_and_no_word_is_lost():
+    document = new_document()
+    document.add_paragraph("Memorandum of Understanding")
+    document.add_paragraph("1. Money")
+    document.add_paragraph("1.1 The shares of what the partners put in together each year are")
+    table = document.add_table(rows=2, cols=2)
+    rows = (("what the whole is shared out as", "who"), ("the larger half of what is put in", "we"))
+    for row, values in zip(table.rows, rows, strict=True):
+        for cell, value in zip(row.cells, values, strict=True):
+            cell.text = value
+
+    reading = read_agreement(saved(document), "a.docx")
+
+    assert reading.clauses[-1].body.splitlines()[2:] == ["\t".join(row) for row in rows]
+    source = read_source(saved(document), "a.docx")
+    assert reading.words == " ".join(p.text for p in source.paragraphs).split()
+
+
 def test_a_cell_across_columns_is_read_once():
     document = new_document()
     table = document.add_table(rows=1, cols=3)

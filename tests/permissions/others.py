@@ -1,0 +1,94 @@
+"""For things of the table, the like of them that belong to others: what one is tempted to swap in."""
+
+from django.utils import timezone
+
+from agreements.texts.documents import AGREEMENT_PDF
+from commissioning.accounts.roles import Role
+from commissioning.memberships.inviting import invite_person
+from commissioning.tokens.issuing import issue_token
+from tests.factories import (
+    AreaFactory,
+    AreaStandingFactory,
+    AuthorityLineFactory,
+    ClauseFactory,
+    DocumentFactory,
+    JobFactory,
+    MilestoneFactory,
+    PartnershipFactory,
+    UploadedPaperFactory,
+    UserFactory,
+)
+from tests.permissions.world import Thing, World
+
+
+def put_others(world: World) -> None:
+    """Fill `world.others`: by the name of a thing, one that nobody who sees the thing may see."""
+    theirs = world.things["agreement of others"]
+    agreements = ("draft agreement", "new draft", "signed agreement", "public agreement",
+                  "ended agreement", "renewal")  # fmt: skip
+    far = PartnershipFactory()
+    with world.words_of("agreement of others"):
+        passage = ClauseFactory(agreement=theirs.row, role="unplaced", number="")
+        milestone = MilestoneFactory(agreement=theirs.row)
+        area = AreaFactory(partnership=world.place)
+        AreaStandingFactory(agreement=theirs.row, area=area)
+    here = theirs.address
+    fund = theirs.row.funds.get()
+    world.others |= dict.fromkeys(agreements, theirs)
+    world.others |= {
+        "place": Thing(far, {"place": far.slug}),
+        "area": Thing(area, here | {"key": area.key}),
+        "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
+        "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
+        "fund of the draft": Thing(fund, {}, {"key": fund.key}),
+    }
+    world.others["finished milestone"] = world.others["milestone"]
+    one = fund.contributions.first()
+    world.others["the Council's contribution"] = Thing(one, {}, {"key": one.key})
+    put_people_of_others(world)
+    put_documents_of_others(world)
+    put_decisions_of_others(world)
+
+
+def put_people_of_others(world: World) -> None:
+    elsewhere = world.bodies.elsewhere
+    person = world.user("outsider")
+    role = person.memberships.get()
+    with world.words_of("agreement of others"):
+        asked = invite_person(
+            elsewhere, email=UserFactory.build().email, name="Kim", roles=[Role.VIEWER], by=None
+        )
+    token, _ = issue_token(person, name="Ledger", last_day=timezone.localdate())
+    here = {"organisation": elsewhere.slug}
+    world.others |= {
+        "people of the Council": Thing(elsewhere, here | {"person": person.pk, "pk": role.pk}),
+        "open invitation": Thing(asked, here | {"pk": asked.pk}),
+        "audit log of the Council": Thing(elsewhere, here),
+        "token of the viewer": Thing(token, {"pk": token.pk}),
+    }
+
+
+def put_documents_of_others(world: World) -> None:
+    agreement = world.things["agreement of others"].row
+    with world.words_of("agreement of others"):
+        paper = UploadedPaperFactory(
+            partnership=world.place, uploaded_by=world.user("partner's commissioner")
+        )
+        document = DocumentFactory(subject=agreement)
+        made = JobFactory(
+            subject=agreement, kind=AGREEMENT_PDF, document=document, finished_at=document.made_at
+        )
+        failed = JobFactory(marked=True, subject=agreement, finished_at=document.made_at)
+    world.others |= {
+        "uploaded file": Thing(paper, {"key": paper.key}),
+        "document": Thing(made, {"key": made.key}),
+        "failed document": Thing(failed, {"key": failed.key}),
+    }
+
+
+def put_decisions_of_others(world: World) -> None:
+    far = world.things["draft of others"]
+    with world.words_of("draft of others"):
+        line = AuthorityLineFactory(decision=far.row, organisation=world.bodies.elsewhere)
+    theirs = Thing(far.row, far.address | {"line": line.pk})
+    world.others |= {"draft of the board": theirs, "draft of the officer": theirs}

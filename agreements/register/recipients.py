@@ -50,8 +50,8 @@ def commissioners_for(
 
 def _heirs_by(day: dt.date) -> dict[int, set[int]]:
     heirs: dict[int, set[int]] = defaultdict(set)
-    known = Succession.objects.filter(on__lte=day).values_list("predecessor_id", "successor_id")
-    for predecessor, successor in known:
+    known = Succession.objects.confirmed().by(day).exclude(kind=Succession.Kind.BOUNDARY)
+    for predecessor, successor in known.values_list("predecessor_id", "successor_id"):
         heirs[predecessor].add(successor)
     return heirs
 

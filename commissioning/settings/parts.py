@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "commissioning.documents",
     "commissioning.notices",
     "commissioning.memberships",
+    "commissioning.succession",
     "commissioning.jobs",
     "commissioning.auditing",
     "commissioning.home",

@@ -175,6 +175,44 @@ def decide_review(thing: Thing, world: World) -> Answers:
     return BY_CABINET | {"outcome": "continue", "organisation": world.bodies.council.pk}
 
 
+def succeed(thing: Thing, world: World) -> Answers:
+    """The Council gave way to the ICB."""
+    here = {"direction": "became", "others": [world.bodies.icb.pk]}
+    return here | {"kind": "split", "on": "2031-04-01"}
+
+
+def novate(thing: Thing, world: World) -> Answers:
+    """The heir takes the group's place in the draft."""
+    draft = world.things["draft agreement"].row
+    chosen = f"{thing.address['pk']}/agreement:{draft.key}"
+    name = f"name-{world.bodies.heir.pk}"
+    return {"chosen": chosen, "how": "law", "source": "The Act", name: "NHS North ICB"}
+
+
+def novate_by_api(thing: Thing, world: World) -> Answers:
+    draft = world.things["draft agreement"].row
+    return LAW | {"succession": thing.row.pk, "chosen": [f"agreement:{draft.key}"]}
+
+
+def novate_one_by_api(thing: Thing, world: World) -> Answers:
+    party = thing.row.parties.get(organisation=world.bodies.group)
+    return LAW | {
+        "agreement": thing.row.key,
+        "party": party.pk,
+        "to": world.bodies.heir.slug,
+        "on": "2031-04-01",
+    }
+
+
+def novate_one(thing: Thing, world: World) -> Answers:
+    return LAW | {"organisation": world.bodies.elsewhere.pk, "on": "2031-04-01"}
+
+
+def approve_novation(thing: Thing, world: World) -> Answers:
+    party = thing.row.agreement.parties.get(organisation=world.bodies.council)
+    return HISTORY | {"party": party.pk}
+
+
 FUNCTION = {"side": "nhs", "words": "Community health services"}
 CONSULTATION = {"need": "continuing", "reason": "Nothing changes."}
 DISAGREED = {"item": "purpose", "reason": "It is not said."}
@@ -183,6 +221,7 @@ PRIORITY = {"kind": "layer", "name": "Front door"}
 POINT = {"kind": "question", "words": "Does it serve?"}
 REPORT = {"stage": "Interim report", "to_words": "The board"}
 BY_CABINET = {"on": "1 April 2021", "given_by": "Cabinet"}
+LAW = {"how": "law", "source": "The Act"}
 FUND = {
     "name": "Better care",
     "fund_class": 1,
@@ -194,6 +233,36 @@ PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
 QUERIES = {"search:search": {"q": "CNRY"}, "public:register": {"q": "CNRY"}}
 ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
+    "succession:new": {"name": "NHS North Board", "kind": "icb"},
+    "POST api:organisation-list": {"name": "NHS North Board", "kind": "icb"},
+    "succession:change": {"kind": "unitary", "gss_code": "E06000054"},
+    "PUT api:organisation-detail": {"gss_code": "E06000054"},
+    "succession:rename": {"name": "City of Northshire", "used_from": "2031-04-01"},
+    "api:organisation-rename": {"name": "City of Northshire", "used_from": "2031-04-01"},
+    "succession:add_name": {"name": "Northshire", "kind": "alias"},
+    "api:organisation-names": {"name": "Northshire", "kind": "alias"},
+    "succession:end": {"last_day": "2031-03-31"},
+    "api:organisation-end": {"last_day": "2031-03-31"},
+    "succession:record": succeed,
+    "POST api:succession-list": {
+        "predecessors": ["council"],
+        "successors": ["icb"],
+        "on": "2031-04-01",
+        "kind": "split",
+    },
+    "succession:take_back": {"reason": "By mistake"},
+    "api:succession-take-back": {"reason": "By mistake"},
+    "register:novate": novate,
+    "api:novation-chosen": novate_by_api,
+    "POST api:novation-list": novate_one_by_api,
+    "register:novate_party": novate_one,
+    "register:successor_clause": {"binds_successors": "yes"},
+    "api:novation-clause": lambda thing, world: {
+        "agreement": thing.row.key,
+        "binds_successors": True,
+    },
+    "register:approve_novation": HISTORY,
+    "api:novation-approve": approve_novation,
     "register:start": start,
     "api:agreement-list": start_by_api,
     "register:edit": {"title": "New title", "kind": "jca", "binding": "no"},

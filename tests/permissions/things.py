@@ -8,10 +8,12 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils import timezone
 
 from agreements.register.models import Agreement
+from agreements.register.novations import novate_party, record_novation_approval
 from agreements.register.publication import publish_agreement
 from agreements.texts.documents import AGREEMENT_PDF
 from commissioning.accounts.roles import Role
 from commissioning.authorities.models import Body
+from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.jobs.models import Job
 from commissioning.jobs.queue import queue_job
 from commissioning.jobs.running import run_waiting_jobs
@@ -27,9 +29,11 @@ from tests.factories import (
     LinkFactory,
     MilestoneFactory,
     PostFactory,
+    SuccessionFactory,
     UploadedPaperFactory,
     UserFactory,
 )
+from tests.factories.canary import canary, numbers
 from tests.permissions import agreements, decisions, plans
 from tests.permissions.world import Thing, World
 
@@ -53,8 +57,10 @@ def put_things(world: World) -> None:
         ),
     }
     CallInRuleFactory(organisation=world.bodies.council)
+    put_successions(world)
     put_second_step(world)
     put_agreements(world)
+    put_novation(world)
     put_parts_of_the_draft(world)
     plans.put_plans(world)
     plans.put_reviews(world)
@@ -62,6 +68,19 @@ def put_things(world: World) -> None:
     put_invitations(world)
     put_tokens(world)
     put_decisions(world)
+
+
+def put_successions(world: World) -> None:
+    """The group's, which everybody knows; and one of the Council that only a stranger states."""
+    them = world.bodies
+    known = them.group.successions_from.get()
+    claim = SuccessionFactory(
+        predecessor=them.council, successor=them.elsewhere, entered_by=world.user("outsider")
+    )
+    world.things |= {
+        "succession of the group": Thing(known, {"slug": them.group.slug, "pk": known.pk}),
+        "claim on the Council": Thing(claim, {"pk": claim.pk}),
+    }
 
 
 def put_second_step(world: World) -> None:
@@ -127,6 +146,30 @@ def about(agreement: Agreement) -> Thing:
             "completeness:take_back": {"item": "costs"},
             "completeness:disagree": {"item": "purpose"},
         },
+    )
+
+
+def put_novation(world: World) -> None:
+    """The heir took the group's place; the Council's commissioner entered what the ICB approved."""
+    them, by = world.bodies, world.user("commissioner")
+    with world.words_of("novation"):
+        agreement = agreements.signed(world.place, them, by)
+        old = agreement.parties.get(organisation=them.group)
+        novation = novate_party(
+            old, to=them.heir, on=timezone.localdate(), how="agreed", source="A deed", by=by
+        )
+        novation.source = canary("novation", next(numbers), "source")
+        novation.save()
+    own, theirs = (
+        novation.approvals.get(party__organisation=body) for body in (them.council, them.icb)
+    )
+    record_novation_approval(theirs, by=by, on=PrintedDate.from_words("1 April 2021"))
+    here = {"place": world.place.slug, "key": agreement.key, "approval": own.pk}
+    world.things["novation"] = Thing(
+        novation,
+        here,
+        {"pk": novation.pk},
+        elsewhere={"register:confirm_novation": {"approval": theirs.pk}},
     )
 
 

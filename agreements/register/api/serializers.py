@@ -52,6 +52,8 @@ class PartyOut(serializers.ModelSerializer):
             "defined_term",
             "address_as_printed",
             "capacities",
+            "from_on",
+            "until_on",
             "approval",
             "signature",
         ]
@@ -86,6 +88,7 @@ class AgreementOut(serializers.ModelSerializer):
             "flexibilities",
             "edition",
             "purpose",
+            "binds_successors",
             "term",
             "parties",
             "standing",

@@ -24,7 +24,7 @@ from tests.factories.governance import (
     PublishedRevisionFactory,
     ResolutionFactory,
 )
-from tests.factories.money import ContributionFactory, PooledFundFactory
+from tests.factories.money import ContributionFactory, HostMoveFactory, PooledFundFactory
 from tests.factories.notices import LeadTimeFactory, NoticeFactory
 from tests.factories.organisations import OrganisationFactory, OtherNameFactory, SuccessionFactory
 from tests.factories.partnerships import (
@@ -46,6 +46,7 @@ from tests.factories.register import (
     SignatureFactory,
     TermFactory,
 )
+from tests.factories.sourced_facts import SourcedFactFactory
 from tests.factories.texts import (
     ClauseFactory,
     ClauseVersionFactory,
@@ -71,6 +72,7 @@ __all__ = [
     "DecisionFactory",
     "DocumentFactory",
     "HolderFactory",
+    "HostMoveFactory",
     "JobFactory",
     "InvitationFactory",
     "LeadTimeFactory",
@@ -96,6 +98,7 @@ __all__ = [
     "ResolutionFactory",
     "SealedTextFactory",
     "SignatureFactory",
+    "SourcedFactFactory",
     "SuccessionFactory",
     "TermFactory",
     "UploadedPaperFactory",

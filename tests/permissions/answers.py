@@ -181,6 +181,13 @@ def approve_novation(thing: Thing, world: World) -> Answers:
     return HISTORY | {"party": party.pk}
 
 
+FIGURE = {
+    "kind": "population",
+    "value": "5",
+    "precision": "exact",
+    "as_of": "1 April 2019",
+    "source": "A paper",
+}
 LAW = {"how": "law", "source": "The Act"}
 FUND = {
     "name": "Better care",
@@ -212,6 +219,13 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     },
     "succession:take_back": {"reason": "By mistake"},
     "api:succession-take-back": {"reason": "By mistake"},
+    "sourced_facts:add_of_organisation": FIGURE,
+    "sourced_facts:add_of_place": FIGURE,
+    "sourced_facts:correct": FIGURE,
+    "sourced_facts:retire": {"reason": "By mistake"},
+    "POST api:sourced-fact-list": FIGURE | {"organisation": "council"},
+    "PUT api:sourced-fact-detail": {"value": "6"},
+    "api:sourced-fact-retire": {"reason": "By mistake"},
     "register:novate": novate,
     "api:novation-chosen": novate_by_api,
     "POST api:novation-list": novate_one_by_api,

@@ -59,6 +59,7 @@ SAY_SOMETHING_ELSE = {
     "partnerships.partnership": ["name"],
     "people.post": ["title"],
     "register.party": ["name_as_printed"],
+    "sourced_facts.sourcedfact": ["as_of_words", "retired_because"],
 }
 """Texts to which a factory gives other words: days, and names that are public."""
 

@@ -261,6 +261,13 @@ PRIORITY = {"kind": "layer", "name": "Front door"}
 POINT = {"kind": "question", "words": "Does it serve?"}
 REPORT = {"stage": "Interim report", "to_words": "The board"}
 BY_CABINET = {"on": "1 April 2021", "given_by": "Cabinet"}
+FIGURE = {
+    "kind": "population",
+    "value": "5",
+    "precision": "exact",
+    "as_of": "1 April 2019",
+    "source": "A paper",
+}
 LAW = {"how": "law", "source": "The Act"}
 FUND = {
     "name": "Better care",
@@ -292,6 +299,13 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     },
     "succession:take_back": {"reason": "By mistake"},
     "api:succession-take-back": {"reason": "By mistake"},
+    "sourced_facts:add_of_organisation": FIGURE,
+    "sourced_facts:add_of_place": FIGURE,
+    "sourced_facts:correct": FIGURE,
+    "sourced_facts:retire": {"reason": "By mistake"},
+    "POST api:sourced-fact-list": FIGURE | {"organisation": "council"},
+    "PUT api:sourced-fact-detail": {"value": "6"},
+    "api:sourced-fact-retire": {"reason": "By mistake"},
     "register:novate": novate,
     "api:novation-chosen": novate_by_api,
     "POST api:novation-list": novate_one_by_api,

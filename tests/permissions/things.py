@@ -29,6 +29,7 @@ from tests.factories import (
     LinkFactory,
     MilestoneFactory,
     PostFactory,
+    SourcedFactFactory,
     SuccessionFactory,
     UploadedPaperFactory,
     UserFactory,
@@ -58,6 +59,7 @@ def put_things(world: World) -> None:
     }
     CallInRuleFactory(organisation=world.bodies.council)
     put_successions(world)
+    put_figure(world)
     put_second_step(world)
     put_agreements(world)
     put_novation(world)
@@ -81,6 +83,12 @@ def put_successions(world: World) -> None:
         "succession of the group": Thing(known, {"slug": them.group.slug, "pk": known.pk}),
         "claim on the Council": Thing(claim, {"pk": claim.pk}),
     }
+
+
+def put_figure(world: World) -> None:
+    with world.words_of("figure about the Council"):
+        fact = SourcedFactFactory(organisation=world.bodies.council)
+    world.things["figure about the Council"] = Thing(fact, {"pk": fact.pk})
 
 
 def put_second_step(world: World) -> None:

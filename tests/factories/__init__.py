@@ -82,7 +82,9 @@ from tests.factories.sourced_facts import SourcedFactFactory
 from tests.factories.texts import (
     ClauseFactory,
     ClauseVersionFactory,
+    CommentFactory,
     PaperReferredToFactory,
+    ReplyFactory,
     SealedTextFactory,
     UploadedPaperFactory,
 )
@@ -100,6 +102,7 @@ __all__ = [
     "CallInRuleFactory",
     "ClauseFactory",
     "ClauseVersionFactory",
+    "CommentFactory",
     "ConsultationFactory",
     "ContributionFactory",
     "CoveredFunctionFactory",
@@ -143,6 +146,7 @@ __all__ = [
     "PooledFundFactory",
     "PostFactory",
     "PublishedRevisionFactory",
+    "ReplyFactory",
     "ResolutionFactory",
     "ReviewDependencyFactory",
     "ReviewFactory",

@@ -11,6 +11,7 @@ from tests.factories import (
     AreaStandingFactory,
     AuthorityLineFactory,
     ClauseFactory,
+    CommentFactory,
     DocumentFactory,
     JobFactory,
     MilestoneFactory,
@@ -29,6 +30,11 @@ def put_others(world: World) -> None:
     far = PartnershipFactory()
     with world.words_of("agreement of others"):
         passage = ClauseFactory(agreement=theirs.row, role="unplaced", number="")
+        comment = CommentFactory(
+            clause=passage,
+            organisation=theirs.row.parties.first().organisation,
+            by=world.user("outsider"),
+        )
         gone = ClauseFactory(
             agreement=theirs.row, deleted_at=timezone.now(), deleted_by=world.user("outsider")
         )
@@ -43,6 +49,8 @@ def put_others(world: World) -> None:
         "area": Thing(area, here | {"key": area.key}),
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
+        "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
+        "resolved comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
         "fund of the draft": Thing(fund, {}, {"key": fund.key}),
     }

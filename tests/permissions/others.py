@@ -12,6 +12,7 @@ from tests.factories import (
     AuthorityLineFactory,
     ClauseFactory,
     CommentFactory,
+    DefinitionFactory,
     DocumentFactory,
     JobFactory,
     MilestoneFactory,
@@ -30,6 +31,7 @@ def put_others(world: World) -> None:
     far = PartnershipFactory()
     with world.words_of("agreement of others"):
         passage = ClauseFactory(agreement=theirs.row, role="unplaced", number="")
+        term = DefinitionFactory(agreement=theirs.row)
         comment = CommentFactory(
             clause=passage,
             organisation=theirs.row.parties.first().organisation,
@@ -49,6 +51,7 @@ def put_others(world: World) -> None:
         "area": Thing(area, here | {"key": area.key}),
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
+        "definition": Thing(term, here | {"definition": term.pk}, {"pk": term.pk}),
         "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "resolved comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),

@@ -9,12 +9,20 @@ class AreasConfig(AppConfig):
     def ready(self) -> None:
         from agreements.areas import api, permissions  # noqa: F401 -- registers rules and doors
         from agreements.areas.carrying import carry_areas
+        from agreements.areas.duties_home import action_needs, obligation_needs, reading_needs
+        from agreements.areas.duties_reminders import duty_reminders
         from agreements.areas.home import milestone_needs, milestones_coming
         from agreements.areas.places import areas_section, milestone_entries
         from agreements.areas.plan_documents import AREA_PLAN_PDF, make_area_plan_pdf
-        from agreements.areas.reading_in import take_areas_and_milestones
+        from agreements.areas.reading_in import propose_obligations, take_areas_and_milestones
         from agreements.areas.reminders import milestone_reminders
-        from agreements.areas.search import find_areas, find_milestones
+        from agreements.areas.report_files import PERFORMANCE_PDF, make_performance_pdf
+        from agreements.areas.search import (
+            find_areas,
+            find_indicators,
+            find_milestones,
+            find_obligations,
+        )
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts.taking_in import import_takers
@@ -27,15 +35,27 @@ class AreasConfig(AppConfig):
 
         renewal_carriers.register(carry_areas)
         import_takers.register(take_areas_and_milestones)
+        import_takers.register(propose_obligations)
         areas = Section("Areas", "areas:areas", 40)
         milestones = Section("Milestones", "areas:milestones", 50)
         agreement_sections.register(lambda agreement, user: areas)
+        obligations = Section("Obligations", "areas:obligations", 52)
+        performance = Section("Performance", "areas:performance", 54)
         agreement_sections.register(lambda agreement, user: milestones)
+        agreement_sections.register(lambda agreement, user: obligations)
+        agreement_sections.register(lambda agreement, user: performance)
+        job_kinds.register(PERFORMANCE_PDF, make_performance_pdf)
         job_kinds.register(AREA_PLAN_PDF, make_area_plan_pdf)
         home_needs.register(milestone_needs)
+        home_needs.register(obligation_needs)
+        home_needs.register(reading_needs)
+        home_needs.register(action_needs)
         home_coming.register(milestones_coming)
         search_sources.register(find_areas)
         search_sources.register(find_milestones)
+        search_sources.register(find_indicators)
+        search_sources.register(find_obligations)
         timeline_sources.register(milestone_entries)
         place_sections.register(areas_section)
         reminder_sources.register(milestone_reminders)
+        reminder_sources.register(duty_reminders)

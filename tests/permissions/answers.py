@@ -177,6 +177,8 @@ FUND = {
 }
 PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
+INDICATOR = {"name": "Falls", "measure": "figure", "wanted": "down"}
+OWED = {"words": "Meet", "every": 1, "unit": "month"}
 PLAN = {
     "aims": "One door",
     "integration_goals": "One team",
@@ -228,6 +230,26 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "PUT api:area-action-detail": {"words": "One pathway", "state": "done"},
     "areas:record_status": {"state": "under_way", "on": "1 April 2021"},
     "api:area-record-status": {"state": "under_way", "on": "1 April 2021"},
+    "areas:add_area_indicator": INDICATOR,
+    "areas:add_indicator": INDICATOR,
+    "areas:change_indicator": INDICATOR,
+    "POST api:indicator-list": lambda thing, world: INDICATOR | {"agreement": thing.address["key"]},
+    "PUT api:indicator-detail": INDICATOR,
+    "areas:record_reading": {"on": "1 April 2021", "value": "5"},
+    "api:indicator-record": {"on": "1 April 2021", "value": "5"},
+    "areas:take_back_reading": {"reason": "By mistake"},
+    "api:indicator-take-back": lambda thing, world: {
+        "reason": "By mistake",
+        "reading": thing.address["reading"],
+    },
+    "areas:put_down_obligation": {"words": "Meet", "often": "1 month"},
+    "areas:change_obligation": {"words": "Meet", "often": "1 month"},
+    "POST api:obligation-list": lambda thing, world: OWED | {"agreement": thing.address["key"]},
+    "PUT api:obligation-detail": OWED,
+    "areas:set_aside_obligation": {"reason": "None"},
+    "api:obligation-set-aside": {"reason": "None"},
+    "areas:do_obligation": {"on": "1 April 2021"},
+    "api:obligation-done": {"on": "1 April 2021"},
     "areas:take_back_status": {"reason": "By mistake"},
     "api:area-status-take-back": {"reason": "By mistake"},
     "areas:plan_milestone": {"words": "Sign", "due": "31 January 2031"},

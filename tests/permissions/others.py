@@ -14,9 +14,12 @@ from tests.factories import (
     AuthorityLineFactory,
     ClauseFactory,
     DocumentFactory,
+    IndicatorFactory,
     JobFactory,
     MilestoneFactory,
+    ObligationFactory,
     PartnershipFactory,
+    ReadingFactory,
     UploadedPaperFactory,
     UserFactory,
 )
@@ -35,6 +38,8 @@ def put_others(world: World) -> None:
         area = AreaFactory(partnership=world.place)
         AreaStandingFactory(agreement=theirs.row, area=area)
         action, status = AreaActionFactory(area=area), AreaStatusFactory(area=area)
+        indicator, owed = IndicatorFactory(area=area), ObligationFactory(agreement=theirs.row)
+        reading = ReadingFactory(indicator=indicator)
     of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     here = theirs.address
     fund = theirs.row.funds.get()
@@ -42,6 +47,14 @@ def put_others(world: World) -> None:
     world.others |= {
         "place": Thing(far, {"place": far.slug}),
         "area": Thing(area, here | of_area),
+        "indicator of the area": Thing(
+            indicator,
+            {"place": here["place"], "key": indicator.key, "reading": reading.pk},
+            {"key": indicator.key},
+        ),
+        "unread indicator": Thing(indicator, {"place": here["place"], "key": indicator.key}),
+        "obligation": Thing(owed, here | {"obligation": owed.key}, {"key": owed.key}),
+        "proposed obligation": Thing(owed, here | {"obligation": owed.key}, {"key": owed.key}),
         "action of the area": Thing(action, {}, {"pk": action.pk}),
         "statement on the area": Thing(status, {}, {"pk": status.pk}),
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),

@@ -26,10 +26,14 @@ from tests.factories import (
     BodyFactory,
     CallInRuleFactory,
     ClauseFactory,
+    IndicatorFactory,
     JobFactory,
     LinkFactory,
     MilestoneFactory,
+    ObligationDoneFactory,
+    ObligationFactory,
     PostFactory,
+    ReadingFactory,
     UploadedPaperFactory,
     UserFactory,
 )
@@ -147,6 +151,15 @@ def put_parts_of_the_draft(world: World) -> None:
         AreaLeadFactory(area=area, organisation=world.bodies.council)
         action = AreaActionFactory(marked=True, area=area)
         status = AreaStatusFactory(marked=True, area=area)
+        indicator = IndicatorFactory(marked=True, area=area)
+        reading = ReadingFactory(marked=True, indicator=indicator)
+    with world.words_of("unread indicator"):
+        unread = IndicatorFactory(marked=True, area=None, agreement=draft)
+    with world.words_of("obligation"):
+        owed = ObligationFactory(marked=True, agreement=draft)
+        ObligationDoneFactory(marked=True, obligation=owed)
+    with world.words_of("proposed obligation"):
+        proposed = ObligationFactory(marked=True, agreement=draft, accepted_at=None)
     of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     fund = draft.funds.get()
     own = fund.contributions.get(partner=world.bodies.council)
@@ -161,6 +174,16 @@ def put_parts_of_the_draft(world: World) -> None:
         "disagreement of the ICB": Thing(disagreement, {}, {"pk": disagreement.pk}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
         "area": Thing(area, here | of_area),
+        "indicator of the area": Thing(
+            indicator,
+            {"place": here["place"], "key": indicator.key, "reading": reading.pk},
+            {"key": indicator.key},
+        ),
+        "unread indicator": Thing(unread, {"place": here["place"], "key": unread.key}),
+        "obligation": Thing(owed, here | {"obligation": owed.key}, {"key": owed.key}),
+        "proposed obligation": Thing(
+            proposed, here | {"obligation": proposed.key}, {"key": proposed.key}
+        ),
         "action of the area": Thing(action, {}, {"pk": action.pk}),
         "statement on the area": Thing(status, {}, {"pk": status.pk}),
     }

@@ -8,7 +8,7 @@ class AreasConfig(AppConfig):
 
     def ready(self) -> None:
         from agreements.areas import api, permissions  # noqa: F401 -- registers rules and doors
-        from agreements.areas.carrying import carry_areas
+        from agreements.areas.carrying import carry_areas, carry_indicators, carry_obligations
         from agreements.areas.duties_home import action_needs, obligation_needs, reading_needs
         from agreements.areas.duties_reminders import duty_reminders
         from agreements.areas.home import milestone_needs, milestones_coming
@@ -34,6 +34,8 @@ class AreasConfig(AppConfig):
         from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_areas)
+        renewal_carriers.register(carry_obligations)
+        renewal_carriers.register(carry_indicators)
         import_takers.register(take_areas_and_milestones)
         import_takers.register(propose_obligations)
         areas = Section("Areas", "areas:areas", 40)

@@ -15,10 +15,11 @@ from agreements.areas.models import Indicator, Reading
 from agreements.register.cover_shapes import NARROW, WIDE, Layout, text_width
 from commissioning.calendar.dates import MONTHS
 
-PLOT = 150
+PLOT = 160
 """How high the field is in which the line runs, in user units."""
-ROOM = 12
-"""Between the edge of that field and its highest and lowest points."""
+ABOVE, BELOW = 12, 32
+"""Between the edges of that field and its highest and lowest points, which have words below."""
+BETWEEN = 24
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,6 @@ class Level:
     """A dashed line across: where it began, or where it should be."""
 
     y: float
-    text: str
-    label_y: float
     look: str
 
 
@@ -49,6 +48,8 @@ class Drawing:
     points: list[Point] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
     days: list[tuple[float, str, str]] = field(default_factory=list)
+    key: list[tuple[float, float, str, str]] = field(default_factory=list)
+    """Where each level is explained, below the line: x, y, its look, its words."""
 
     @property
     def line(self) -> str:
@@ -111,7 +112,7 @@ def _draw(indicator: Indicator, points: list[tuple[dt.date, Decimal]], layout: L
 
     def y(value: Decimal) -> float:
         share = float((value - low) / spread)
-        return round(drawing.bottom - ROOM - share * (PLOT - 2 * ROOM), 1)
+        return round(drawing.bottom - BELOW - share * (PLOT - ABOVE - BELOW), 1)
 
     first, last = points[0][0], points[-1][0]
     room = 34.0
@@ -120,10 +121,7 @@ def _draw(indicator: Indicator, points: list[tuple[dt.date, Decimal]], layout: L
         share = (day - first).days / (last - first).days
         return round(room + share * (layout.width - 2 * room), 1)
 
-    for name, value, look in levels:
-        if value is not None:
-            text = f"{name} {amount(value, indicator.measured_in)}"
-            drawing.levels.append(Level(y(value), text, round(y(value) - 5, 1), look))
+    drawing.levels = [Level(y(value), look) for _, value, look in levels if value is not None]
     end = 0.0
     for day, value in points:
         text = amount(value, indicator.measured_in if indicator.measured_in == "%" else "")
@@ -135,18 +133,26 @@ def _draw(indicator: Indicator, points: list[tuple[dt.date, Decimal]], layout: L
             Point(x(day), y(value), shown, round(middle, 1), round(y(value) + 22, 1))
         )
     drawing.days = [(0, _month(first), "start"), (layout.width, _month(last), "end")]
-    _part_levels(drawing)
-    drawing.height = round(drawing.bottom + 2 * layout.line + 6, 1)
+    told = [
+        (look, f"{name} {amount(value, indicator.measured_in)}")
+        for name, value, look in levels
+        if value is not None
+    ]
+    drawing.height = _draw_key(drawing, told)
     return drawing
 
 
-def _part_levels(drawing: Drawing) -> None:
-    """Two levels close together have their words above the one and below the other."""
-    if len(drawing.levels) == 2:
-        one, other = sorted(drawing.levels, key=lambda level: level.y)
-        if other.y - one.y < drawing.layout.line:
-            below = round(other.y + drawing.layout.size, 1)
-            drawing.levels = [one, Level(other.y, other.text, below, other.look)]
+def _draw_key(drawing: Drawing, told: list[tuple[str, str]]) -> float:
+    """What each level is, below the days; beside each other where there is room. Gives the height."""
+    layout, x = drawing.layout, 0.0
+    y = drawing.bottom + layout.line + 8
+    for n, (look, text) in enumerate(told):
+        wide = 40 + text_width(text, layout.size)
+        if n == 0 or x + wide > layout.width:
+            x, y = 0.0, y + layout.line
+        drawing.key.append((round(x, 1), round(y, 1), look, text))
+        x += wide + BETWEEN
+    return round(y + 8, 1)
 
 
 def _month(day: dt.date) -> str:

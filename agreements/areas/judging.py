@@ -29,7 +29,7 @@ def last_reading(readings: Iterable[Reading]) -> Reading | None:
 def judge(indicator: Indicator, reading: Reading | None) -> Judgement:
     """What `reading`, the last, says of the indicator: met, not met, or what can be said."""
     if reading is None:
-        return Judgement("Not read", "grey", "Nobody has read it yet.")
+        return Judgement("Not read", "grey", "No reading is recorded.")
     if reading.value is None:
         return _by_direction(indicator, reading)
     said = amount(reading.value, indicator.measured_in)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agreements.areas.judging import Judgement, amount, judge, last_reading, reading_due
 from agreements.areas.models import Indicator, Reading
-from agreements.register.models import Agreement
+from agreements.register.models import Agreement, Term
 from commissioning.calendar.dates import words
 
 
@@ -43,7 +43,7 @@ class Line:
     def next_reading(self) -> str:
         """When it is next read; honest where no rhythm is stated."""
         if self.due is None:
-            return "No rhythm is stated" if self.indicator.every is None else ""
+            return "" if self.indicator.every else "No rhythm is stated"
         return f"Due by {words(self.due)}" + (": overdue" if self.is_overdue else "")
 
 
@@ -92,6 +92,7 @@ def performance_of(agreement: Agreement, *, today: dt.date) -> Report:
     """Every area that stands in `agreement`, in its printed order, and then the agreement itself.
 
     An area without indicators is told too: that nothing shows whether it works is worth knowing.
+    Of an agreement that has ended, only what was read by its last day counts, and nothing is due.
     """
     standings = agreement.areas.select_related("area__partnership")
     lines = list(_lines(agreement, today))
@@ -104,17 +105,27 @@ def performance_of(agreement: Agreement, *, today: dt.date) -> Report:
     return Report([*groups, Group("", "", own)] if own or not groups else groups)
 
 
-def line_of(indicator: Indicator, *, today: dt.date) -> Line:
-    """One indicator's line. Its `readings` should be at hand."""
-    readings = list(indicator.readings.all())
+def line_of(indicator: Indicator, *, today: dt.date, ended: dt.date | None = None) -> Line:
+    """One indicator's line, by what was read up to `ended`. Its `readings` should be at hand."""
+    readings = [
+        one
+        for one in indicator.readings.all()
+        if ended is None or one.on_latest is None or one.on_latest <= ended
+    ]
     last = last_reading(readings)
+    if ended:
+        return Line(indicator, last, judge(indicator, last), None, False)
     due = reading_due(indicator, readings, timezone.localdate(indicator.made_at))
     is_overdue = due is not None and due < today
     return Line(indicator, last, judge(indicator, last), due, is_overdue)
 
 
 def _lines(agreement: Agreement, today: dt.date) -> Iterator[Line]:
+    term: Term | None = getattr(agreement, "term", None)
+    ended = term.ends_latest if term and term.ends_latest and term.ends_latest < today else None
     rows = Indicator.objects.told_by(agreement).distinct()
     rows = rows.select_related("area__partnership", "agreement__partnership")
     for indicator in rows.prefetch_related("readings"):
-        yield line_of(indicator, today=today)
+        line = line_of(indicator, today=today, ended=ended)
+        if ended is None or line.reading or indicator.agreement_id:
+            yield line

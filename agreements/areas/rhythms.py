@@ -24,6 +24,8 @@ def next_due(
 
 
 def _later(day: dt.date, count: int, unit: str) -> dt.date:
+    """What was done on the last day of a month is due on the last day of another."""
     if unit == WithRhythm.Unit.MONTH:
-        return add_months(day, count)
+        is_last = (day + A_DAY).day == 1
+        return add_months(day + A_DAY, count) - A_DAY if is_last else add_months(day, count)
     return day + dt.timedelta(days=count * (7 if unit == WithRhythm.Unit.WEEK else 1))

@@ -44,6 +44,7 @@ one_standing = [
 ]
 one_milestone = [
     path("done/", milestones.FinishMilestone.as_view(), name="finish_milestone"),
+    path("needs/", milestones.NeedsOfMilestone.as_view(), name="needs_of_milestone"),
     path("move/", milestones.MoveMilestone.as_view(), name="move_milestone"),
     path("reopen/", milestones.ReopenMilestone.as_view(), name="reopen_milestone"),
 ]

@@ -255,6 +255,8 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "areas:plan_milestone": {"words": "Sign", "due": "31 January 2031"},
     "areas:finish_milestone": {"done_on": "2021-04-01"},
     "api:milestone-finish": {"done_on": "2021-04-01"},
+    "areas:needs_of_milestone": {"owner_post": ""},
+    "api:milestone-needs": {"owner_post": ""},
     "areas:move_milestone": {"due": "31 March 2031", "reason": "Late"},
     "api:milestone-move": {"due": "31 March 2031", "reason": "Late"},
     "areas:reopen_milestone": {"reason": "By mistake"},

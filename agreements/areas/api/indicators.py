@@ -3,7 +3,6 @@ from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
-from rest_framework.exceptions import PermissionDenied
 from rest_framework.response import Response
 
 from agreements.areas.api.area_shapes import PrintedDateIn, TakeBackIn
@@ -18,9 +17,9 @@ from agreements.areas.models import Area, Indicator, Reading
 from agreements.areas.reporting import line_of
 from agreements.register.api.serializers import PrintedDateOut
 from agreements.register.models import Agreement
-from commissioning.api.fields import Visible
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
+from commissioning.govuk.errors import NotPermitted
 
 STORIES = OpenApiExample(
     "A direction only, read yearly",
@@ -116,8 +115,8 @@ class ChangeIndicatorIn(RhythmIn):
 
 
 class IndicatorIn(ChangeIndicatorIn):
-    area = Visible("key", Area, required=False)
-    agreement = Visible("key", Agreement, required=False)
+    area = serializers.CharField(required=False, help_text="The key of the area")
+    agreement = serializers.CharField(required=False, help_text="The key of the agreement")
 
     def validate(self, said):
         if ("area" in said) == ("agreement" in said):
@@ -167,11 +166,17 @@ class Indicators(NounViewSet):
     def create(self, request, *args, **kwargs):
         """Add an indicator to an area or to an agreement."""
         said = dict(self.details(IndicatorIn))
-        of = said.pop("area", None) or said.pop("agreement")
-        rule = "areas.plan_area" if isinstance(of, Area) else "areas.plan_milestone"
-        if not request.user.has_perm(rule, of):
-            raise PermissionDenied
+        of = self.subject_of(said)
         return self.answer(add_indicator(of, by=request.user, **said), 201)
+
+    def subject_of(self, said):
+        """The area or agreement named, which this person may see and change."""
+        model, name = (Area, "area") if "area" in said else (Agreement, "agreement")
+        of = get_object_or_404(model.objects.visible_to(self.request.user), key=said.pop(name))
+        rule = "areas.plan_area" if name == "area" else "areas.add_indicator"
+        if not self.request.user.has_perm(rule, of):
+            raise NotPermitted(f"change this {name}")
+        return of
 
     @extend_schema(request=ChangeIndicatorIn, responses=IndicatorOut)
     def update(self, request, *args, **kwargs):

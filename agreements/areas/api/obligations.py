@@ -1,8 +1,8 @@
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
-from rest_framework.exceptions import PermissionDenied
 
 from agreements.areas.api.area_shapes import PrintedDateIn, TakeBackIn
 from agreements.areas.api.indicators import RhythmIn
@@ -21,6 +21,7 @@ from agreements.texts.models import Clause
 from commissioning.api.fields import Visible
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
+from commissioning.govuk.errors import NotPermitted
 from commissioning.organisations.models import Organisation
 
 MONTHLY = OpenApiExample(
@@ -100,7 +101,7 @@ class ChangeObligationIn(RhythmIn):
 
 
 class ObligationIn(ChangeObligationIn):
-    agreement = Visible("key", Agreement)
+    agreement = serializers.CharField(help_text="The key of the agreement")
 
 
 class DoneIn(serializers.Serializer):
@@ -145,9 +146,10 @@ class Obligations(NounViewSet):
     def create(self, request, *args, **kwargs):
         """Put down what an agreement makes somebody do."""
         said = dict(self.details(ObligationIn))
-        agreement = said.pop("agreement")
-        if not request.user.has_perm("areas.plan_milestone", agreement):
-            raise PermissionDenied
+        seen = Agreement.objects.visible_to(request.user)
+        agreement = get_object_or_404(seen, key=said.pop("agreement"))
+        if not request.user.has_perm("areas.add_obligation", agreement):
+            raise NotPermitted("change this agreement")
         return self.answer(put_down_obligation(agreement, by=request.user, **said), 201)
 
     @extend_schema(request=ChangeObligationIn, responses=ObligationOut)

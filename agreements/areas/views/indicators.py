@@ -92,7 +92,7 @@ class MakePerformancePdf(AgreementAct):
 
 
 class AddIndicator(AgreementAct):
-    permission_required = "areas.plan_milestone"
+    permission_required = "areas.add_indicator"
     form_class = IndicatorForm
     heading = "Add an indicator of this agreement"
     button = "Add the indicator"

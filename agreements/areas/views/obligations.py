@@ -63,7 +63,7 @@ WITH_DUTIES = (
 
 
 class PutDownObligation(OffersChoices, AgreementAct):
-    permission_required = "areas.plan_milestone"
+    permission_required = "areas.add_obligation"
     form_class = ObligationForm
     heading = "Add an obligation"
     button = "Add the obligation"

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from agreements.areas.areas import stand_area
 from agreements.areas.report_files import make_performance_pdf, performance_workbook
 from agreements.areas.reporting import performance_of
-from tests.factories import BodyFactory, IndicatorFactory, ReadingFactory
+from tests.factories import BodyFactory, IndicatorFactory, ReadingFactory, TermFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 6, 30)
@@ -120,3 +120,16 @@ def test_a_figure_with_a_fraction_stays_as_it_is_said(agreement):
     page = load_workbook(BytesIO(performance_workbook(agreement, made_at=made_at))).active
 
     assert [row[6].value for row in page.iter_rows(min_row=5)][-1] == "2.5"
+
+
+@pytest.mark.parametrize(("ended", "told"), [("2026-04-29", False), ("2026-04-30", True)])
+def test_an_ended_agreement_is_judged_by_what_was_read_by_its_last_day(agreement, ended, told):
+    day = dt.date.fromisoformat(ended)
+    TermFactory(agreement=agreement, ends="fixed", ends_earliest=day, ends_latest=day)
+    agreement.refresh_from_db()
+
+    report = performance_of(agreement, today=TODAY)
+
+    names = [line.indicator.name for line in report.lines]
+    assert names == (["Home first", "Falls"] if told else []) + ["Good news"]
+    assert [line.is_overdue for line in report.lines] == [False] * len(names)

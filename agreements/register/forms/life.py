@@ -16,7 +16,10 @@ def day_field(label: str, hint: str = "", *, required: bool = True) -> PrintedDa
 class LifeForm(forms.Form):
     """When it was decided or given, and the paper that says so."""
 
-    on = day_field("When was it decided?", "Such as 10 February 2021", required=False)
+    on = shown(
+        day_field("When was it decided?", "Such as 10 February 2021", required=False),
+        say_optional=False,
+    )
     stated_in = forms.CharField(
         label="Paper that says so",
         max_length=200,

@@ -1,6 +1,6 @@
 """Each party's own body allowing it to enter, and its signature. No partner acts for another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,6 +24,8 @@ from commissioning.registry import Registry
 UNDATED = PrintedDate("", None, None)
 sending_for_approval: Registry[Callable[[Agreement, User], object]] = Registry()
 """Functions `(agreement, by)` of other parts, called as it is sent: its text is kept whole."""
+signing_refusals: Registry[Callable[[Agreement], Iterable[str]]] = Registry()
+"""Functions of other parts that say why nobody can sign anew yet, as sentences. Never of history."""
 
 
 @transaction.atomic
@@ -77,13 +79,16 @@ def record_signature(
 ) -> Signature:
     """Record a party's signature made elsewhere, or what history says of it.
 
-    Refuses a new signature before the party's own approval is recorded or not required.
+    Refuses a new signature before the party's own approval is recorded or not required, and while
+    another part says why not (`signing_refusals`).
     """
     signature, _ = Signature.objects.select_for_update().get_or_create(party=party)
     refuse_redoing(signature, "signature")
     approved = Approval.objects.filter(party=party).exclude(state=PartyFact.State.AWAITED).exists()
     if state == PartyFact.State.RECORDED and not stated_in and not approved:
         raise RuleBroken(f"Record the approval of {party} before its signature.")
+    if state == PartyFact.State.RECORDED and not stated_in:
+        _refuse_signing(party.agreement)
     before = content_of(signature)
     signature.name = name or signature.name
     signature.post = post or signature.post
@@ -152,6 +157,11 @@ def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
     save_next_version(agreement, field)
     record(what, agreement, by=by, organisations=agreement.organisation_ids)
     return agreement
+
+
+def _refuse_signing(agreement: Agreement) -> None:
+    if reasons := [reason for refuse in signing_refusals for reason in refuse(agreement)]:
+        raise RuleBroken(" ".join(reasons))
 
 
 def refuse_redoing(fact: PartyFact, word: str) -> None:

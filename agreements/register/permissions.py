@@ -3,7 +3,7 @@
 import rules
 from django.utils import timezone
 
-from agreements.register.models import Agreement, Variation
+from agreements.register.models import Agreement, Novation, Variation
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 
@@ -46,4 +46,20 @@ rules.add_perm("register.view_agreement", reads)
 rules.add_perm("register.start_agreement", writes)
 rules.add_perm("register.edit_agreement", writes)
 rules.add_perm("register.approve_agreement", approves)
+rules.add_perm("register.novate_agreement", writes)
 rules.add_perm("register.publish_agreement", writes)
+
+
+@rules.predicate
+def approves_its_agreement(user: User, novation: Novation | None) -> bool:
+    return bool(approves(user, novation.agreement if novation else None))
+
+
+@rules.predicate
+def is_commissioner(user: User, thing: object) -> bool:
+    """Of any body: what is chosen is asked about by its own agreement."""
+    return user.is_role(Role.COMMISSIONER)
+
+
+rules.add_perm("register.approve_novation", approves_its_agreement)
+rules.add_perm("register.novate_chosen", is_commissioner)

@@ -75,6 +75,8 @@ class Standing:
     waiting_for: tuple[str, ...] = ()
     superseded_by: int | None = None
     ended_by: Turn | None = None
+    begun_by: dt.date | None = None
+    """The last day on which it can have begun, where its first day is inferred."""
 
     @property
     def days_lapsed(self) -> int:
@@ -90,8 +92,11 @@ class Standing:
 
     @property
     def days_retrospective(self) -> int:
-        """How many days of the term had passed when it was agreed (R-S75-38)."""
-        if self.agreed_on is None or self.first is None:
+        """How many days of the term had passed when it was agreed (R-S75-38).
+
+        Not counted from a day that is inferred: the count would say more than the paper does.
+        """
+        if self.agreed_on is None or self.first is None or self.begun_by is not None:
             return 0
         return max(0, (self.agreed_on - self.first).days)
 
@@ -127,7 +132,16 @@ def standing(
     soon = last is not None and day > add_months(last, -lead_months)
     soon = soon or _notice_runs(life[-1], day)
     state = State.ENDING_SOON if soon and not agreed_successor else State.IN_FORCE
-    return Standing(state, day, first, last, rests, agreed, superseded_by=agreed_successor)
+    return Standing(
+        state,
+        day,
+        first,
+        last,
+        rests,
+        agreed,
+        superseded_by=agreed_successor,
+        begun_by=_begun_by(facts),
+    )
 
 
 def _over(
@@ -160,6 +174,12 @@ def _notice_runs(latest: Stretch, day: dt.date) -> bool:
     if by is None or by.turn not in (Turn.NOTICE, Turn.WITHDRAWAL):
         return False
     return by.on is None or by.on <= day
+
+
+def _begun_by(facts: Facts) -> dt.date | None:
+    if facts.starts == "fixed" and facts.starts_on.inferred:
+        return facts.starts_on.latest
+    return None
 
 
 def _being_made(facts: Facts, day: dt.date, known_on: dt.date) -> Standing | None:

@@ -8,6 +8,7 @@ from agreements.register.views import (
     cover,
     happenings,
     life,
+    novations,
     parties,
     variations,
 )
@@ -19,6 +20,7 @@ one_party = [
     path("remove/", parties.RemoveParty.as_view(), name="remove_party"),
     path("approval/", approvals.RecordApproval.as_view(), name="record_approval"),
     path("signature/", approvals.RecordSignature.as_view(), name="record_signature"),
+    path("novate/", novations.NovateParty.as_view(), name="novate_party"),
     path("replace/", parties.ReplaceBody.as_view(), name="replace_body"),
     path("approval/correct/", approvals.CorrectApproval.as_view(), name="correct_approval"),
     path("signature/correct/", approvals.CorrectSignature.as_view(), name="correct_signature"),
@@ -46,6 +48,17 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("parties/", parties.Parties.as_view(), name="parties"),
     path("parties/add/", parties.AddParty.as_view(), name="add_party"),
     path("parties/<int:party>/", include(one_party)),
+    path("successor-clause/", novations.StateSuccessorClause.as_view(), name="successor_clause"),
+    path(
+        "novation-approvals/<int:approval>/",
+        novations.ApproveNovation.as_view(),
+        name="approve_novation",
+    ),
+    path(
+        "novation-approvals/<int:approval>/confirm/",
+        novations.ConfirmNovation.as_view(),
+        name="confirm_novation",
+    ),
     path("send-for-review/", approvals.SendForReview.as_view(), name="send_for_review"),
     path("send-for-approval/", approvals.SendForApproval.as_view(), name="send_for_approval"),
     path("renew/", life.Renew.as_view(), name="renew"),
@@ -86,5 +99,6 @@ one_agreement: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("agreements/", agreements.Agreements.as_view(), name="agreements"),
     path("agreements/new/", agreements.StartAgreement.as_view(), name="start"),
+    path("organisations/<slug:slug>/novate/", novations.Novate.as_view(), name="novate"),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
 ]

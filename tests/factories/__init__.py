@@ -12,6 +12,13 @@ from tests.factories.areas import (
     MilestoneFactory,
     MilestoneMoveFactory,
 )
+from tests.factories.completeness import (
+    ConsultationFactory,
+    CoveredFunctionFactory,
+    DisagreementFactory,
+    ExplanationFactory,
+    NamedClauseFactory,
+)
 from tests.factories.documents import DocumentFactory, JobFactory
 from tests.factories.governance import (
     AgreementConcernedFactory,
@@ -37,7 +44,7 @@ from tests.factories.life import (
     WithdrawalFactory,
     YearlyStatementFactory,
 )
-from tests.factories.money import ContributionFactory, PooledFundFactory
+from tests.factories.money import ContributionFactory, HostMoveFactory, PooledFundFactory
 from tests.factories.notices import LeadTimeFactory, NoticeFactory
 from tests.factories.organisations import OrganisationFactory, OtherNameFactory, SuccessionFactory
 from tests.factories.partnerships import (
@@ -49,14 +56,29 @@ from tests.factories.partnerships import (
     PersonFactory,
     PostFactory,
 )
+from tests.factories.plans import (
+    PlanFactory,
+    PlanPriorityFactory,
+    PlanStateFactory,
+    PlanTaskFactory,
+    PlanTaskMoveFactory,
+    PlanVersionFactory,
+    ReviewDependencyFactory,
+    ReviewFactory,
+    ReviewPointFactory,
+    ReviewReportFactory,
+)
 from tests.factories.register import (
     AgreementFactory,
     ApprovalFactory,
     LinkFactory,
+    NovationApprovalFactory,
+    NovationFactory,
     PartyFactory,
     SignatureFactory,
     TermFactory,
 )
+from tests.factories.sourced_facts import SourcedFactFactory
 from tests.factories.texts import (
     ClauseFactory,
     ClauseVersionFactory,
@@ -78,12 +100,18 @@ __all__ = [
     "CallInRuleFactory",
     "ClauseFactory",
     "ClauseVersionFactory",
+    "ConsultationFactory",
     "ContributionFactory",
+    "CoveredFunctionFactory",
     "DecisionFactory",
+    "DisagreementFactory",
     "DocumentFactory",
     "ExtensionFactory",
     "HoldOverFactory",
+    "ExplanationFactory",
     "HolderFactory",
+    "HostMoveFactory",
+    "JobFactory",
     "InvitationFactory",
     "JobFactory",
     "LeadTimeFactory",
@@ -92,7 +120,10 @@ __all__ = [
     "MergedKeyFactory",
     "MilestoneFactory",
     "MilestoneMoveFactory",
+    "NamedClauseFactory",
     "NoticeFactory",
+    "NovationApprovalFactory",
+    "NovationFactory",
     "OptionFactory",
     "OptionToExtendFactory",
     "OrganisationFactory",
@@ -103,12 +134,23 @@ __all__ = [
     "PartnershipFactory",
     "PartyFactory",
     "PersonFactory",
+    "PlanFactory",
+    "PlanPriorityFactory",
+    "PlanStateFactory",
+    "PlanTaskFactory",
+    "PlanTaskMoveFactory",
+    "PlanVersionFactory",
     "PooledFundFactory",
     "PostFactory",
     "PublishedRevisionFactory",
     "ResolutionFactory",
+    "ReviewDependencyFactory",
+    "ReviewFactory",
+    "ReviewPointFactory",
+    "ReviewReportFactory",
     "SealedTextFactory",
     "SignatureFactory",
+    "SourcedFactFactory",
     "SuccessionFactory",
     "TermFactory",
     "TerminationNoticeFactory",

@@ -8,10 +8,12 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils import timezone
 
 from agreements.register.models import Agreement
+from agreements.register.novations import novate_party, record_novation_approval
 from agreements.register.publication import publish_agreement
 from agreements.texts.documents import AGREEMENT_PDF
 from commissioning.accounts.roles import Role
 from commissioning.authorities.models import Body
+from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.jobs.models import Job
 from commissioning.jobs.queue import queue_job
 from commissioning.jobs.running import run_waiting_jobs
@@ -27,10 +29,13 @@ from tests.factories import (
     LinkFactory,
     MilestoneFactory,
     PostFactory,
+    SourcedFactFactory,
+    SuccessionFactory,
     UploadedPaperFactory,
     UserFactory,
 )
-from tests.permissions import agreements, decisions
+from tests.factories.canary import canary, numbers
+from tests.permissions import agreements, decisions, plans
 from tests.permissions.world import Thing, World
 
 
@@ -53,13 +58,37 @@ def put_things(world: World) -> None:
         ),
     }
     CallInRuleFactory(organisation=world.bodies.council)
+    put_successions(world)
+    put_figure(world)
     put_second_step(world)
     put_agreements(world)
+    put_novation(world)
     put_parts_of_the_draft(world)
+    plans.put_plans(world)
+    plans.put_reviews(world)
     put_documents(world)
     put_invitations(world)
     put_tokens(world)
     put_decisions(world)
+
+
+def put_successions(world: World) -> None:
+    """The group's, which everybody knows; and one of the Council that only a stranger states."""
+    them = world.bodies
+    known = them.group.successions_from.get()
+    claim = SuccessionFactory(
+        predecessor=them.council, successor=them.elsewhere, entered_by=world.user("outsider")
+    )
+    world.things |= {
+        "succession of the group": Thing(known, {"slug": them.group.slug, "pk": known.pk}),
+        "claim on the Council": Thing(claim, {"pk": claim.pk}),
+    }
+
+
+def put_figure(world: World) -> None:
+    with world.words_of("figure about the Council"):
+        fact = SourcedFactFactory(organisation=world.bodies.council)
+    world.things["figure about the Council"] = Thing(fact, {"pk": fact.pk})
 
 
 def put_second_step(world: World) -> None:
@@ -101,6 +130,9 @@ def about(agreement: Agreement) -> Thing:
     clause, standing = agreement.clauses.first(), agreement.areas.first()
     fund = agreement.funds.first()
     contribution = fund and fund.contributions.get(partner=mine.organisation)
+    named = agreement.named_clauses.first()
+    function, consultation = agreement.covered_functions.first(), agreement.consultations.first()
+    disagreement = agreement.disagreements.filter(answered_at=None).first()
     return Thing(
         agreement,
         {
@@ -113,9 +145,43 @@ def about(agreement: Agreement) -> Thing:
             "starting": 2021,
             "year": contribution and contribution.financial_year,
             "contribution": contribution and contribution.key,
+            "item": "variation",
+            "named": named and named.pk,
+            "function": function and function.pk,
+            "consultation": consultation and consultation.pk,
+            "disagreement": disagreement and disagreement.pk,
         },
         api={"pk": clause and clause.pk},
-        elsewhere={"register:confirm_fact": {"party": theirs.pk, "fact": "approval"}},
+        elsewhere={
+            "register:confirm_fact": {"party": theirs.pk, "fact": "approval"},
+            "completeness:explain": {"item": "governance"},
+            "completeness:take_back": {"item": "costs"},
+            "completeness:disagree": {"item": "purpose"},
+        },
+    )
+
+
+def put_novation(world: World) -> None:
+    """The heir took the group's place; the Council's commissioner entered what the ICB approved."""
+    them, by = world.bodies, world.user("commissioner")
+    with world.words_of("novation"):
+        agreement = agreements.signed(world.place, them, by)
+        old = agreement.parties.get(organisation=them.group)
+        novation = novate_party(
+            old, to=them.heir, on=timezone.localdate(), how="agreed", source="A deed", by=by
+        )
+        novation.source = canary("novation", next(numbers), "source")
+        novation.save()
+    own, theirs = (
+        novation.approvals.get(party__organisation=body) for body in (them.council, them.icb)
+    )
+    record_novation_approval(theirs, by=by, on=PrintedDate.from_words("1 April 2021"))
+    here = {"place": world.place.slug, "key": agreement.key, "approval": own.pk}
+    world.things["novation"] = Thing(
+        novation,
+        here,
+        {"pk": novation.pk},
+        elsewhere={"register:confirm_novation": {"approval": theirs.pk}},
     )
 
 
@@ -153,6 +219,8 @@ def put_parts_of_the_draft(world: World) -> None:
         done = MilestoneFactory(agreement=draft, done_on=dt.date(2021, 4, 1))
     with world.words_of("unplaced passage"):
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
+    function, consultation = draft.covered_functions.get(), draft.consultations.get()
+    disagreement = draft.disagreements.get(answered_at=None)
     area = draft.areas.get().area
     world.give(area, "area")
     fund = draft.funds.get()
@@ -163,6 +231,9 @@ def put_parts_of_the_draft(world: World) -> None:
         "finished milestone": Thing(done, here | {"milestone": done.key}, {"key": done.key}),
         "fund of the draft": Thing(fund, {}, {"key": fund.key}),
         "the Council's contribution": Thing(own, {}, {"key": own.key}),
+        "function of the draft": Thing(function, {}, {"pk": function.pk}),
+        "consultation on the draft": Thing(consultation, {}, {"pk": consultation.pk}),
+        "disagreement of the ICB": Thing(disagreement, {}, {"pk": disagreement.pk}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
         "area": Thing(area, here | {"key": area.key}),
     }

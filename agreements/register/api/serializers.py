@@ -7,6 +7,7 @@ from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from agreements.register.shown import show
 from commissioning.api.fields import Visible
+from commissioning.calendar.dates import words
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
@@ -51,6 +52,8 @@ class PartyOut(serializers.ModelSerializer):
             "defined_term",
             "address_as_printed",
             "capacities",
+            "from_on",
+            "until_on",
             "approval",
             "signature",
         ]
@@ -85,6 +88,7 @@ class AgreementOut(serializers.ModelSerializer):
             "flexibilities",
             "edition",
             "purpose",
+            "binds_successors",
             "term",
             "parties",
             "standing",
@@ -213,6 +217,12 @@ class CoverDaysIn(serializers.Serializer):
     first = serializers.DateField(required=False)
     last = serializers.DateField(required=False)
     known = serializers.ChoiceField(["today", "then"], required=False)
+
+    def validate(self, asked):
+        first, last = asked.get("first"), asked.get("last")
+        if first and last and last < first:
+            raise serializers.ValidationError({"last": f"Must be {words(first)} or a later day."})
+        return asked
 
 
 class SpanOut(serializers.Serializer):

@@ -12,6 +12,7 @@ from agreements.register.models.life import (
 )
 from agreements.register.models.link import Link
 from agreements.register.models.merged import MergedKey
+from agreements.register.models.novation import Novation, NovationApproval
 from agreements.register.models.party import Approval, Party, PartyFact, Signature
 from agreements.register.models.term import Term
 from agreements.register.models.variation import (
@@ -29,6 +30,8 @@ __all__ = [
     "LifeFact",
     "Link",
     "MergedKey",
+    "Novation",
+    "NovationApproval",
     "OptionToExtend",
     "Party",
     "PartyFact",

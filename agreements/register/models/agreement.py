@@ -107,6 +107,9 @@ class Agreement(models.Model):
         max_length=40, blank=True, help_text="The current version of a protocol, as it says"
     )
     purpose = models.TextField(blank=True)
+    binds_successors = models.BooleanField(
+        default=False, help_text="Its words bind any successor organisations (R-PTY-02)"
+    )
     stated_in = models.CharField(
         max_length=200, blank=True, help_text="The paper that records it, if it is history"
     )
@@ -154,3 +157,7 @@ class Agreement(models.Model):
     def organisation_ids(self) -> list[int]:
         """The bodies concerned: whose audit chains receive what happens to it."""
         return [party.organisation_id for party in self.parties.all()]
+
+    def parties_on(self, day: dt.date) -> list[Any]:
+        """Those that have not left by `day`, of rows that may have been fetched already."""
+        return [p for p in self.parties.all() if p.until_on is None or p.until_on >= day]

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from agreements.register.models.agreement import Agreement
 from commissioning.authorities.models import Authority
+from commissioning.calendar.dates import words
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
 from commissioning.documents.models import Document
@@ -69,6 +70,12 @@ class Party(models.Model):
     @property
     def is_expected_to_sign(self) -> bool:
         return not (self.capacities and set(self.capacities) <= self.SIGN_NOTHING)
+
+    @property
+    def name_and_days(self) -> str:
+        """The name as printed, with the days where it was not a party all along."""
+        since = f" from {words(self.from_on)}" if self.from_on else ""
+        return f"{self}{since}" + (f" to {words(self.until_on)}" if self.until_on else "")
 
     @property
     def capacity_words(self) -> str:

@@ -125,6 +125,7 @@ class VariationFact(PartyFact):
     class Meta:
         abstract = True
         ordering = ["party__position", "pk"]
+        constraints = [days_in_order("on", of="%(class)s")]
 
 
 class VariationApproval(VariationFact):

@@ -17,6 +17,8 @@ from agreements.register.happenings import happenings
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
+from agreements.register.notes import notes_of, overview_notes
+from agreements.register.party_changes import changes_by_law, party_lines
 from agreements.register.pictures import chain_picture
 from agreements.register.places import places_of
 from agreements.register.shown import show
@@ -55,7 +57,7 @@ class Agreements(ListPage):
         facts = facts_with_successors(ids, seen_by=self.request.user)
         standings = {pk: show(facts[pk], today, today, facts) for pk in ids}
         may_start = self.request.user.has_perm("register.start_agreement")
-        return context | {"standings": standings, "may_start": may_start}
+        return context | {"standings": standings, "may_start": may_start, "today": today}
 
 
 class StartAgreement(CreateView):
@@ -105,6 +107,11 @@ class AgreementOverview(AgreementPage):
             "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in in_order],
             "its_kind": rules_of(self.object, today, seen_by=self.request.user),
             "picture": chain_picture(mine, today=today, known_on=self.known_on),
+            "notes": notes_of(overview_notes, self.object, self.request.user),
+            "party_lines": party_lines(
+                list(self.object.parties.all()), list(self.object.novations.all())
+            ),
+            "changes_by_law": changes_by_law(self.object, self.day),
             "acts": acts_of(self.object, context["standing"].standing),
             "happenings": happenings(
                 self.object, facts[self.object.pk], today, seen_by=self.request.user

@@ -6,6 +6,7 @@ from agreements.register.views import (
     agreements,
     approvals,
     cover,
+    evidence,
     happenings,
     life,
     novations,
@@ -24,6 +25,8 @@ one_party = [
     path("replace/", parties.ReplaceBody.as_view(), name="replace_body"),
     path("approval/correct/", approvals.CorrectApproval.as_view(), name="correct_approval"),
     path("signature/correct/", approvals.CorrectSignature.as_view(), name="correct_signature"),
+    path("<str:fact>/paper/", evidence.TakeEvidence.as_view(), name="take_evidence"),
+    path("<str:fact>/paper/add/", evidence.AddEvidence.as_view(), name="add_evidence"),
     path("<str:fact>/confirm/", approvals.ConfirmFact.as_view(), name="confirm_fact"),
 ]
 one_variation = [

@@ -127,6 +127,16 @@ def withdraw_by_api(thing: Thing, world: World) -> Answers:
     return {"notice": thing.address["notice"], "on": "1 April 2021"}
 
 
+def paper(thing: Thing, world: World) -> Answers:
+    file = BytesIO(b"%PDF-1.7 signed")
+    file.name = "signed.pdf"
+    return {"paper": file}
+
+
+def paper_by_api(thing: Thing, world: World) -> Answers:
+    return paper(thing, world) | {"party": thing.address["party"], "fact": "signature"}
+
+
 def record_by_api(thing: Thing, world: World) -> Answers:
     return {"kind": "notice", "id": thing.address["record"], "reason": "By mistake"}
 
@@ -337,6 +347,8 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:agreement-sign": of_party(HISTORY),
     "register:renew": {"title": "Renewal", **NEXT_YEAR},
     "api:agreement-renew": {"title": "Renewal", **NEXT_YEAR},
+    "register:add_evidence": paper,
+    "api:agreement-add-evidence": paper_by_api,
     "register:state_option": {"months": 12, "times": 1},
     "api:agreement-add-option": {"months": 12, "times": 1},
     "register:extend": EXTENSION,

@@ -83,6 +83,7 @@ one_agreement: list[URLPattern | URLResolver] = [
     ),
     path("leave/", happenings.Leave.as_view(), name="leave"),
     path("replace/", happenings.Replace.as_view(), name="replace"),
+    path("merge/", happenings.Merge.as_view(), name="merge"),
     path("years/", happenings.Years.as_view(), name="years"),
     path("years/<int:starting>/", happenings.StateYear.as_view(), name="state_year"),
     path(

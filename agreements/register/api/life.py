@@ -19,6 +19,7 @@ from agreements.register.extending import extend_agreement, hold_over_agreement,
 from agreements.register.facts import NO_DATE, facts_with_successors
 from agreements.register.happenings import happenings, record_of
 from agreements.register.life_records import confirm_life_fact, take_out_life_fact
+from agreements.register.merging import merge_agreements
 from agreements.register.succeeding import take_the_place_of
 from agreements.register.years import state_year
 
@@ -34,6 +35,7 @@ RULES = {
     "replace": "register.edit_agreement",
     "confirm_record": "register.approve_agreement",
     "take_out_record": "register.edit_agreement",
+    "merge": "register.edit_agreement",
     "add_evidence": "register.approve_agreement",
     "take_evidence": "register.view_agreement",
 }
@@ -203,6 +205,22 @@ class LifeActions:
         agreement = self.get_object()
         details = dict(self.details(shapes.ReplaceIn))
         take_the_place_of(agreement, details.pop("earlier"), by=request.user, **details)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(
+        request=shapes.MergeIn,
+        responses=AgreementOut,
+        examples=[sent("The other one goes", duplicate="h7t4wpxz")],
+    )
+    @action(detail=True, methods=["post"])
+    def merge(self, request, key=None):
+        """Make one record of this agreement and a duplicate of it, which goes."""
+        agreement = self.get_object()
+        duplicate = get_object_or_404(
+            self.get_queryset(), key=self.details(shapes.MergeIn)["duplicate"]
+        )
+        self.check_object_permissions(request, duplicate)
+        merge_agreements(agreement, duplicate, by=request.user)
         return self.answer(self.again(agreement))
 
     @extend_schema(

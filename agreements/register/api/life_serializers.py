@@ -166,3 +166,7 @@ class EvidenceIn(serializers.Serializer):
     party = serializers.IntegerField(help_text="The id of the party")
     fact = serializers.ChoiceField(["approval", "signature"])
     paper = serializers.FileField()
+
+
+class MergeIn(serializers.Serializer):
+    duplicate = serializers.CharField(max_length=8, help_text="The key of the record that goes")

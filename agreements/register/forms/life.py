@@ -160,3 +160,22 @@ class ReplaceForm(forms.Form):
         field = self.fields["earlier"]
         if isinstance(field, forms.ModelMultipleChoiceField):
             field.queryset = agreements
+
+
+class MergeForm(forms.Form):
+    """Which other record is of the same agreement, and which of the two survives."""
+
+    THIS, OTHER = "this", "other"
+    other = forms.ModelChoiceField(
+        Agreement.objects.none(), label="Which other record is the same agreement?"
+    )
+    survivor = forms.ChoiceField(
+        label="Which one survives?",
+        choices=[(THIS, "This one"), (OTHER, "The other one")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select which one survives"},
+    )
+
+    def __init__(self, *args: Any, agreements: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, other=agreements)

@@ -23,7 +23,7 @@ class RegisterConfig(AppConfig):
         self.fill_shared_pages()
 
     def fill_shared_pages(self) -> None:
-        from agreements.register import home, places, reminders, search, touched
+        from agreements.register import home, home_life, places, reminders, search, touched
         from commissioning.govuk.navigation import add_link, signed_in
         from commissioning.home.registry import home_coming, home_needs
         from commissioning.notices.clock import reminder_sources
@@ -41,6 +41,8 @@ class RegisterConfig(AppConfig):
             home.unfinished_renewal_needs,
             home.approval_needs,
             home.confirmation_needs,
+            home_life.variation_needs,
+            home_life.record_needs,
         ):
             home_needs.register(needs)
         home_coming.register(home.renewals_coming)

@@ -14,7 +14,7 @@ from agreements.plans.reviews import change_review, decide_review, start_review
 from agreements.plans.views.about import AboutReview, place_named
 from agreements.register.models import Agreement
 from agreements.register.views.pages import AgreementAct
-from commissioning.audit.models import Event
+from commissioning.audit.acts import acts_on
 from commissioning.authorities.models import Body
 from commissioning.govuk.views import ActionView, CreateView, RecordView
 from commissioning.organisations.models import Organisation
@@ -78,11 +78,10 @@ class ReviewHistory(AboutReview, RecordView):
 
     def get_context_data(self, **kwargs):
         reports = list(self.object.reports.values_list("pk", flat=True))
-        events = Event.objects.filter(subject_type="plans.review", subject_id=self.object.pk)
-        events |= Event.objects.filter(subject_type="plans.reviewreport", subject_id__in=reports)
+        events = acts_on("plans.review", [self.object.pk]) | acts_on("plans.reviewreport", reports)
         return super().get_context_data(**kwargs) | {
             "root": self.object,
-            "events": events.select_related("by").order_by("-pk")[: self.most],
+            "events": events.select_related("by", "payload").order_by("-pk")[: self.most],
         }
 
 

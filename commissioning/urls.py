@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("commissioning.accounts.urls")),
     path("api/", include("commissioning.api.urls")),
     path("", include("commissioning.auditing.urls")),
+    path("", include("commissioning.sourced_facts.urls")),
     path("", include("commissioning.succession.urls")),
     path("", include("commissioning.organisations.urls")),
     path("", include("commissioning.jobs.urls")),

@@ -10,11 +10,15 @@ from commissioning.registry import Registry
 
 @dataclass(frozen=True)
 class Section:
-    """One heading of the page: warnings, a table of rows under headings, and links to what can be done."""
+    """One heading of the page: warnings, a table of rows under headings, and links to what can be done.
+
+    `acts` are links for each row, such as Correct; without them nobody is offered any.
+    """
 
     title: str
     headings: tuple[str, ...] = ()
     rows: list[tuple[Any, ...]] = field(default_factory=list)
+    acts: list[list[tuple[str, str]]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     order: int = 50

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "commissioning.people",
     "commissioning.partnerships",
     "commissioning.authorities",
+    "commissioning.sourced_facts",
     "commissioning.documents",
     "commissioning.notices",
     "commissioning.memberships",

@@ -44,7 +44,7 @@ from tests.factories.life import (
     WithdrawalFactory,
     YearlyStatementFactory,
 )
-from tests.factories.money import ContributionFactory, PooledFundFactory
+from tests.factories.money import ContributionFactory, HostMoveFactory, PooledFundFactory
 from tests.factories.notices import LeadTimeFactory, NoticeFactory
 from tests.factories.organisations import OrganisationFactory, OtherNameFactory, SuccessionFactory
 from tests.factories.partnerships import (
@@ -78,6 +78,7 @@ from tests.factories.register import (
     SignatureFactory,
     TermFactory,
 )
+from tests.factories.sourced_facts import SourcedFactFactory
 from tests.factories.texts import (
     ClauseFactory,
     ClauseVersionFactory,
@@ -109,6 +110,8 @@ __all__ = [
     "HoldOverFactory",
     "ExplanationFactory",
     "HolderFactory",
+    "HostMoveFactory",
+    "JobFactory",
     "InvitationFactory",
     "JobFactory",
     "LeadTimeFactory",
@@ -147,6 +150,7 @@ __all__ = [
     "ReviewReportFactory",
     "SealedTextFactory",
     "SignatureFactory",
+    "SourcedFactFactory",
     "SuccessionFactory",
     "TermFactory",
     "TerminationNoticeFactory",

@@ -67,6 +67,7 @@ SAY_SOMETHING_ELSE = {
     "register.party": ["name_as_printed"],
     "register.terminationnotice": ["last_words"],
     "register.withdrawal": ["last_words"],
+    "sourced_facts.sourcedfact": ["as_of_words", "retired_because"],
 }
 """Texts to which a factory gives other words: days, and names that are public."""
 

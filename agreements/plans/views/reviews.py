@@ -12,7 +12,6 @@ from agreements.plans.models import Review, ReviewPoint
 from agreements.plans.outcomes import followed_by, next_act, replace_agreement
 from agreements.plans.reviews import change_review, decide_review, start_review
 from agreements.plans.views.about import AboutReview, place_named
-from agreements.register.models import Agreement
 from agreements.register.views.pages import AgreementAct
 from commissioning.audit.acts import acts_on
 from commissioning.authorities.models import Body
@@ -54,17 +53,14 @@ class ReviewPage(AboutReview, RecordView):
         points = list(review.points.all())
         act = next_act(review)
         mine = user.has_perm("plans.change_review", review)
-        followers = [one.pk for one in followed_by(review)]
-        seen = Agreement.objects.visible_to(user).select_related("partnership")
         return super().get_context_data(**kwargs) | {
             "points": [
                 (kind, [point for point in points if point.kind == kind])
                 for kind in ReviewPoint.Kind
             ],
             "reports": [(one, lateness_of_report(one, today=today)) for one in reports],
-            "followed_by": seen.filter(pk__in=followers),
-            "act": act,
-            "act_url": act.url(review) if act and mine else "",
+            "followed_by": followed_by(review, user),
+            "act": act if mine else None,
             "may_change": mine,
         }
 

@@ -9,6 +9,7 @@ class MoneyConfig(AppConfig):
     def ready(self) -> None:
         from agreements.money import api, home, permissions, places, search, successions  # noqa: F401 -- doors
         from agreements.money.funds import carry_funds
+        from agreements.register.kind_facts import money_held
         from agreements.register.novations import novating
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
@@ -23,6 +24,7 @@ class MoneyConfig(AppConfig):
         touched_sources.register(successions.touched_funds)
         touched_sources.register(successions.touched_contributions)
         novating.register(successions.move_chosen)
+        money_held.register(lambda agreement: agreement.funds.exists())
         money = Section("Money", "money:funds", 55)
         agreement_sections.register(lambda agreement, user: money)
         home_needs.register(home.contribution_needs)

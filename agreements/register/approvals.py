@@ -1,12 +1,19 @@
 """Each party's own body allowing it to enter, and its signature. No partner acts for another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.utils import timezone
 
 from agreements.register.locks import lock_agreement, save_next_version
-from agreements.register.models import Agreement, Approval, Party, PartyFact, Signature
+from agreements.register.models import (
+    Agreement,
+    Approval,
+    Party,
+    PartyFact,
+    Signature,
+    VariationSignature,
+)
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.authorities.models import Authority
@@ -17,6 +24,8 @@ from commissioning.registry import Registry
 UNDATED = PrintedDate("", None, None)
 sending_for_approval: Registry[Callable[[Agreement, User], object]] = Registry()
 """Functions `(agreement, by)` of other parts, called as it is sent: its text is kept whole."""
+signing_refusals: Registry[Callable[[Agreement], Iterable[str]]] = Registry()
+"""Functions of other parts that say why nobody can sign anew yet, as sentences. Never of history."""
 
 
 @transaction.atomic
@@ -49,7 +58,7 @@ def record_approval(
     Entered by another party's officer it stands unconfirmed, by its own it is confirmed (law 4).
     """
     approval, _ = Approval.objects.select_for_update().get_or_create(party=party)
-    _refuse_redoing(approval, "approval")
+    refuse_redoing(approval, "approval")
     before = content_of(approval)
     approval.authority = authority
     set_fact(approval, by=by, state=state, on=on, stated_in=stated_in)
@@ -70,13 +79,16 @@ def record_signature(
 ) -> Signature:
     """Record a party's signature made elsewhere, or what history says of it.
 
-    Refuses a new signature before the party's own approval is recorded or not required.
+    Refuses a new signature before the party's own approval is recorded or not required, and while
+    another part says why not (`signing_refusals`).
     """
     signature, _ = Signature.objects.select_for_update().get_or_create(party=party)
-    _refuse_redoing(signature, "signature")
+    refuse_redoing(signature, "signature")
     approved = Approval.objects.filter(party=party).exclude(state=PartyFact.State.AWAITED).exists()
     if state == PartyFact.State.RECORDED and not stated_in and not approved:
         raise RuleBroken(f"Record the approval of {party} before its signature.")
+    if state == PartyFact.State.RECORDED and not stated_in:
+        _refuse_signing(party.agreement)
     before = content_of(signature)
     signature.name = name or signature.name
     signature.post = post or signature.post
@@ -102,7 +114,7 @@ def confirm_fact(fact: PartyFact, *, by: User) -> PartyFact:
 def content_of(fact: PartyFact) -> dict[str, str]:
     """What is stated of an approval or a signature, as the audit log keeps it."""
     said = {"state": fact.state, "on": fact.on_words, "stated_in": fact.stated_in}
-    if isinstance(fact, Signature):
+    if isinstance(fact, Signature | VariationSignature):
         return said | {"name": fact.name, "post": fact.post}
     authority = getattr(fact, "authority", None)
     if authority is None:
@@ -115,7 +127,8 @@ def set_fact(
 ) -> None:
     """State what is known of `fact`, confirmed if its party's own officer states it."""
     if on.latest and on.latest > timezone.localdate():
-        raise RuleBroken(f"The day of the {fact._meta.model_name} must be today or earlier.")
+        word = str(fact._meta.verbose_name).split()[-1]
+        raise RuleBroken(f"The day of the {word} must be today or earlier.")
     fact.state, fact.stated_in, fact.entered_by = state, stated_in, by
     own = by is not None and by.answers_for(fact.party.organisation_id)
     fact.confirmed_by, fact.confirmed_at = (by, timezone.now()) if own else (None, None)
@@ -147,6 +160,12 @@ def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
     return agreement
 
 
-def _refuse_redoing(fact: PartyFact, word: str) -> None:
+def _refuse_signing(agreement: Agreement) -> None:
+    if reasons := [reason for refuse in signing_refusals for reason in refuse(agreement)]:
+        raise RuleBroken(" ".join(reasons))
+
+
+def refuse_redoing(fact: PartyFact, word: str) -> None:
+    """What is recorded is not recorded over."""
     if fact.state == PartyFact.State.RECORDED:
         raise RuleBroken(f"The {word} of {fact.party} is recorded already.")

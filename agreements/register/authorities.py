@@ -6,7 +6,7 @@ from commissioning.calendar.printed_dates import PrintedDate
 
 
 def state_authority(
-    party: Party, *, given_by: str, reference: str, on: PrintedDate
+    party: Party, *, given_by: str, reference: str, on: PrintedDate, what: str = "Enter"
 ) -> Authority | None:
     """The authority as a person states it; None where they name nobody. Part of an approval."""
     if not given_by:
@@ -14,7 +14,7 @@ def state_authority(
     return Authority.objects.create(
         organisation=party.organisation,
         given_by=given_by,
-        what=f"Enter {party.agreement.title}"[:300],
+        what=f"{what} {party.agreement.title}"[:300],
         reference=reference,
         on_words=on.words,
         on_earliest=on.earliest,

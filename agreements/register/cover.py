@@ -12,16 +12,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from agreements.register.facts import Facts
-from agreements.register.standing import (
-    Rest,
-    Standing,
-    agreed_on,
-    first_day,
-    last_day,
-    standing,
-)
+from agreements.register.life_facts import A_DAY
+from agreements.register.lifetime import agreed_on, first_day, term_last_day
+from agreements.register.standing import Rest, Standing, standing
+from commissioning.calendar.financial_years import FinancialYear
 
-A_DAY = dt.timedelta(days=1)
+UNRECORDED_RESTS = {Rest.ATTESTED, Rest.NOT_RECORDED, Rest.YEAR_NOT_RECORDED}
 
 
 class Cover(StrEnum):
@@ -82,20 +78,25 @@ def turning_days(facts: Mapping[int, Facts]) -> set[dt.date]:
     """Every day on which some agreement's cover can change."""
     days: set[dt.date | None] = set()
     for one in facts.values():
-        last = last_day(one)
+        last = term_last_day(one)
         days |= {first_day(one), last + A_DAY if last else None, agreed_on(one)}
         days |= {act.on.latest for act in (*one.approvals, *one.signatures) if act.is_dated}
+        for step in one.life.steps:
+            days |= {*step.days}
+        for starts_in in one.life.unrecorded_years:
+            year = FinancialYear(starts_in)
+            days |= {year.first_day, year.last_day + A_DAY}
     return {day for day in days if day is not None}
 
 
 def _cover_of(facts: Facts, how: Standing) -> Cover:
-    if not how.state.covers:
+    if not how.state.covers or Rest.EXPOSED in how.rests_on:
         return Cover.NONE
     if not facts.binds:
         return Cover.BINDS_NOBODY
     if Rest.LATER_DECISION in how.rests_on:
         return Cover.LATER_DECISION
-    if {Rest.ATTESTED, Rest.NOT_RECORDED} & set(how.rests_on):
+    if UNRECORDED_RESTS & set(how.rests_on):
         return Cover.UNRECORDED
     return Cover.IN_FORCE
 

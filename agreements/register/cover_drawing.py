@@ -20,7 +20,7 @@ from agreements.register.cover_shapes import (
     wrapped,
 )
 from agreements.register.facts import Act, Facts
-from agreements.register.standing import first_day, last_day
+from agreements.register.lifetime import first_day, last_day
 from commissioning.calendar.dates import period_words, words
 from commissioning.calendar.financial_years import FinancialYear
 

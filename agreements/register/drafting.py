@@ -17,7 +17,15 @@ from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
-CHANGEABLE = ("title", "kind", "reference", "binding", "purpose")
+CHANGEABLE = (
+    "title",
+    "kind",
+    "reference",
+    "binding",
+    "flexibilities",
+    "edition",
+    "purpose",
+)
 TERM_FIELDS = tuple(f.name for f in Term._meta.fields if f.name not in ("id", "agreement"))
 
 

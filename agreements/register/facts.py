@@ -5,11 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Q
 
+from agreements.register.life_facts import (
+    A_DAY,
+    NO_LIFE,
+    Life,
+    Step,
+    Turn,
+    life_of,
+    marked_with_life,
+    read_life,
+)
 from agreements.register.models import Agreement, Link, PartyFact, Term
 from agreements.register.models.agreement import AgreementQuerySet
 from commissioning.calendar.printed_dates import PrintedDate
@@ -58,6 +68,7 @@ class Facts:
     approvals: tuple[Act, ...] = ()
     signatures: tuple[Act, ...] = ()
     successors: tuple[int, ...] = ()
+    life: Life = NO_LIFE
     sent_for_review_on: dt.date | None = None
     sent_for_approval_on: dt.date | None = None
 
@@ -74,29 +85,53 @@ class Facts:
 
 
 def facts_of(agreements: AgreementQuerySet) -> dict[int, Facts]:
-    """The facts of `agreements` by id, in four queries however many there are.
+    """The facts of `agreements` by id, in as many queries for one as for all.
 
-    A successor's facts are found here only if it is among `agreements`.
+    A successor's facts, and those of what an agreement is a schedule of, are found here only if
+    they are among `agreements`.
     """
-    successors: dict[int, list[int]] = defaultdict(list)
-    links = Link.objects.filter(earlier__in=agreements, kind__in=Link.SUCCESSIONS)
-    for earlier, later in links.order_by("pk").values_list("earlier_id", "later_id"):
-        successors[earlier].append(later)
-    rows = agreements.select_related("term").prefetch_related(
-        "parties__approval", "parties__signature"
-    )
-    return {row.pk: _facts(row, tuple(successors[row.pk])) for row in rows}
+    links = _links_of(agreements)
+    rows = marked_with_life(agreements).select_related("term")
+    rows = rows.prefetch_related("parties__approval", "parties__signature")
+    read_life(rows)
+    return {row.pk: _facts(row, links[row.pk]) for row in rows}
+
+
+@dataclass
+class Links:
+    """What an agreement's links say of its standing."""
+
+    successors: list[int] = field(default_factory=list)
+    replaced_by: list[Step] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+
+
+def _links_of(agreements: AgreementQuerySet) -> dict[int, Links]:
+    on = Q(earlier__in=agreements, kind__in=Link.SUCCESSIONS)
+    up = Q(later__in=agreements, kind=Link.Kind.SCHEDULE_OF)
+    found: dict[int, Links] = defaultdict(Links)
+    for link in Link.objects.filter(on | up).order_by("pk"):
+        if link.kind == Link.Kind.SCHEDULE_OF:
+            found[link.later_id].parents.append(link.earlier_id)
+            continue
+        found[link.earlier_id].successors.append(link.later_id)
+        if link.kind in Link.PUTS_AN_END and link.on_earliest:
+            ended = link.on_earliest - A_DAY
+            step = Step(Turn.REPLACEMENT, link.on_earliest, ended, heir=link.later_id)
+            found[link.earlier_id].replaced_by.append(step)
+    return found
 
 
 def facts_with_successors(agreements: Iterable[int], *, seen_by: Any) -> dict[int, Facts]:
-    """The facts of agreements, by id, and of what followed them, so that an end is told from a lapse.
+    """The facts of agreements, by id, with those that tell an end from a lapse, and exposure.
 
-    What followed may be an agreement of others: it has no title here unless `seen_by` may see it.
+    These are of what followed them and of what they are schedules of. What followed may be an agreement of others: it has no title here unless `seen_by` may see it.
     The service itself, None, sees all.
     """
     ids = set(agreements)
     followed = Q(links_back__earlier__in=ids, links_back__kind__in=Link.SUCCESSIONS)
-    facts = facts_of(Agreement.objects.filter(Q(pk__in=ids) | followed).distinct())
+    above = Q(links_on__later__in=ids, links_on__kind=Link.Kind.SCHEDULE_OF)
+    facts = facts_of(Agreement.objects.filter(Q(pk__in=ids) | followed | above).distinct())
     heirs = facts.keys() - ids
     if seen_by is None or not heirs:
         return facts
@@ -105,7 +140,7 @@ def facts_with_successors(agreements: Iterable[int], *, seen_by: Any) -> dict[in
     return facts | unseen
 
 
-def _facts(agreement: Agreement, successors: tuple[int, ...]) -> Facts:
+def _facts(agreement: Agreement, links: Links) -> Facts:
     term = getattr(agreement, "term", None) or Term()
     parties = agreement.parties.all()
     return Facts(
@@ -119,7 +154,8 @@ def _facts(agreement: Agreement, successors: tuple[int, ...]) -> Facts:
         ends_on=term.ends_on,
         approvals=tuple(_act(p.name_as_printed, getattr(p, "approval", None)) for p in parties),
         signatures=tuple(_act(p.name_as_printed, getattr(p, "signature", None)) for p in parties),
-        successors=successors,
+        successors=tuple(links.successors),
+        life=life_of(agreement, links.replaced_by, tuple(links.parents)),
         sent_for_review_on=agreement.sent_for_review_on,
         sent_for_approval_on=agreement.sent_for_approval_on,
     )

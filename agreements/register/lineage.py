@@ -2,21 +2,40 @@
 
 from django.db import transaction
 
+from agreements.register.facts import NO_DATE
 from agreements.register.models import Agreement, Link
 from agreements.register.models.agreement import AgreementQuerySet
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
+from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 
 
 @transaction.atomic
 def link_agreements(
-    later: Agreement, earlier: Agreement, *, kind: str, by: User | None, stated_in: str = ""
+    later: Agreement,
+    earlier: Agreement,
+    *,
+    kind: str,
+    by: User | None,
+    on: PrintedDate = NO_DATE,
+    stated_in: str = "",
 ) -> Link:
-    """State what `later` is to `earlier`. Refuses a circle: nothing can follow itself."""
+    """State what `later` is to `earlier`, from the day of `on` where a paper gives one.
+
+    Refuses a circle: nothing can follow itself.
+    """
     if later.pk in _reach(earlier.pk, back=True) | {earlier.pk}:
         raise RuleBroken("That would make an agreement come from itself.")
-    link = Link.objects.create(later=later, earlier=earlier, kind=kind, stated_in=stated_in)
+    link = Link.objects.create(
+        later=later,
+        earlier=earlier,
+        kind=kind,
+        on_words=on.words,
+        on_earliest=on.earliest,
+        on_latest=on.latest,
+        stated_in=stated_in,
+    )
     record(
         "agreement.linked",
         later,

@@ -8,6 +8,7 @@ from agreements.register.drafting import NewParty, add_party_row, refuse_if_sign
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement, Approval, Party, Signature
 from commissioning.accounts.models import User
+from commissioning.accounts.roles import Role
 from commissioning.audit.log import record
 from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation
@@ -49,7 +50,8 @@ def replace_body(party: Party, organisation: Organisation, *, by: User, version:
     """Put the right body in the place of one that was entered wrongly, in both bodies' logs.
 
     What is printed stays, but a printed name that was only the wrong body's own. Refuses once any
-    party has approved or signed, and a body that is a party already.
+    party has approved or signed, a body that is a party already, and to take the person's own body
+    out, who would not see the agreement any more.
     """
     agreement = lock_agreement(party.agreement, version=version)
     if not can_replace_bodies(agreement):
@@ -57,6 +59,8 @@ def replace_body(party: Party, organisation: Organisation, *, by: User, version:
     if agreement.parties.filter(organisation=organisation).exists():
         raise RuleBroken(f"{organisation} is a party already.")
     wrong, concerned = party.organisation, {*agreement.organisation_ids, organisation.pk}
+    if not by.organisations_as(Role.COMMISSIONER) & (concerned - {wrong.pk}):
+        raise RuleBroken(f"You act for {wrong} alone, so a partner of it must replace it.")
     before = {"body": str(wrong), "name_as_printed": party.name_as_printed}
     if party.name_as_printed == wrong.name:
         party.name_as_printed = organisation.name

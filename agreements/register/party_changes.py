@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agreements.register.facts import facts_of
+from agreements.register.lifetime import last_day
 from agreements.register.models import Agreement, Novation, Party
-from agreements.register.standing import last_day
 from commissioning.calendar.dates import words
 from commissioning.organisations.models import Organisation, Succession
 

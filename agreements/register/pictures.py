@@ -14,7 +14,7 @@ from agreements.register.cover_drawing import days_of, draw, shown_rows
 from agreements.register.cover_shapes import NARROW, WIDE, Layout
 from agreements.register.cover_words import SUBJECT, finding
 from agreements.register.facts import Facts
-from agreements.register.standing import first_day, last_day
+from agreements.register.lifetime import first_day, last_day
 from commissioning.calendar.dates import add_months
 from commissioning.calendar.financial_years import FinancialYear
 
@@ -126,7 +126,12 @@ def window_of(facts: Mapping[int, Facts], today: dt.date) -> tuple[dt.date, dt.d
 
     Today is always in it.
     """
-    days = [day for one in facts.values() for day in (first_day(one), last_day(one)) if day]
+    days = [
+        day
+        for one in facts.values()
+        for day in (first_day(one), last_day(one, others=facts))
+        if day
+    ]
     if not days:
         return None
     first = FinancialYear.containing(min(*days, today)).first_day

@@ -6,9 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from agreements.register.facts import facts_with_successors
+from agreements.register.lifetime import first_day, last_day
 from agreements.register.models import Agreement, PartyFact
 from agreements.register.shown import show
-from agreements.register.standing import first_day, last_day
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -66,7 +66,9 @@ def agreement_entries(partnership: Partnership, user: Any) -> Iterator[Entry]:
             begins = facts.starts_on if facts.starts == "fixed" else PrintedDate.on(first)
             yield Entry(begins, f"{facts.title} begins", url, "agreement")
         if last:
-            yield Entry(facts.ends_on, f"{facts.title} ends", url, "agreement")
+            as_printed = last == facts.ends_on.latest
+            ends = facts.ends_on if as_printed else PrintedDate.on(last)
+            yield Entry(ends, f"{facts.title} ends", url, "agreement")
         for word, acts in (("approves", facts.approvals), ("signs", facts.signatures)):
             for act in acts:
                 if act.state in (PartyFact.State.RECORDED, PartyFact.State.ATTESTED):

@@ -14,10 +14,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from agreements.register.facts import Facts, facts_with_successors
+from agreements.register.lifetime import last_day
 from agreements.register.models import Agreement, Link
 from agreements.register.models.agreement import AgreementQuerySet
 from agreements.register.recipients import commissioners_of
-from agreements.register.standing import Standing, State, last_day, standing
+from agreements.register.standing import Standing, State, standing
 from commissioning.accounts.models import User
 from commissioning.calendar.dates import words
 from commissioning.notices.clock import Reminder
@@ -90,7 +91,7 @@ def _matters(on: dt.date) -> Iterator[Matter]:
             agreement,
             on,
             standing(one, on, on, others=facts),
-            last_day(one),
+            last_day(one, on, facts),
             _open_renewal(one, renewals),
             people.get(agreement.pk, ()),
             leads,

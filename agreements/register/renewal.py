@@ -9,10 +9,10 @@ from django.db import transaction
 
 from agreements.register.drafting import NewParty, refuse_backward_term, start_agreement
 from agreements.register.facts import facts_of
+from agreements.register.lifetime import first_day, last_day
 from agreements.register.lineage import link_agreements
 from agreements.register.locks import lock_agreement
 from agreements.register.models import Agreement, Link, Party, Term
-from agreements.register.standing import first_day, last_day
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.calendar.dates import add_months, words
@@ -69,8 +69,9 @@ def renew_agreement(
         kind=agreement.kind,
         title=title,
         binding=agreement.binding,
+        flexibilities=agreement.flexibilities,
         purpose=agreement.purpose,
-        parties=_carried_parties(agreement, starts_on),
+        parties=carried_parties(agreement, starts_on),
         term=_term(starts_on, ends_on, agreement),
         by=by,
     )
@@ -95,7 +96,7 @@ def proposed_title(agreement: Agreement, period: Period | None) -> str:
     return re.sub(r"\b20\d\d/\d\d\b", year, agreement.title)
 
 
-def _carried_parties(agreement: Agreement, starts_on: dt.date) -> list[NewParty]:
+def carried_parties(agreement: Agreement, starts_on: dt.date) -> list[NewParty]:
     """The parties of `agreement` as they will be on `starts_on`, each body once."""
     carried: dict[int, NewParty] = {}
     for party in agreement.parties.on(starts_on).select_related("organisation"):

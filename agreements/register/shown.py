@@ -80,6 +80,8 @@ def _running(how: Standing) -> str:
     late = ""
     if Rest.LATER_DECISION in how.rests_on and how.agreed_on:
         late = f" On this day it rests on what was agreed later, on {words(how.agreed_on)}."
+    elif how.begun_by and how.agreed_on and how.agreed_on > how.begun_by:
+        late = f" It was agreed on {words(how.agreed_on)}, after it began; that day is inferred."
     elif how.days_retrospective:
         late = f" It was agreed {_days(how.days_retrospective)} after it began."
     return f"{ends}{left}.{late}"

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agreements.register.facts import Act, Facts
+from agreements.register.life_facts import Turn
+from agreements.register.lifetime import Stretch, agreed_on, first_day, steps_known, stretches
 from commissioning.calendar.dates import add_months
+from commissioning.calendar.financial_years import FinancialYear
 
 LEAD_MONTHS = 6
 """An agreement is *ending soon* in its last six months, unless its successor is agreed."""
@@ -54,6 +57,9 @@ class Rest(StrEnum):
     NOT_RECORDED = "facts that no paper records"
     INFERRED = "a day inferred from the words"
     UNCONFIRMED = "what another partner entered and its own has not confirmed"
+    HELD_OVER = "a hold over after its end"
+    YEAR_NOT_RECORDED = "a year that no paper records as agreed"
+    EXPOSED = "an agreement that is not in force, of which it is a schedule"
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,9 @@ class Standing:
     agreed_on: dt.date | None = None
     waiting_for: tuple[str, ...] = ()
     superseded_by: int | None = None
+    ended_by: Turn | None = None
+    begun_by: dt.date | None = None
+    """The last day on which it can have begun, where its first day is inferred."""
 
     @property
     def days_lapsed(self) -> int:
@@ -83,8 +92,11 @@ class Standing:
 
     @property
     def days_retrospective(self) -> int:
-        """How many days of the term had passed when it was agreed (R-S75-38)."""
-        if self.agreed_on is None or self.first is None:
+        """How many days of the term had passed when it was agreed (R-S75-38).
+
+        Not counted from a day that is inferred: the count would say more than the paper does.
+        """
+        if self.agreed_on is None or self.first is None or self.begun_by is not None:
             return 0
         return max(0, (self.agreed_on - self.first).days)
 
@@ -101,45 +113,73 @@ def standing(
 
     `others` holds the facts of its successors, without which a lapse cannot be told from an end.
     """
+    others = others or {}
     unfinished = _being_made(facts, day, known_on)
     if unfinished:
         return unfinished
-    first, last = first_day(facts), last_day(facts)
-    agreed = agreed_on(facts)
-    if first is None:
+    life = stretches(facts, known_on, others)
+    if not life:
         return Standing(State.AWAITING_SIGNATURE, day, waiting_for=("a dated signature",))
+    first, last, agreed = life[0].first, life[-1].last, agreed_on(facts)
+    here = next((stretch for stretch in life if day in stretch), None)
+    rests = _rests(facts, here, day, known_on, others)
     if day < first:
-        return Standing(State.AGREED, day, first, last, _rests(facts), agreed)
-    successor = _successor_in_place(facts, day, known_on, others or {})
-    if last is not None and day > last:
-        state = State.ENDED if successor else State.LAPSED
-        return Standing(state, day, first, last, _rests(facts), agreed, superseded_by=successor)
-    rests = _rests(facts)
-    if agreed is not None and day < agreed:
-        rests = (Rest.LATER_DECISION, *rests)
+        return Standing(State.AGREED, day, first, last, rests, agreed)
+    successor = _successor_in_place(facts, day, known_on, others)
+    if here is None:
+        return _over(life, day, rests, agreed, successor)
+    agreed_successor = _agreed_successor(facts, last, known_on, others)
     soon = last is not None and day > add_months(last, -lead_months)
-    agreed_successor = _agreed_successor(facts, known_on, others or {})
+    soon = soon or _notice_runs(life[-1], day)
     state = State.ENDING_SOON if soon and not agreed_successor else State.IN_FORCE
-    return Standing(state, day, first, last, rests, agreed, superseded_by=agreed_successor)
+    return Standing(
+        state,
+        day,
+        first,
+        last,
+        rests,
+        agreed,
+        superseded_by=agreed_successor,
+        begun_by=_begun_by(facts),
+    )
 
 
-def first_day(facts: Facts) -> dt.date | None:
-    """The first day in force: as printed, or the last signature's day (seed 001 clause 16.1)."""
-    if facts.starts == "last_signature":
-        days = [act.on.latest for act in facts.signatures if act.is_dated]
-        return max((day for day in days if day), default=None)
-    return facts.starts_on.earliest
+def _over(
+    life: tuple[Stretch, ...],
+    day: dt.date,
+    rests: tuple[Rest, ...],
+    agreed: dt.date | None,
+    successor: int | None,
+) -> Standing:
+    """Past its end: lapsed, unless something followed it or it was brought to an end (R-S75-39)."""
+    before = [stretch for stretch in life if stretch.last is not None and stretch.last < day]
+    latest = (before or life[:1])[-1]
+    by = latest.cut_by.turn if latest.cut_by and latest is life[-1] else None
+    is_ended = successor is not None or (by is not None and by.ends_it)
+    return Standing(
+        State.ENDED if is_ended else State.LAPSED,
+        day,
+        life[0].first,
+        latest.last,
+        rests,
+        agreed,
+        superseded_by=successor,
+        ended_by=by,
+    )
 
 
-def last_day(facts: Facts) -> dt.date | None:
-    """The last day in force, inclusive; None when no day ends it (R-S75-40)."""
-    return facts.ends_on.latest if facts.ends in ("fixed", "ceiling") else None
+def _notice_runs(latest: Stretch, day: dt.date) -> bool:
+    """Whether, by `day`, notice had been given that brings it to an end (R-S75-41)."""
+    by = latest.cut_by
+    if by is None or by.turn not in (Turn.NOTICE, Turn.WITHDRAWAL):
+        return False
+    return by.on is None or by.on <= day
 
 
-def agreed_on(facts: Facts) -> dt.date | None:
-    """The day of the last dated approval or signature."""
-    acts = (*facts.approvals, *facts.signatures)
-    return max((act.on.latest for act in acts if act.is_dated and act.on.latest), default=None)
+def _begun_by(facts: Facts) -> dt.date | None:
+    if facts.starts == "fixed" and facts.starts_on.inferred:
+        return facts.starts_on.latest
+    return None
 
 
 def _being_made(facts: Facts, day: dt.date, known_on: dt.date) -> Standing | None:
@@ -167,18 +207,41 @@ def _awaited(acts: Iterable[Act], known_on: dt.date, begins: dt.date | None) -> 
     return tuple(act.party for act in acts if not act.is_settled(known_on, begins))
 
 
-def _rests(facts: Facts) -> tuple[Rest, ...]:
+def _rests(
+    facts: Facts,
+    here: Stretch | None,
+    day: dt.date,
+    known_on: dt.date,
+    others: Mapping[int, Facts],
+) -> tuple[Rest, ...]:
+    agreed = agreed_on(facts)
     acts = (*facts.approvals, *facts.signatures)
-    found = []
-    if any(act.state == "attested" for act in acts):
-        found.append(Rest.ATTESTED)
-    if any(act.state == "not_recorded" for act in acts):
-        found.append(Rest.NOT_RECORDED)
-    if facts.has_inferred_day:
-        found.append(Rest.INFERRED)
-    if any(act.is_unconfirmed for act in acts):
-        found.append(Rest.UNCONFIRMED)
-    return tuple(found)
+    steps = list(steps_known(facts, known_on, others))
+    by = here.by if here else None
+    in_force = here is not None
+    decided = (agreed, by.on if by else None)
+    unconfirmed = [act.is_unconfirmed for act in acts] + [step.is_unconfirmed for step in steps]
+    applies = {
+        Rest.LATER_DECISION: in_force and any(on is not None and day < on for on in decided),
+        Rest.ATTESTED: any(act.state == "attested" for act in acts),
+        Rest.NOT_RECORDED: any(act.state == "not_recorded" for act in acts)
+        or (by is not None and (by.on is None or by.is_unrecorded)),
+        Rest.INFERRED: facts.has_inferred_day or any(step.is_inferred for step in steps),
+        Rest.UNCONFIRMED: any(unconfirmed),
+        Rest.HELD_OVER: here is not None and here.is_held_over,
+        Rest.YEAR_NOT_RECORDED: in_force
+        and FinancialYear.containing(day).starting in facts.life.unrecorded_years,
+        Rest.EXPOSED: in_force and _is_exposed(facts, day, known_on, others),
+    }
+    return tuple(rest for rest in Rest if applies[rest])
+
+
+def _is_exposed(facts: Facts, day: dt.date, known_on: dt.date, others: Mapping[int, Facts]) -> bool:
+    """A schedule whose own agreement is not in force hangs on nothing (R-S75-42)."""
+    parents = [others[pk] for pk in facts.life.parents if pk in others]
+    return bool(parents) and not any(
+        standing(parent, day, known_on, others=others).state.covers for parent in parents
+    )
 
 
 def _successor_in_place(
@@ -194,9 +257,10 @@ def _successor_in_place(
     return None
 
 
-def _agreed_successor(facts: Facts, known_on: dt.date, others: Mapping[int, Facts]) -> int | None:
+def _agreed_successor(
+    facts: Facts, last: dt.date | None, known_on: dt.date, others: Mapping[int, Facts]
+) -> int | None:
     """A successor that is agreed and starts without a gap, so that nothing need be done."""
-    last = last_day(facts)
     for successor in facts.successors:
         heir = others.get(successor)
         if heir and last and not _being_made(heir, last, known_on):

@@ -7,11 +7,31 @@ from django.utils.text import slugify
 from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement
 from agreements.register.shown import show
+from agreements.texts.models import Clause
 from commissioning.jobs.kinds import Made
 from commissioning.jobs.models import Job
 from commissioning.pdf import render_pdf
 
 AGREEMENT_PDF = "agreement_pdf"
+ANNEXES = (Clause.Role.SCHEDULE, Clause.Role.APPENDIX)
+MOST_WITHOUT_CONTENTS = 8
+"""Headings of a text that is found through without a list of them."""
+
+
+def laid_out(clauses: list[Clause]) -> dict[str, list[Clause]]:
+    """The text up to the signatures, what comes after them, and what its contents list names.
+
+    Parties sign where the paper has them sign; else before the first schedule or appendix.
+    """
+    places = [n for n, clause in enumerate(clauses) if clause.role == Clause.Role.SIGNATURES]
+    places += [n for n, clause in enumerate(clauses) if clause.role in ANNEXES]
+    signed_at = places[0] if places else len(clauses)
+    headed = [c for c in clauses if c.heading and c.is_text and c.depth == 1 and not c.parent_id]
+    return {
+        "clauses": clauses[:signed_at],
+        "annexes": clauses[signed_at:],
+        "contents": headed if len(headed) > MOST_WITHOUT_CONTENTS else [],
+    }
 
 
 def make_agreement_pdf(job: Job, agreement: Agreement) -> Made:
@@ -23,7 +43,7 @@ def make_agreement_pdf(job: Job, agreement: Agreement) -> Made:
     context = {
         "agreement": agreement,
         "parties": agreement.parties.select_related("approval", "signature"),
-        "clauses": list(agreement.clauses.in_order()),
+        **laid_out(list(agreement.clauses.in_order())),
         "standing": shown,
         "on": today,
         "mark": "DRAFT" if shown.standing.state.is_being_made else "",

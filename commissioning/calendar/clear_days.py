@@ -58,7 +58,7 @@ AGENDA = NoticeRule(5, DaysCounted.WORKING)
 """Agenda and reports open to the public before a council meeting: LGA 1972 s100B, R-CAL-12."""
 
 KEY_DECISION = NoticeRule(28, DaysCounted.CALENDAR)
-"""A key decision, or a private meeting: SI 2012/2089 regs 5 and 9, R-KEY-05, R-KEY-09."""
+"""A key decision: SI 2012/2089 reg 9, R-KEY-05."""
 
 GENERAL_EXCEPTION = NoticeRule(5, DaysCounted.WORKING)
 """A key decision for which 28 days were not practicable: SI 2012/2089 reg 10, R-KEY-07."""

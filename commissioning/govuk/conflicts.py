@@ -103,7 +103,7 @@ def met(form: BaseForm, saved: BaseForm, message: str) -> Conflict:
     """
     theirs = saved.initial
     answers = {q.html_name: q.raw_values for q in questions_of(saved) if q.name in theirs}
-    return Conflict(form, answers, theirs["version"], message)
+    return Conflict(form, answers, theirs["version"], message.rstrip("."))
 
 
 def asked_again(form: BaseForm, data: QueryDict) -> Conflict | None:

@@ -47,7 +47,7 @@ def sign_out_when_idle(answer: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             now = int(time.time())
-            if why := why_to_sign_out(request, now):
+            if why := why_to_sign_out(request, now, request.user.idle_minutes):
                 sign_out(request)
                 messages.info(request, f"You were signed out {why}. Sign in to continue.")
             elif now - request.session.get("last_seen", 0) >= NOTE_EVERY:
@@ -58,12 +58,12 @@ def sign_out_when_idle(answer: Answer) -> Answer:
     return middleware
 
 
-def why_to_sign_out(request: HttpRequest, now: int) -> str:
+def why_to_sign_out(request: HttpRequest, now: int, idle_minutes: int) -> str:
     """The reason, or empty. A session not seen before begins now."""
     last_seen = request.session.get("last_seen", now)
     signed_in_at = request.session.get("signed_in_at", now)
-    if now - last_seen >= request.user.idle_minutes * 60:
-        return f"after {request.user.idle_minutes} minutes without activity"
+    if now - last_seen >= idle_minutes * 60:
+        return f"after {idle_minutes} minutes without activity"
     if now - signed_in_at >= settings.SESSION_COOKIE_AGE:
         return f"after {settings.SESSION_COOKIE_AGE // 3600} hours"
     return ""

@@ -13,7 +13,7 @@ from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.money import amounts
 
 NOT_RECORDED = "not recorded"
-SECOND_BULLET = re.compile(r"^[–•▪]\s+")
+SECOND_BULLET = re.compile(r"^[–—•·●○▪■✓✔➢❖]\s+")
 """A bullet that a paper prints inside a list of ours."""
 IRREGULAR = {"body": "bodies", "person": "people", "party": "parties", "is": "are", "has": "have"}
 

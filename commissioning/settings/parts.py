@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "agreements.texts",
     "agreements.areas",
     "agreements.money",
+    "agreements.plans",
+    "agreements.completeness",
     "governance.boards",
     "governance.decisions",
     "governance.public",

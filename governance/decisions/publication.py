@@ -62,13 +62,13 @@ def publish_decision(
     return revision
 
 
-def preview_publication(decision: Decision, *, on: dt.date) -> Record:
+def preview_publication(decision: Decision, parts: Parts, *, on: dt.date) -> Record:
     """What the public would be shown if the draft were published on `on`; nothing is saved."""
     shown = copy(decision)
     if not shown.is_history:
         put_date(shown, "published_on", PrintedDate.on(on))
     day = shown.published_on.latest or on
-    return sealed_record(public_record(shown, parts_of(decision), published_on=day), number=1)
+    return sealed_record(public_record(shown, parts, published_on=day), number=1)
 
 
 def refuse_to_publish(

@@ -18,6 +18,7 @@ from governance.sample.bodies import (
     state_posts,
     state_succession,
 )
+from governance.sample.devon_plans import state_devon_plans
 from governance.sample.papers import Papers
 from governance.sample.people import Persona, state_people
 
@@ -51,6 +52,7 @@ def load_devon(papers: Papers) -> Partnership:
         form="meeting_of_executives",
         by=None,
     )
+    state_devon_plans(place)
     return place
 
 

@@ -16,6 +16,7 @@ from governance.decisions.models import AgreementConcerned, Decision
 from governance.decisions.publication import publish_decision
 from governance.decisions.text_reading import read_record, text_of
 from governance.sample.doncaster_bodies import Doncaster
+from governance.sample.doncaster_lists import answer_memorandum_list
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
 from governance.sample.papers import Papers
 
@@ -48,6 +49,7 @@ def _memorandum(doncaster: Doncaster, papers: Papers) -> Agreement:
         by=None,
     )
     _areas(memorandum)
+    answer_memorandum_list(memorandum)
     # Seed 000, Purpose: the Council entered it in 2017. Nothing records an approval.
     state_approvals(memorandum, State.NOT_RECORDED, stated_in=RECORD)
     state_signatures(

@@ -23,6 +23,7 @@ from commissioning.calendar.printed_dates import PrintedDate
 from governance.sample.doncaster_bodies import Doncaster
 from governance.sample.doncaster_decision import draft_decision
 from governance.sample.doncaster_funds import make_up_fund, make_up_next_year
+from governance.sample.doncaster_lists import answer_joint_list, answer_pooled_list
 from governance.sample.papers import TEXTS
 
 MARK = "(illustrative)"
@@ -40,13 +41,15 @@ def make_up_today(doncaster: Doncaster) -> None:
     joint = _read_in(doncaster, "joint_commissioning_agreement.txt", Agreement.Kind.JCA)
     pooled = _read_in(doncaster, "section_75_agreement.txt", Agreement.Kind.SECTION_75)
     _plan_review(joint, by)
+    make_up_fund(doncaster, pooled)
+    answer_joint_list(doncaster, joint)
+    answer_pooled_list(doncaster, pooled)
     for agreement in (joint, pooled):
         for party, officer in _officers(doncaster, agreement):
             _approve(party, officer, APPROVED)
             _sign(party, officer)
     publish_agreement(pooled, by=by)
     _finish_first_milestone(joint, by)
-    make_up_fund(doncaster, pooled)
     make_up_next_year(doncaster, _renew(doncaster, pooled))
     draft_decision(doncaster, pooled)
 

@@ -31,6 +31,7 @@ from governance.sample.bodies import (
 )
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
 from governance.sample.money import EVERY_SOURCE, invent_year
+from governance.sample.oxfordshire_review import state_oxfordshire_review
 from governance.sample.papers import Papers
 from governance.sample.people import Persona, state_people
 
@@ -59,7 +60,9 @@ def load_oxfordshire(papers: Papers) -> Partnership:
     people = state_people(COUNCIL_PEOPLE, council) | state_people(NHS_PEOPLE, *nhs[1:])
     _boards(place)
     officers = {council: people["oxfordshire-finance"], ccg: people["oxfordshire-nhs-finance"]}
-    _pools(_agreement(place, council, ccg), officers)
+    agreement = _agreement(place, council, ccg)
+    _pools(agreement, officers)
+    state_oxfordshire_review(agreement, paper=PAPER)
     return place
 
 

@@ -20,6 +20,7 @@ from governance.sample.bodies import (
 )
 from governance.sample.papers import Papers
 from governance.sample.people import Persona, state_people
+from governance.sample.wiltshire_plans import state_wiltshire_plans
 
 THREE_CCGS_MERGE = dt.date(2020, 4, 1)
 """Rules.md 9."""
@@ -41,6 +42,7 @@ def load_wiltshire(papers: Papers) -> Partnership:
     state_people(COUNCIL_PEOPLE, council)
     state_people(NHS_PEOPLE, *nhs[1:])
     _bodies(place, council, nhs[0])
+    state_wiltshire_plans(place)
     return place
 
 

@@ -92,6 +92,9 @@ HOLD_NO_WORDS = {
     "accounts.user.password": "a hash",
     "audit.event.request_id": "a random number",
     "audit.event.what": "the name of an act",
+    "completeness.disagreement.item": "the key of an item of a list",
+    "completeness.explanation.item": "the key of an item of a list",
+    "completeness.namedclause.item": "the key of an item of a list",
     "decisions.decision.public_words": "a copy of other fields, made by publishing",
     "decisions.decision.reference": "given by publishing",
     "decisions.publishedrevision.chain_heads": "names of public bodies, and hashes",
@@ -105,6 +108,9 @@ HOLD_NO_WORDS = {
     "notices.notice.url": "an address, in which no words stand",
     "organisations.organisation.gss_code": "a national code, which is public",
     "organisations.organisation.ods_code": "a national code, which is public",
+    "register.agreement.flexibilities": "choices of a list",
     "register.party.capacities": "choices of a list",
+    "register.variation.changes": "choices of a list",
+    "register.variation.number": "a number",
 }
 """Text fields in which no person's words stand, each with what stands there instead."""

@@ -14,9 +14,14 @@ from tests.factories import (
     AuthorityFactory,
     ClauseFactory,
     ClauseVersionFactory,
+    ConsultationFactory,
     ContributionFactory,
+    CoveredFunctionFactory,
+    DisagreementFactory,
+    ExplanationFactory,
     MilestoneFactory,
     MilestoneMoveFactory,
+    NamedClauseFactory,
     PaperReferredToFactory,
     PartyFactory,
     PooledFundFactory,
@@ -42,6 +47,7 @@ def draft(place, them: Bodies, by) -> Agreement:
     for body in (them.council, them.icb, them.group, them.gone):
         party(agreement, body, them)
     fill(agreement, by)
+    answer_items(agreement, them, by)
     for one in agreement.parties.filter(organisation__in=(them.icb, them.gone)):
         on = day_words("on", DAY_OF_PAPERS)
         ApprovalFactory(party=one, state="recorded", entered_by=by, **on)
@@ -62,6 +68,7 @@ def signed(place, them: Bodies, by, *, ended: bool = False) -> Agreement:
         )
         SignatureFactory(party=one, state="recorded", stated_in="", entered_by=by, **on)
     fill(agreement, by)
+    answer_items(agreement, them, by)
     return agreement
 
 
@@ -141,3 +148,21 @@ def fill(agreement, by) -> None:
             stated_in="",
             amount=canary_amount(),
         )
+
+
+def answer_items(agreement, them: Bodies, by) -> None:
+    """What meets some items of its list, with a disagreement of the ICB that is open and one that is not."""
+    NamedClauseFactory(
+        marked=True, agreement=agreement, clause=agreement.clauses.first(), named_by=by
+    )
+    ExplanationFactory(marked=True, agreement=agreement, explained_by=by)
+    CoveredFunctionFactory(
+        marked=True,
+        agreement=agreement,
+        delegating=them.icb,
+        exercising=them.council,
+        stated_in="",
+    )
+    ConsultationFactory(marked=True, agreement=agreement, recorded_by=by)
+    for one in ({}, {"marked": True}):
+        DisagreementFactory(agreement=agreement, organisation=them.icb, by=by, **one)

@@ -45,6 +45,10 @@ def version_of(name: str, thing: Thing) -> Any:
         return thing.row.clauses.first()
     if name == "money:change_fund":
         return thing.row.funds.get()
+    if name.endswith("_function") and name.startswith("completeness:"):
+        return thing.row.covered_functions.first()
+    if name.endswith("_consultation"):
+        return thing.row.consultations.first()
     return thing.row
 
 
@@ -143,6 +147,34 @@ def change_contribution(thing: Thing, world: World) -> Answers:
     }
 
 
+def name_clause(thing: Thing, world: World) -> Answers:
+    clause = thing.row.clauses.first()
+    return {"clause": clause.pk, "item": "purpose"}
+
+
+def take_out_clause(thing: Thing, world: World) -> Answers:
+    return {"clause": thing.row.named_clauses.get().clause_id, "item": "variation"}
+
+
+def function(thing: Thing, world: World) -> Answers:
+    return FUNCTION | {"delegating": world.bodies.icb.pk, "exercising": world.bodies.council.pk}
+
+
+def function_by_api(thing: Thing, world: World) -> Answers:
+    bodies = {"delegating": world.bodies.icb.slug, "exercising": world.bodies.council.slug}
+    return FUNCTION | bodies | {"agreement": thing.address.get("key")}
+
+
+def change_plan(thing: Thing, world: World) -> Answers:
+    """What the plan says now: whose it is decides who may see it."""
+    plan = thing.row
+    return PLAN | {"agreement": plan.agreement_id or "", "relation": plan.relation}
+
+
+def decide_review(thing: Thing, world: World) -> Answers:
+    return BY_CABINET | {"outcome": "continue", "organisation": world.bodies.council.pk}
+
+
 def succeed(thing: Thing, world: World) -> Answers:
     """The Council gave way to the ICB."""
     here = {"direction": "became", "others": [world.bodies.icb.pk]}
@@ -188,6 +220,14 @@ FIGURE = {
     "as_of": "1 April 2019",
     "source": "A paper",
 }
+FUNCTION = {"side": "nhs", "words": "Community health services"}
+CONSULTATION = {"need": "continuing", "reason": "Nothing changes."}
+DISAGREED = {"item": "purpose", "reason": "It is not said."}
+PLAN = {"kind": "strategy", "title": "Carers"}
+PRIORITY = {"kind": "layer", "name": "Front door"}
+POINT = {"kind": "question", "words": "Does it serve?"}
+REPORT = {"stage": "Interim report", "to_words": "The board"}
+BY_CABINET = {"on": "1 April 2021", "given_by": "Cabinet"}
 LAW = {"how": "law", "source": "The Act"}
 FUND = {
     "name": "Better care",
@@ -277,6 +317,51 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:milestone-move": {"due": "31 March 2031", "reason": "Late"},
     "areas:reopen_milestone": {"reason": "By mistake"},
     "api:milestone-reopen": {"reason": "By mistake"},
+    "plans:start_plan": PLAN,
+    "POST api:plan-list": PLAN | {"place": "northshire"},
+    "plans:review_board": lambda thing, world: {"title": "Review", "body": world.board.pk},
+    "POST api:review-list": lambda thing, world: {"title": "Review", "body": world.board.pk},
+    "plans:review_agreement": {"title": "Review"},
+    "plans:change_plan": change_plan,
+    "PUT api:plan-detail": {"title": "New title"},
+    "plans:issue_version": {"label": "Refresh"},
+    "api:plan-issue": {"label": "Refresh"},
+    "plans:state_plan": {"state": "agreed", "on": "1 April 2021"},
+    "api:plan-state": {"state": "agreed", "on": "1 April 2021"},
+    "plans:add_priority": PRIORITY,
+    "plans:change_priority": PRIORITY,
+    "plans:move_priority": {"direction": "down"},
+    "api:plan-priorities": {"priorities": [PRIORITY]},
+    "plans:add_task": {"words": "Write it"},
+    "api:plan-tasks": {"words": "Write it"},
+    "plans:finish_task": {"done_on": "2021-04-01"},
+    "api:plan-task-finish": {"done_on": "2021-04-01"},
+    "plans:move_task": {"due": "31 March 2031", "reason": "Late"},
+    "api:plan-task-move": {"due": "31 March 2031", "reason": "Late"},
+    "plans:reopen_task": {"reason": "By mistake"},
+    "api:plan-task-reopen": {"reason": "By mistake"},
+    "plans:change_review": {"title": "New title"},
+    "PUT api:review-detail": {"title": "New title"},
+    "plans:decide_review": decide_review,
+    "api:review-decide": {"outcome": "continue", **BY_CABINET, "organisation": "council"},
+    "plans:add_point": POINT,
+    "plans:change_point": POINT,
+    "plans:move_point": {"direction": "down"},
+    "api:review-points": {"points": [POINT]},
+    "plans:add_dependency": {"words": "The budget"},
+    "plans:change_dependency": {"words": "The budget"},
+    "plans:move_dependency": {"direction": "down"},
+    "api:review-dependencies": {"dependencies": [{"words": "The budget", "expected": "May 2031"}]},
+    "plans:owe_report": REPORT,
+    "api:review-reports": REPORT,
+    "plans:replace_agreement": {"title": "A new agreement", "kind": "jca"},
+    "api:review-replace": {"title": "A new agreement", "kind": "jca"},
+    "plans:change_report": REPORT,
+    "PUT api:review-report-detail": {"stage": "Final report"},
+    "plans:deliver_report": {"done_on": "2021-04-01"},
+    "api:review-report-deliver": {"delivered_on": "2021-04-01"},
+    "plans:take_delivery_back": {"reason": "By mistake"},
+    "api:review-report-take-back": {"reason": "By mistake"},
     "boards:add": {"name": "Group", "short_name": "GRP", "kind": "board", "form": "advisory"},
     "boards:change_form": {"form": "advisory", "from_on": "2021-04-01"},
     "boards:set_call_in": {
@@ -321,6 +406,28 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "memberships:idle": {"idle_minutes": "15"},
     "memberships:give_role": {"role": "commissioner"},
     "memberships:accept": {"password": "five plain words here", "again": "five plain words here"},
+    "completeness:name_clause": name_clause,
+    "completeness:explain": {"reason": "The board is named elsewhere."},
+    "completeness:disagree": lambda thing, world: (
+        DISAGREED | {"organisation": world.bodies.council.pk}
+    ),
+    "completeness:answer_disagreement": {"answer": "It is in clause 1."},
+    "completeness:list_function": function,
+    "completeness:change_function": function,
+    "completeness:consult": CONSULTATION,
+    "completeness:change_consultation": CONSULTATION,
+    "api:completeness-name-clause": name_clause,
+    "api:completeness-take-out-clause": take_out_clause,
+    "api:completeness-explain": {"item": "governance", "reason": "The board is named elsewhere."},
+    "api:completeness-take-back-explanation": {"item": "costs"},
+    "api:completeness-disagree": DISAGREED,
+    "api:disagreement-give-answer": {"answer": "It is in clause 1."},
+    "POST api:function-list": function_by_api,
+    "PUT api:function-detail": function_by_api,
+    "POST api:consultation-list": lambda thing, world: (
+        CONSULTATION | {"agreement": thing.address["key"]}
+    ),
+    "PUT api:consultation-detail": CONSULTATION,
     "money:set_up": FUND | {"name": "Another fund"},
     "money:change_fund": FUND,
     "money:choose_year": {"year": "2022/23"},

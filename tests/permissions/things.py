@@ -35,7 +35,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories.canary import canary, numbers
-from tests.permissions import agreements, decisions
+from tests.permissions import agreements, decisions, plans
 from tests.permissions.world import Thing, World
 
 
@@ -64,6 +64,8 @@ def put_things(world: World) -> None:
     put_agreements(world)
     put_novation(world)
     put_parts_of_the_draft(world)
+    plans.put_plans(world)
+    plans.put_reviews(world)
     put_documents(world)
     put_invitations(world)
     put_tokens(world)
@@ -125,6 +127,9 @@ def about(agreement: Agreement) -> Thing:
     clause, standing = agreement.clauses.first(), agreement.areas.first()
     fund = agreement.funds.first()
     contribution = fund and fund.contributions.get(partner=mine.organisation)
+    named = agreement.named_clauses.first()
+    function, consultation = agreement.covered_functions.first(), agreement.consultations.first()
+    disagreement = agreement.disagreements.filter(answered_at=None).first()
     return Thing(
         agreement,
         {
@@ -136,9 +141,19 @@ def about(agreement: Agreement) -> Thing:
             "fund": fund and fund.key,
             "year": contribution and contribution.financial_year,
             "contribution": contribution and contribution.key,
+            "item": "variation",
+            "named": named and named.pk,
+            "function": function and function.pk,
+            "consultation": consultation and consultation.pk,
+            "disagreement": disagreement and disagreement.pk,
         },
         api={"pk": clause and clause.pk},
-        elsewhere={"register:confirm_fact": {"party": theirs.pk, "fact": "approval"}},
+        elsewhere={
+            "register:confirm_fact": {"party": theirs.pk, "fact": "approval"},
+            "completeness:explain": {"item": "governance"},
+            "completeness:take_back": {"item": "costs"},
+            "completeness:disagree": {"item": "purpose"},
+        },
     )
 
 
@@ -174,6 +189,8 @@ def put_parts_of_the_draft(world: World) -> None:
         done = MilestoneFactory(agreement=draft, done_on=dt.date(2021, 4, 1))
     with world.words_of("unplaced passage"):
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
+    function, consultation = draft.covered_functions.get(), draft.consultations.get()
+    disagreement = draft.disagreements.get(answered_at=None)
     area = draft.areas.get().area
     world.give(area, "area")
     fund = draft.funds.get()
@@ -184,6 +201,9 @@ def put_parts_of_the_draft(world: World) -> None:
         "finished milestone": Thing(done, here | {"milestone": done.key}, {"key": done.key}),
         "fund of the draft": Thing(fund, {}, {"key": fund.key}),
         "the Council's contribution": Thing(own, {}, {"key": own.key}),
+        "function of the draft": Thing(function, {}, {"pk": function.pk}),
+        "consultation on the draft": Thing(consultation, {}, {"pk": consultation.pk}),
+        "disagreement of the ICB": Thing(disagreement, {}, {"pk": disagreement.pk}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
         "area": Thing(area, here | {"key": area.key}),
     }

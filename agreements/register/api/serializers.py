@@ -7,6 +7,7 @@ from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from agreements.register.shown import show
 from commissioning.api.fields import Visible
+from commissioning.calendar.dates import words
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
@@ -69,6 +70,7 @@ class StandingOut(serializers.Serializer):
 class AgreementOut(serializers.ModelSerializer):
     place = serializers.SlugRelatedField("slug", source="partnership", read_only=True)
     url = serializers.CharField(source="get_absolute_url")
+    flexibilities = serializers.ListField(child=serializers.CharField())
     term = TermOut()
     parties = PartyOut(many=True)
     standing = serializers.SerializerMethodField()
@@ -83,6 +85,8 @@ class AgreementOut(serializers.ModelSerializer):
             "title",
             "reference",
             "binding",
+            "flexibilities",
+            "edition",
             "purpose",
             "binds_successors",
             "term",
@@ -100,6 +104,23 @@ class AgreementOut(serializers.ModelSerializer):
             facts = facts_with_successors([agreement.pk], seen_by=user)
         today = timezone.localdate()
         return StandingOut(show(facts[agreement.pk], today, today, facts)).data
+
+
+class ConcernOut(serializers.Serializer):
+    """Something that a rule warns of."""
+
+    rule = serializers.CharField()
+    words = serializers.CharField()
+
+
+class KindRulesOut(serializers.Serializer):
+    """Under which power it was made, and what the rules of its kind say."""
+
+    legal_basis = serializers.CharField()
+    regulations = serializers.ListField(
+        child=serializers.IntegerField(), help_text="Of SI 2000/617, whose lists it is held against"
+    )
+    concerns = ConcernOut(many=True)
 
 
 class PartyIn(serializers.Serializer):
@@ -123,6 +144,12 @@ class AgreementIn(serializers.Serializer):
     kind = serializers.ChoiceField(Agreement.Kind.choices, required=False)
     reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
     binding = serializers.ChoiceField(Agreement.Binding.choices, required=False)
+    flexibilities = serializers.ListField(
+        child=serializers.ChoiceField(Agreement.Flexibility.choices), required=False
+    )
+    edition = serializers.CharField(
+        max_length=40, required=False, allow_blank=True, help_text="The version of a protocol"
+    )
     purpose = serializers.CharField(required=False, allow_blank=True)
 
 
@@ -190,6 +217,12 @@ class CoverDaysIn(serializers.Serializer):
     first = serializers.DateField(required=False)
     last = serializers.DateField(required=False)
     known = serializers.ChoiceField(["today", "then"], required=False)
+
+    def validate(self, asked):
+        first, last = asked.get("first"), asked.get("last")
+        if first and last and last < first:
+            raise serializers.ValidationError({"last": f"Must be {words(first)} or a later day."})
+        return asked
 
 
 class SpanOut(serializers.Serializer):

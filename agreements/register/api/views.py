@@ -23,6 +23,7 @@ from agreements.register.drafting import (
     start_agreement,
 )
 from agreements.register.facts import facts_of, facts_with_successors
+from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
 from agreements.register.parties import replace_body
@@ -47,6 +48,18 @@ A_START = OpenApiExample(
     },
 )
 
+KIND_RULES = OpenApiExample(
+    "A section 75 agreement without an NHS body",
+    response_only=True,
+    value={
+        "legal_basis": "Section 75, National Health Service Act 2006",
+        "regulations": [4, 7],
+        "concerns": [
+            {"rule": "R-S75-01", "words": "No party is an NHS body. It needs at least one."}
+        ],
+    },
+)
+
 
 class Agreements(NounViewSet):
     """Agreements that you may see."""
@@ -59,6 +72,7 @@ class Agreements(NounViewSet):
     rules = {
         "create": "register.start_agreement",
         "cover": "register.view_agreement",
+        "kind": "register.view_agreement",
         "update": "register.edit_agreement",
         "destroy": "register.edit_agreement",
         "term": "register.edit_agreement",
@@ -223,6 +237,13 @@ class Agreements(NounViewSet):
         agreement = self.get_object()
         take_back_agreement(agreement, by=request.user, **self.details(shapes.ReasonIn))
         return self.answer(self.again(agreement))
+
+    @extend_schema(responses=shapes.KindRulesOut, examples=[KIND_RULES])
+    @action(detail=True, methods=["get"])
+    def kind(self, request, key=None):
+        """The legal basis, which regulations it is checked against, and what its kind warns of."""
+        found = rules_of(self.get_object(), timezone.localdate(), seen_by=request.user)
+        return Response(shapes.KindRulesOut(found).data)
 
     @extend_schema(parameters=[shapes.CoverDaysIn], responses=shapes.SpanOut(many=True))
     @action(detail=True, methods=["get"])

@@ -63,6 +63,21 @@ class AgreementForm(forms.Form):
     binding = forms.ChoiceField(
         label="Is it legally binding?", choices=Agreement.Binding, widget=forms.RadioSelect
     )
+    flexibilities = forms.MultipleChoiceField(
+        label="Which section 75 flexibilities does it use?",
+        choices=Agreement.Flexibility,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    edition = shown(
+        forms.CharField(
+            label="Current version, for a protocol",
+            max_length=40,
+            required=False,
+            help_text="As the protocol says, such as 2.1",
+        ),
+        width=10,
+    )
     purpose = shown(forms.CharField(widget=forms.Textarea, required=False), rows=6)
     version = VersionField()
 

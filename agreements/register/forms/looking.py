@@ -1,11 +1,13 @@
 """What narrows the list of agreements, and on which day one looks."""
 
 import datetime as dt
+from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 
 from agreements.register.models import Agreement
+from commissioning.calendar.dates import words
 from commissioning.govuk.fields import DateField
 from commissioning.govuk.filters import FilterForm
 from commissioning.govuk.renderer import shown
@@ -54,3 +56,10 @@ class CoverForm(FilterForm):
     )
     first = shown(DateField(label="From", required=False), width=10)
     last = shown(DateField(label="To", required=False), width=10)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first"), cleaned.get("last")
+        if first and last and last < first:
+            self.add_error("last", f"To must be {words(first)} or a later day")
+        return cleaned

@@ -63,12 +63,27 @@ class Agreement(models.Model):
         NO = "no", "Not legally binding"
         NOT_STATED = "not_stated", "Not stated"
 
+    class Flexibility(models.TextChoices):
+        POOLED_FUND = "pooled_fund", "Pooled fund"
+        NHS_EXERCISES = (
+            "nhs_body_exercises_council_functions",
+            "An NHS body exercises council functions",
+        )
+        COUNCIL_EXERCISES = (
+            "council_exercises_nhs_functions",
+            "A council exercises NHS functions",
+        )
+
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="agreements")
     key = models.CharField(max_length=8, unique=True, default=new_key, editable=False)
     kind = models.CharField(max_length=20, choices=Kind)
     title = models.CharField(max_length=300)
     reference = models.CharField(max_length=80, blank=True, help_text="What the partners call it")
     binding = models.CharField(max_length=12, choices=Binding, default=Binding.NOT_STATED)
+    flexibilities = models.JSONField(default=list, blank=True, help_text="Any of Flexibility")
+    edition = models.CharField(
+        max_length=40, blank=True, help_text="The current version of a protocol, as it says"
+    )
     purpose = models.TextField(blank=True)
     binds_successors = models.BooleanField(
         default=False, help_text="Its words bind any successor organisations (R-PTY-02)"
@@ -107,6 +122,10 @@ class Agreement(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("register:agreement", args=[self.partnership.slug, self.key])
+
+    @property
+    def flexibility_words(self) -> str:
+        return ", ".join(str(self.Flexibility(one).label) for one in self.flexibilities)
 
     @property
     def is_published(self) -> bool:

@@ -12,6 +12,7 @@ from commissioning.authorities.models import Authority
 from commissioning.calendar.dates import words
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
+from commissioning.documents.models import Document
 from commissioning.organisations.models import Organisation
 
 
@@ -31,6 +32,10 @@ class Party(models.Model):
         FUNDER = "funder", "Funder"
         PROVIDER = "provider", "Provider"
         OBSERVER = "observer", "Observer"
+        OTHER = "other", "Other party, not a section 75 partner"
+
+    SIGN_NOTHING = frozenset({Capacity.FUNDER, Capacity.OBSERVER})
+    """Whoever only pays, or only listens, need not sign."""
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="party_to")
@@ -61,6 +66,10 @@ class Party(models.Model):
 
     def __str__(self) -> str:
         return self.name_as_printed
+
+    @property
+    def is_expected_to_sign(self) -> bool:
+        return not (self.capacities and set(self.capacities) <= self.SIGN_NOTHING)
 
     @property
     def name_and_days(self) -> str:
@@ -99,6 +108,7 @@ class PartyFact(models.Model):
     on_words = models.CharField(max_length=60, blank=True)
     on_earliest = models.DateField(null=True, blank=True)
     on_latest = models.DateField(null=True, blank=True)
+    evidence = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
     stated_in = models.CharField(max_length=200, blank=True)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -145,6 +155,9 @@ class Signature(PartyFact):
     name = models.CharField(max_length=120, blank=True)
     post = models.CharField(max_length=200, blank=True)
     organisation_as_printed = models.CharField(max_length=200, blank=True)
+    is_counterpart = models.BooleanField(
+        default=False, help_text="On a copy of its own, one of several that are one agreement"
+    )
 
     def __str__(self) -> str:
         return f"{self.party}: signature {self.get_state_display().lower()}"

@@ -13,8 +13,10 @@ from agreements.register.drafting import (
 from agreements.register.facts import facts_with_successors
 from agreements.register.forms.agreements import AgreementForm, StartAgreementForm, TermForm
 from agreements.register.forms.looking import AgreementFilters
+from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
+from agreements.register.notes import notes_of, overview_notes
 from agreements.register.party_changes import changes_by_law, party_lines
 from agreements.register.pictures import chain_picture
 from agreements.register.places import places_of
@@ -103,7 +105,9 @@ class AgreementOverview(AgreementPage):
         mine = {pk: facts[pk] for pk in ids}
         return context | {
             "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in in_order],
+            "its_kind": rules_of(self.object, today, seen_by=self.request.user),
             "picture": chain_picture(mine, today=today, known_on=self.known_on),
+            "notes": notes_of(overview_notes, self.object, self.request.user),
             "party_lines": party_lines(
                 list(self.object.parties.all()), list(self.object.novations.all())
             ),
@@ -116,7 +120,15 @@ class AgreementOverview(AgreementPage):
 
 class EditAgreement(AgreementAct):
     form_class = AgreementForm
-    prefill = ("title", "kind", "reference", "binding", "purpose")
+    prefill = (
+        "title",
+        "kind",
+        "reference",
+        "binding",
+        "flexibilities",
+        "edition",
+        "purpose",
+    )
     heading = "Change what the agreement says of itself"
     success_message = "Saved."
 

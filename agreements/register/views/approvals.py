@@ -16,6 +16,7 @@ from agreements.register.forms.parties import (
     CorrectSignatureForm,
     SignatureForm,
 )
+from agreements.register.notes import notes_of, signing_notes
 from agreements.register.views.pages import AgreementAct
 from agreements.register.views.parties import OneParty
 from commissioning.calendar.printed_dates import PrintedDate
@@ -67,11 +68,21 @@ class RecordApproval(OneParty):
 
 class RecordSignature(OneParty):
     permission_required = "register.approve_agreement"
+    template_name = "register/sign.html"
     form_class = SignatureForm
     button = "Record the signature"
 
+    def get_initial(self):
+        """A funder or observer need not sign: that is offered first."""
+        state = "recorded" if self.party.is_expected_to_sign else "not_required"
+        return super().get_initial() | {"state": state}
+
     def get_heading(self):
         return f"Signature of {self.party}"
+
+    def get_context_data(self, **kwargs):
+        notes = notes_of(signing_notes, self.object, self.request.user)
+        return super().get_context_data(**kwargs) | {"notes": notes}
 
     def act(self, on, **details):
         on = on or PrintedDate("")

@@ -5,6 +5,7 @@ from rest_framework import serializers
 from agreements.register.api.serializers import PrintedDateOut
 from agreements.register.models import Agreement, Term
 from agreements.texts.models import Clause, UploadedPaper
+from commissioning.api.fields import Visible
 from commissioning.partnerships.models import Partnership
 
 
@@ -119,9 +120,7 @@ class TakeInIn(serializers.Serializer):
     title = serializers.CharField(max_length=300, required=False)
     kind = serializers.ChoiceField(Agreement.Kind.choices, required=False)
     binding = serializers.ChoiceField(Agreement.Binding.choices, required=False)
-    place = serializers.SlugRelatedField(
-        "slug", queryset=Partnership.objects.all(), required=False, source="partnership"
-    )
+    place = Visible("slug", Partnership, required=False, source="partnership")
     starts = serializers.ChoiceField(Term.Starts.choices, required=False)
     starts_on = serializers.CharField(max_length=100, required=False, allow_blank=True)
     ends = serializers.ChoiceField(Term.Ends.choices, required=False)

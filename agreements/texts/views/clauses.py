@@ -2,6 +2,7 @@ from django.shortcuts import get_object_or_404
 
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from agreements.texts.clauses import add_clause, change_clause, delete_clause, place_clause
+from agreements.texts.comparing import compared
 from agreements.texts.forms import (
     ChangeClauseForm,
     ClauseForm,
@@ -95,8 +96,20 @@ class ClauseVersions(AboutClause, RecordView):
     template_name = "texts/versions.html"
 
     def get_context_data(self, **kwargs):
-        versions = self.object.versions.select_related("by")
-        return super().get_context_data(**kwargs) | {"versions": versions}
+        versions = list(self.object.versions.select_related("by"))
+        earlier = [*versions[1:], None]
+        return super().get_context_data(**kwargs) | {
+            "versions": [
+                (version, before and changes_between(before, version))
+                for version, before in zip(versions, earlier, strict=True)
+            ]
+        }
+
+
+def changes_between(before, after):
+    """The heading and the words of a clause, each with what changed since the version before."""
+    titles = (f"{version.number} {version.heading}".strip() for version in (before, after))
+    return {"title": compared(*titles), "body": compared(before.body, after.body)}
 
 
 class AddClause(AgreementAct):

@@ -106,7 +106,7 @@ class Draft(DraftPage):
         decision, user, today = self.object, self.request.user, timezone.localdate()
         parts = parts_of(decision)
         return super().get_context_data(**kwargs) | {
-            "shown": show(preview_publication(decision, on=today)),
+            "shown": show(preview_publication(decision, parts, on=today)),
             "cautions": cautions_about(decision, parts, on=today),
             "lines": [
                 (line, user.has_perm("decisions.state_authority", line))

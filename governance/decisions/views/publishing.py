@@ -6,6 +6,7 @@ from copy import copy
 from django.conf import settings
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from commissioning.errors import RuleBroken
 from commissioning.govuk.views import ActionView, RecordView
@@ -57,10 +58,13 @@ class Publish(DraftAct):
             del form.fields["personal_data_checked"]
         return form
 
-    @property
+    @cached_property
+    def parts(self):
+        return parts_of(self.object)
+
+    @cached_property
     def cautions(self):
-        today = timezone.localdate()
-        return cautions_about(self.object, parts_of(self.object), on=today)
+        return cautions_about(self.object, self.parts, on=timezone.localdate())
 
     @property
     def has_personal_data(self):
@@ -74,10 +78,10 @@ class Publish(DraftAct):
         return f"{self.result.decision.get_absolute_url()}published/"
 
     def get_context_data(self, **kwargs):
-        cautions = self.cautions
+        cautions, today = self.cautions, timezone.localdate()
         stops = [c for c in cautions if c.kind is Kind.REQUIRED and not self.object.is_history]
         return super().get_context_data(**kwargs) | {
-            "shown": show(preview_publication(self.object, on=timezone.localdate())),
+            "shown": show(preview_publication(self.object, self.parts, on=today)),
             "cautions": cautions,
             "stops": stops,
         }

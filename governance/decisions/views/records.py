@@ -33,6 +33,7 @@ class PublicRecord(PublicPage, AboutPublished, PublicRecordView):
 
     def get_context_data(self, **kwargs):
         decision, user = self.object, self.request.user
+        job = pdf_job(self.revision)
         return super().get_context_data(**kwargs) | {
             "revision": self.revision,
             "record": self.revision.content,
@@ -40,8 +41,8 @@ class PublicRecord(PublicPage, AboutPublished, PublicRecordView):
             "revisions": self.revisions,
             "versions": [version_event(revision) for revision in self.revisions],
             "newest": self.revisions[0],
-            "files": files_of(self.revision, self.revisions[0]),
-            "pdf_job": pdf_job(self.revision),
+            "files": files_of(self.revision, self.revisions[0], job),
+            "pdf_job": job,
             "related": related_decisions(decision, user),
             "agreement_url": public_agreement_urls(decision),
             "may_correct": user.has_perm("decisions.correct_decision", decision),
@@ -131,12 +132,11 @@ def version_event(revision):
     }
 
 
-def files_of(revision, newest):
+def files_of(revision, newest, job):
     """The other forms in which this revision can be taken away."""
     address = revision.decision.get_absolute_url().removesuffix("/")
     if revision.number != newest.number:
         address = revision.get_absolute_url().removesuffix("/")
-    job = pdf_job(revision)
     pdf = {"text": "PDF", "href": f"{address}.pdf"} if job and job.document_id else None
     return [
         *([pdf] if pdf else []),

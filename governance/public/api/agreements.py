@@ -6,7 +6,7 @@ from rest_framework import serializers
 from agreements.register.models import Agreement
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
-from governance.public.views.agreements import agreements_on_register, find_agreements
+from governance.public.agreements import agreements_on_register, find_agreements
 
 
 class RegisterAgreementOut(serializers.ModelSerializer):

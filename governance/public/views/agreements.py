@@ -1,27 +1,11 @@
 """The agreements that are shown to the public."""
 
-from agreements.register.models import Agreement
 from commissioning.govuk.views import PublicListPage, PublicRecordView
 from governance.decisions.models import Decision
 from governance.decisions.views.manners import PublicPage
+from governance.public.agreements import agreements_on_register, find_agreements
 from governance.public.forms import AgreementSearch
 from governance.public.views.places import WithinPlace
-
-
-def agreements_on_register(place=None):
-    """Those that somebody published, of one place or of all: everybody may see them alike."""
-    agreements = Agreement.objects.published().select_related("partnership", "term")
-    if place:
-        agreements = agreements.filter(partnership=place)
-    return agreements.prefetch_related("parties__organisation")
-
-
-def find_agreements(agreements, words):
-    """Those with all of `words` in the title or the name of a party."""
-    for word in words.split():
-        named = agreements.filter(parties__name_as_printed__icontains=word)
-        agreements = agreements.filter(title__icontains=word) | named
-    return agreements.distinct()
 
 
 class PublicAgreements(WithinPlace, PublicListPage):

@@ -7,10 +7,10 @@ from commissioning.partnerships.models import Partnership
 from commissioning.spreadsheets.csv_files import csv_lines
 from governance.decisions.models import Decision, PublishedRevision
 from governance.decisions.register_search import find_words
+from governance.public.agreements import agreements_on_register
 from governance.public.exports import COLUMNS, json_of, rows_of
 from governance.public.feeds import ENTRIES, atom
 from governance.public.forms import RegisterSearch
-from governance.public.views.agreements import agreements_on_register
 from governance.public.views.places import WithinPlace
 
 NEWEST = 5
@@ -54,7 +54,7 @@ class Register(OfPlace, PublicListPage):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "place": self.object,
-            "places": Partnership.objects.visible_to(self.request.user),
+            "places": [] if self.object else Partnership.objects.visible_to(self.request.user),
             "title": self.title,
             "address": self.address,
             "agreements": agreements_on_register(self.object).order_by("-published_at", "-pk")[

@@ -185,3 +185,10 @@ def test_the_api_corrects_what_was_recorded(api, draft, commissioner, fact):
     )
 
     assert done.json()["parties"][0][fact]["on"]["words"] == "2 March 2026"
+
+
+@pytest.mark.parametrize(("last", "status"), [("2026-04-01", 400), ("2026-04-02", 200)])
+def test_cover_by_the_api_ends_on_its_first_day_or_later(api, address, last, status):
+    asked = {"first": "2026-04-02", "last": last}
+
+    assert api.get(f"{address}cover/", asked).status_code == status

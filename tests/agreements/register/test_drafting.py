@@ -103,7 +103,7 @@ def test_an_agreement_that_all_have_signed_is_not_changed(place, council, icb, c
     agreement = start(place, council, icb)
     for party in agreement.parties.all():
         record_approval(party, by=commissioner, state=PartyFact.State.NOT_REQUIRED)
-        record_signature(party, by=commissioner)
+        record_signature(party, by=commissioner, stated_in="The signed paper")
     agreement.refresh_from_db()
 
     with pytest.raises(RuleBroken, match="Every party has signed"):

@@ -392,3 +392,13 @@ def test_the_list_says_how_each_stands_today(client, commissioner, draft):
     body = one(parsed(client.get("/agreements/")), "tbody")
 
     assert [words(row[1]) for row in body.iter("tr")] == ["Draft"]
+
+
+def test_cover_to_a_day_before_its_first_is_refused_in_words(client, commissioner, signed):
+    client.force_login(commissioner)
+
+    page = parsed(
+        client.get(f"{signed.get_absolute_url()}cover/?first=2+April+2026&last=1+April+2026")
+    )
+
+    assert error_links(page) == {"To must be 2 April 2026 or a later day": "id_last"}

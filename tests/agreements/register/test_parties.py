@@ -61,6 +61,13 @@ def test_no_body_is_replaced_once_a_party_approved(draft, wrong_party, right, co
         replaced(wrong_party, right, commissioner)
 
 
+def test_nobody_takes_their_own_body_out(draft, council, right, commissioner):
+    own = draft.parties.get(organisation=council)
+
+    with pytest.raises(RuleBroken, match="so a partner of it must replace it"):
+        replaced(own, right, commissioner)
+
+
 def test_a_body_is_no_party_twice(wrong_party, council, commissioner):
     with pytest.raises(RuleBroken, match="Northshire Council is a party already"):
         replaced(wrong_party, council, commissioner)

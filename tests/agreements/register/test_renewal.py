@@ -87,6 +87,7 @@ def test_a_second_renewal_is_refused_while_one_is_open(agreement, commissioner):
 
 
 def test_a_chain_holds_all_that_came_before_and_after(agreement, commissioner):
+    """R-S75-41."""
     second = renew_agreement(agreement, title="2022/23", by=commissioner, **YEAR)
     third = renew_agreement(second, title="2023/24", by=commissioner, **YEAR)
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from agreements.register.facts import Act, Facts
-from agreements.register.standing import Rest, State, agreed_on, first_day, last_day, standing
+from agreements.register.lifetime import agreed_on, first_day, last_day
+from agreements.register.shown import show
+from agreements.register.standing import Rest, State, standing
 from commissioning.calendar.printed_dates import PrintedDate
 from tests.agreements.register.doncaster import FIRST_JCA, MOU, SECOND_JCA, both, chain
 
@@ -99,7 +101,31 @@ def test_the_renewal_was_decided_twenty_days_after_it_began():
     assert found.days_retrospective == 20
 
 
+@pytest.mark.parametrize(
+    ("agreed", "said"),
+    [
+        ("2018-04-30", "."),
+        ("2018-05-01", ". It was agreed on 1 May 2018, after it began; that day is inferred."),
+    ],
+)
+def test_days_are_not_counted_from_a_day_that_is_inferred(agreed, said):
+    """Agreed within the month that the paper names, it may have been agreed before it began."""
+    one = replace(
+        chain()[FIRST_JCA],
+        starts_on=PrintedDate.from_words("April 2018"),
+        ends="none",
+        approvals=(Act("The Council", "recorded", PrintedDate.on(day(agreed))),),
+        signatures=(),
+    )
+
+    found = show(one, day("2019-06-01"), TODAY, {})
+
+    assert found.standing.days_retrospective == 0
+    assert found.sentence == f"No day ends it{said}"
+
+
 def test_a_lapse_is_counted_in_days_from_the_last_day_of_cover():
+    """R-S75-39."""
     facts = chain()
 
     found = standing(facts[FIRST_JCA], day("2021-04-10"), day("2021-04-10"), others=facts)
@@ -192,6 +218,23 @@ def test_the_lead_time_of_ending_soon_is_an_argument():
     found = standing(plain(), day("2021-01-01"), day("2021-01-01"), lead_months=2)
 
     assert (found.state, found.days_left) == (State.IN_FORCE, 89)
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ("fixed", "2021-03-31"),
+        ("ceiling", "2021-03-31"),
+        ("rolling", None),
+        ("event", None),
+        ("none", None),
+    ],
+)
+def test_only_a_day_or_a_ceiling_ends_an_agreement(ends, expected):
+    """R-S75-40."""
+    facts = replace(chain()[FIRST_JCA], ends=ends)
+
+    assert last_day(facts) == (day(expected) if expected else None)
 
 
 def test_the_end_day_is_inclusive_and_the_start_is_the_last_signature():

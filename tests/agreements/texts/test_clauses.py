@@ -105,7 +105,7 @@ def test_an_unplaced_passage_gets_its_place_and_keeps_its_words(draft, commissio
 def test_the_text_of_a_signed_agreement_is_not_changed(draft, clause, commissioner):
     for party in draft.parties.all():
         record_approval(party, by=commissioner, state="not_required")
-        record_signature(party, by=commissioner)
+        record_signature(party, by=commissioner, stated_in="The signed paper")
 
     with pytest.raises(RuleBroken, match="Every party has signed"):
         change(clause, commissioner, body="Too late.")

@@ -75,6 +75,7 @@ def test_it_starts_on_the_last_signature(paper, council, icb, commissioner):
 def test_a_named_post_in_an_unsigned_block_is_kept_and_is_no_signature(
     paper, council, icb, commissioner
 ):
+    """R-DOC-05."""
     agreement = take_in(paper, council, icb, commissioner)
 
     signatures = [party.signature for party in agreement.parties.all()]
@@ -136,6 +137,7 @@ def test_a_refused_import_leaves_no_agreement(paper, council, commissioner):
 
 
 def test_a_printed_name_means_the_body_that_bears_or_bore_it(db):
+    """R-PTY-01: a name is not a body."""
     council = OrganisationFactory(name="City of Doncaster Council")
     OtherName.objects.create(
         organisation=council, name="Doncaster Borough Council", kind=OtherName.Kind.FORMER

@@ -314,3 +314,16 @@ def test_a_clause_is_found_by_its_words(client, commissioner, outsider, clause):
         f"1 Purpose ({clause.agreement})"
     ]
     assert list(find_clauses(outsider, "work together")) == []
+
+
+def test_a_version_shows_what_was_added_and_removed(client, commissioner, clause, address):
+    said = {"number": "1", "heading": "Purpose", "body": "To plan care together."}
+    change_clause(clause, by=commissioner, version=1, **said)
+    client.force_login(commissioner)
+
+    page = one(parsed(client.get(f"{address}versions/")), "main")
+
+    compared = with_class(page, "app-compared")[1]
+    assert [words(mark) for mark in compared.iter("ins")] == ["[added: plan care]"]
+    assert [words(mark) for mark in compared.iter("del")] == ["[removed: work]"]
+    assert words(page).endswith("To work together.")

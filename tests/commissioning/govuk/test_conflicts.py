@@ -1,7 +1,9 @@
 """Two people edit one agreement; the second chooses, and no word is lost."""
 
 import pytest
+from django import forms
 
+from commissioning.govuk.conflicts import met
 from tests.html import by_id, error_links, one, parsed, with_class, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.commissioning.govuk.sample_pages")]
@@ -136,3 +138,9 @@ def test_a_choice_is_shown_in_words(client, saved_in_between, answers):
     shown = [words(e) for e in with_class(page, "app-conflict__text")]
 
     assert shown[-2:] == ["Memorandum of understanding", "Joint commissioning agreement"]
+
+
+def test_a_message_that_ends_its_sentence_does_not_end_it_twice():
+    saved = forms.Form(initial={"version": 2})
+
+    assert met(forms.Form(), saved, "It was changed.").message == "It was changed"

@@ -132,7 +132,8 @@ def test_an_open_pair_of_asterisks_is_kept_as_it_is():
     assert written("{{ text | paragraphs }}", text="2 ** 3") == '<p class="govuk-body">2 ** 3</p>\n'
 
 
-def test_a_papers_own_bullet_is_not_shown_beside_ours():
-    assert written("{{ text | paragraphs }}", text="- – Work together") == (
+@pytest.mark.parametrize("bullet", "–•▪✓➢")
+def test_a_papers_own_bullet_is_not_shown_beside_ours(bullet):
+    assert written("{{ text | paragraphs }}", text=f"- {bullet} Work together") == (
         '<ul class="govuk-list govuk-list--bullet"><li>Work together</li></ul>\n'
     )

@@ -84,3 +84,10 @@ def test_a_partner_does_not_set_the_councils_call_in(client, partner_secretary, 
     client.force_login(partner_secretary)
 
     assert client.get("/northshire/boards/call-in/northshire-council/").status_code == 403
+
+
+def test_who_may_not_set_a_call_in_period_is_shown_no_column_for_it(client, partners, place):
+    page = client.get(f"/{place.slug}/boards/")
+
+    heads = [words(head) for head in parsed(page).iter("th") if head.get("scope") == "col"]
+    assert heads[-3:] == ["Council", "Lasts", "Since"]

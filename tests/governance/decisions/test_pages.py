@@ -402,3 +402,32 @@ def test_the_list_asks_as_many_questions_for_three_as_for_one(client, secretary,
         client.get("/northshire/decisions/")
 
     assert len(for_three) == len(for_one)
+
+
+def times_read(client, address, table):
+    """How often a page reads a table."""
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return sum(f'FROM "{table}"' in question["sql"] for question in asked)
+
+
+@pytest.mark.parametrize("act", ["", "publish/"])
+@pytest.mark.parametrize("table", ["decisions_option", "decisions_agreementconcerned"])
+def test_the_rows_of_a_draft_are_read_once(client, secretary, written, act, table):
+    client.force_login(secretary)
+
+    assert times_read(client, written.get_absolute_url() + act, table) == 1
+
+
+def test_the_work_on_the_pdf_is_looked_up_once(client, published):
+    assert times_read(client, published.get_absolute_url(), "jobs_job") == 1
+
+
+def test_a_correction_does_not_say_what_a_draft_needs(client, secretary, published):
+    client.force_login(secretary)
+
+    page = client.get(published.get_absolute_url() + "correct/")
+
+    said = words(one(parsed(page), "main"))
+    assert "You see what changes before that." in said
+    assert "Only a title" not in said

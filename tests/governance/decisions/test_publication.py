@@ -7,6 +7,7 @@ from commissioning.audit.models import Event
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken, StaleVersion
 from governance.decisions.decisions import record_decision
+from governance.decisions.details import parts_of
 from governance.decisions.models import Counter, Decision, PublishedRevision
 from governance.decisions.public_record import digest_of
 from governance.decisions.publication import preview_publication, publish_decision
@@ -153,7 +154,7 @@ def test_what_somebody_changed_in_between_is_not_published_unseen(written, secre
 
 
 def test_the_preview_is_what_is_sealed_but_for_the_reference(written, secretary):
-    preview = preview_publication(written, on=TODAY)
+    preview = preview_publication(written, parts_of(written), on=TODAY)
 
     assert publish(written, secretary).content == preview | {"reference": "JCB/2027/1"}
 

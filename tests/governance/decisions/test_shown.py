@@ -4,6 +4,7 @@ import pytest
 
 from commissioning.calendar.printed_dates import PrintedDate
 from governance.decisions.decisions import record_decision
+from governance.decisions.details import parts_of
 from governance.decisions.publication import preview_publication
 from governance.decisions.shown import show
 from governance.decisions.shown_parts import Agreement, Fact, Line, Numbered
@@ -14,7 +15,7 @@ from tests.governance.decisions.papers import EXAMPLE
 
 def shown(place, body, by, **changes):
     decision = record_decision(place, by=by, **whole(body, **changes))
-    return show(preview_publication(decision, on=TODAY))
+    return show(preview_publication(decision, parts_of(decision), on=TODAY))
 
 
 def section(record, title):
@@ -25,7 +26,7 @@ def section(record, title):
 def example(place, officer, secretary):
     details = read_record(EXAMPLE) | {"body": officer, "stated_in": "Its portal"}
     decision = record_decision(place, by=secretary, **details)
-    return show(preview_publication(decision, on=TODAY))
+    return show(preview_publication(decision, parts_of(decision), on=TODAY))
 
 
 def test_the_example_is_shown_in_the_order_of_its_paper(example):

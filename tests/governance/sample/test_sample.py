@@ -66,12 +66,27 @@ def test_loading_again_changes_nothing():
     ],
 )
 def test_each_body_gives_way_to_the_next_on_its_day(slug, chain):
+    """R-PTY-04, R-PTY-05."""
     body = Organisation.objects.get(slug=slug)
     for heir in chain:
         succession = Succession.objects.get(predecessor=body, successor__slug=heir)
         assert (succession.on - body.ended_on).days == 1
         assert succession.successor.began_on == succession.on
         body = succession.successor
+
+
+def test_councils_bear_the_codes_of_the_national_statistics():
+    """R-PTY-06, as far as it is verified."""
+    codes = ("E08000017", "E06000054", "E06000026", "E06000027", "E10000025")
+    named = Organisation.objects.filter(gss_code__in=codes).values_list("gss_code", "name")
+
+    assert {code: name.split()[0] for code, name in named} == {
+        "E08000017": "City",
+        "E06000054": "Wiltshire",
+        "E06000026": "Plymouth",
+        "E06000027": "Torbay",
+        "E10000025": "Oxfordshire",
+    }
 
 
 def test_two_groups_became_one_in_devon():

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('authorities', '0002_printed_days_in_order'),
         ('organisations', '0003_succession_confirmed'),
-        ('register', '0002_printed_days_in_order'),
+        ('register', '0005_days_of_life_in_order'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

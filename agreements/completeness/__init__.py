@@ -1,0 +1,1 @@
+"""What an agreement must say before it is signed, what it says already, and what is missing."""

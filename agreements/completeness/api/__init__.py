@@ -1,0 +1,5 @@
+"""The REST door to completeness."""
+
+from agreements.completeness.api import rows, views
+
+__all__ = ["rows", "views"]

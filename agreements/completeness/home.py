@@ -1,0 +1,38 @@
+"""What stands in the way of signing, for those who can put it right."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from agreements.completeness.checking import completeness_of_all
+from agreements.completeness.signing import page_of
+from agreements.completeness.words import stands
+from agreements.register.models import Agreement, Party
+from commissioning.accounts.roles import Role
+from commissioning.home.registry import Group, Need
+
+AT_MOST = 100
+
+
+def missing_needs(user: Any, today: dt.date) -> Iterator[Need]:
+    """Agreements sent for approval, not signed by all, with musts neither met nor explained."""
+    ids = user.organisations_as(Role.COMMISSIONER)
+    parties = Party.objects.on(today).filter(agreement=OuterRef("pk"))
+    sent = Agreement.objects.visible_to(user).filter(
+        Exists(parties.filter(organisation__in=ids)),
+        Exists(parties.filter(signature__state="awaited")),
+        sent_for_approval_on__isnull=False,
+        stated_in="",
+    )
+    for whole in completeness_of_all(sent.order_by("sent_for_approval_on", "pk")[:AT_MOST]):
+        if whole.in_the_way:
+            yield Need(
+                group=Group.DUE,
+                title=f"{stands(len(whole.in_the_way))} in the way of signing {whole.agreement}",
+                because="you are a commissioner of a party",
+                due=None,
+                url=page_of(whole.agreement),
+                act="See what is missing",
+            )

@@ -1,0 +1,137 @@
+"""What an agreement with a pooled fund must say besides: regulation 7 of SI 2000/617."""
+
+import datetime as dt
+
+from agreements.completeness.fields import money
+from agreements.completeness.lists import item as places
+from agreements.completeness.lists.item import Group, Item, Weight
+
+POOLED_FUND = (
+    Item(
+        "pool_aims",
+        Group.MONEY,
+        "Aims and outcomes of the pooled fund",
+        "Regulation 7(3)(a)",
+        "R-S75-11",
+        "Name the clause that states them.",
+        headings=("aim", "outcome", "objective"),
+    ),
+    Item(
+        "pool_contributions",
+        Group.MONEY,
+        "What each partner contributes",
+        "Regulation 7(3)(b)",
+        "R-S75-12",
+        "Name the clause or schedule that states it.",
+        headings=("contribution", "pooled fund", "finance", "schedule"),
+    ),
+    Item(
+        "pool_contributions_varied",
+        Group.MONEY,
+        "How contributions may be varied",
+        "Regulation 7(3)(b)",
+        "R-S75-12",
+        "Name the clause that states it.",
+        headings=("contribution", "variation", "overspend", "risk"),
+    ),
+    Item(
+        "contribution_rows",
+        Group.MONEY,
+        "A row for every partner in the schedule of contributions, even if it gives nothing",
+        "Regulation 7(3)(b)",
+        "R-S75-18",
+        "Enter each partner’s contribution. Enter 0, or “in kind”, where it gives no money.",
+        field=money.contribution_rows,
+        is_met_by_clause=False,
+        place=places.FUNDS,
+    ),
+    Item(
+        "gross_or_net",
+        Group.MONEY,
+        "Whether a council’s contribution is gross or net of what people are charged",
+        "Practice under regulation 7",
+        "R-S75-34",
+        "Say it of each contribution of a council.",
+        weight=Weight.SHOULD,
+        field=money.gross_or_net,
+        place=places.FUNDS,
+        headings=("charges", "contribution"),
+    ),
+    Item(
+        "vat_basis",
+        Group.MONEY,
+        "Whose VAT regime each pooled fund follows",
+        "HMRC manual VATGPB6640",
+        "R-S75-35",
+        "Record the VAT basis of each fund.",
+        weight=Weight.SHOULD,
+        field=money.vat_basis,
+        place=places.FUNDS,
+        headings=("vat",),
+    ),
+    Item(
+        "pool_management",
+        Group.MANAGEMENT,
+        "How the pooled fund is managed and monitored, and which partner hosts it",
+        "Regulation 7(3)(g)",
+        "R-S75-17",
+        "Name the clause that states it.",
+        headings=("management", "pooled fund", "host", "governance", "monitor"),
+    ),
+    Item(
+        "host",
+        Group.MANAGEMENT,
+        "One host partner for each pooled fund",
+        "Regulation 7(4)",
+        "R-S75-19",
+        "Say of each fund which party hosts it. The host keeps its accounts and has them audited.",
+        field=money.host,
+        is_met_by_clause=False,
+        place=places.FUNDS,
+    ),
+    Item(
+        "pool_manager",
+        Group.MANAGEMENT,
+        "A pool manager for each pooled fund, who is an officer of the host",
+        "Regulation 7(4)",
+        "R-S75-20",
+        "Say of each fund who manages it.",
+        field=money.pool_manager,
+        is_met_by_clause=False,
+        place=places.FUNDS,
+    ),
+    Item(
+        "pool_reports",
+        Group.MANAGEMENT,
+        "Reports every quarter and a return every year from the pool manager",
+        "Regulation 7(4)",
+        "R-S75-20",
+        "Say how often each fund is reported on, or name the clause.",
+        field=money.reports,
+        place=places.FUNDS,
+        headings=("report", "return", "monitor"),
+    ),
+    Item(
+        "joint_officers",
+        Group.MANAGEMENT,
+        "Officers who may exercise both NHS and health-related functions",
+        "Regulation 7(5)",
+        "R-S75-24",
+        "Name the clause, if the partners agreed on such officers.",
+        weight=Weight.MAY,
+        headings=("joint officer", "officers", "staff"),
+    ),
+)
+
+AUDIT = Item(
+    "audit",
+    Group.MANAGEMENT,
+    "How the annual return of the pooled fund is certified",
+    "Section 28 of the Audit Commission Act 1998",
+    "R-S75-23",
+    "Name the clause on audit.",
+    weight=Weight.SHOULD,
+    headings=("audit",),
+)
+LAST_DAY_OF_CERTIFICATES = dt.date(2015, 3, 31)
+"""Of a financial year that ends later no certificate of this kind is asked (R-S75-23)."""

@@ -1,0 +1,91 @@
+"""All that is recorded of an agreement and can meet an item, read in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from agreements.completeness.flexibilities import Flexibility, flexibilities_of
+from agreements.completeness.models import Consultation, CoveredFunction
+from agreements.money.models import PooledFund
+from agreements.register.models import Agreement, Party, Term
+from agreements.texts.models import Clause, UploadedPaper
+from commissioning.organisations.models import Organisation
+
+PUTS_IN = (Party.Capacity.PARTNER, Party.Capacity.HOST, Party.Capacity.LEAD, Party.Capacity.FUNDER)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An agreement with what belongs to it. Reads nothing more when asked."""
+
+    agreement: Agreement
+    has_text: bool
+
+    @property
+    def term(self) -> Term:
+        return self.agreement.term
+
+    @cached_property
+    def parties(self) -> list[Party]:
+        """Those that have not left it."""
+        return [party for party in self.agreement.parties.all() if party.until_on is None]
+
+    @property
+    def bodies(self) -> list[Organisation]:
+        return [party.organisation for party in self.parties]
+
+    @property
+    def partners(self) -> list[Party]:
+        """Parties that would put something into a pool: not those that only watch or provide."""
+        return [party for party in self.parties if {*party.capacities} & {*PUTS_IN}]
+
+    @cached_property
+    def pools(self) -> list[PooledFund]:
+        """Funds of which the host holds every partner's money."""
+        funds = self.agreement.funds.all()
+        return [fund for fund in funds if fund.fund_class.host_holds_cash]
+
+    @property
+    def functions(self) -> list[CoveredFunction]:
+        return list(self.agreement.covered_functions.all())
+
+    @property
+    def consultations(self) -> list[Consultation]:
+        return list(self.agreement.consultations.all())
+
+    @property
+    def flexibilities(self) -> frozenset[Flexibility]:
+        return flexibilities_of(self.agreement)
+
+
+RELATED = (
+    "parties__organisation",
+    "areas",
+    "funds__fund_class",
+    "funds__host",
+    "funds__pool_manager__organisation",
+    "funds__pool_manager__shared_with",
+    "funds__contributions",
+    "covered_functions__delegating",
+    "covered_functions__exercising",
+    "consultations",
+    "named_clauses__clause",
+    "named_clauses__named_by",
+    "explanations__explained_by",
+    "disagreements__organisation",
+    "disagreements__by",
+    "disagreements__answered_by",
+)
+
+
+def read_recorded(agreements: QuerySet[Agreement]) -> Iterator[Recorded]:
+    """What is recorded of each of `agreements`, in their order."""
+    words = Clause.objects.filter(agreement=OuterRef("pk"))
+    papers = UploadedPaper.objects.filter(agreement=OuterRef("pk"))
+    rows = agreements.select_related("partnership", "term").prefetch_related(*RELATED)
+    for row in rows.annotate(has_clauses=Exists(words), has_paper=Exists(papers)):
+        yield Recorded(row, has_text=row.has_clauses or row.has_paper)

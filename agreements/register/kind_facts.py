@@ -1,0 +1,79 @@
+"""Reading from the register what the rules of an agreement's kind ask."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from agreements.register.facts import Facts, facts_of
+from agreements.register.kinds import (
+    Concern,
+    KindFacts,
+    PartyBody,
+    concerns,
+    legal_basis,
+    regulations_checked,
+)
+from agreements.register.lifetime import agreed_on, first_day
+from agreements.register.models import Agreement, Party, Term
+from commissioning.registry import Registry
+
+money_held: Registry[Callable[[Agreement], bool]] = Registry()
+"""Functions of other parts that say whether an agreement holds money of theirs."""
+
+
+def rules_of(agreement: Agreement, today: dt.date, *, seen_by: Any) -> dict[str, object]:
+    """The legal basis, the regulations it is checked against, and what its kind warns of."""
+    facts = kind_facts_of(agreement, today, seen_by=seen_by)
+    return {
+        "legal_basis": legal_basis(facts.kind, facts.on),
+        "regulations": list(regulations_checked(facts.kind, facts.flexibilities)),
+        "concerns": [*concerns(facts, today), *_unsigning(agreement)],
+    }
+
+
+def kind_facts_of(agreement: Agreement, today: dt.date, *, seen_by: Any) -> KindFacts:
+    """What the rules of its kind ask of `agreement`; its day is that of agreeing, else its first.
+
+    Of the agreements that come next only those count that `seen_by` may see.
+    """
+    parties = agreement.parties.select_related("organisation")
+    return KindFacts(
+        kind=agreement.kind,
+        on=day_of(facts_of(Agreement.objects.filter(pk=agreement.pk))[agreement.pk], today),
+        binding=agreement.binding,
+        flexibilities=tuple(agreement.flexibilities),
+        bodies=tuple(_body(party) for party in parties),
+        holds_money=any(held(agreement) for held in money_held),
+        edition=agreement.edition,
+        review_on=agreement.term.review_latest,
+        next_starts=_next_start(agreement, today, seen_by)
+        if agreement.kind == Agreement.Kind.PROTOCOL
+        else None,
+    )
+
+
+def day_of(facts: Facts, today: dt.date) -> dt.date:
+    """The agreement's day: of its last approval or signature, else its first day, else today."""
+    return agreed_on(facts) or first_day(facts) or today
+
+
+def _body(party: Party) -> PartyBody:
+    body = party.organisation
+    return PartyBody(party.name_as_printed, body.kind, body.gss_code or "", tuple(party.capacities))
+
+
+def _next_start(agreement: Agreement, today: dt.date, seen_by: Any) -> dt.date | None:
+    here = Agreement.objects.visible_to(seen_by).filter(partnership=agreement.partnership_id)
+    others = here.exclude(kind=Agreement.Kind.PROTOCOL)
+    coming = Term.objects.filter(agreement__in=others, starts_earliest__gt=today)
+    days = coming.order_by("starts_earliest").values_list("starts_earliest", flat=True)
+    return days.first()
+
+
+def _unsigning(agreement: Agreement) -> list[Concern]:
+    """Parties that need not sign and whose signature is still awaited."""
+    return [
+        Concern("capacity", f"{party} need not sign. Say that its signature is not required.")
+        for party in agreement.parties.select_related("signature")
+        if not party.is_expected_to_sign and party.signature.state == "awaited"
+    ]

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from agreements.register.models.agreement import Agreement
+from agreements.register.models.party import Party, PartyFact
+from commissioning.authorities.models import Authority
+from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
+
+
+class VariationQuerySet(models.QuerySet["Variation"]):
+    def visible_to(self, user: Any) -> VariationQuerySet:
+        return self.filter(agreement__in=Agreement.objects.visible_to(user))
+
+
+class Variation(models.Model):
+    """A numbered change to an agreement, approved and signed by each party as the agreement was.
+
+    Whether it is agreed is not stored: it is when every party's approval and signature is settled.
+    """
+
+    class Change(models.TextChoices):
+        PERIOD = "period", "Period"
+        PARTIES = "parties", "Parties"
+        MONEY = "money", "Money"
+        SCOPE = "scope", "Scope"
+        GOVERNANCE = "governance", "Governance"
+        TEXT = "text", "Text"
+
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="variations")
+    number = models.CharField(max_length=20, help_text="As the partners number it")
+    title = models.CharField(max_length=300)
+    changes = models.JSONField(default=list, help_text="Any of Change")
+    effective_words = models.CharField(max_length=60, blank=True)
+    effective_earliest = models.DateField(null=True, blank=True)
+    effective_latest = models.DateField(null=True, blank=True)
+    ends_words = models.CharField(
+        max_length=60, blank=True, help_text="The new last day, if the period changes"
+    )
+    ends_earliest = models.DateField(null=True, blank=True)
+    ends_latest = models.DateField(null=True, blank=True, db_index=True)
+    stated_in = models.CharField(max_length=200, blank=True)
+    sent_for_approval_on = models.DateField(null=True, blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = VariationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            *(days_in_order(date, of="variation") for date in ("effective", "ends")),
+            models.UniqueConstraint(
+                fields=["agreement", "number"], name="variation_number_once_an_agreement"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Variation {self.number}: {self.title}"
+
+    def get_absolute_url(self) -> str:
+        agreement = self.agreement
+        return reverse(
+            "register:variation", args=[agreement.partnership.slug, agreement.key, self.pk]
+        )
+
+    @property
+    def effective(self) -> PrintedDate:
+        return PrintedDate(self.effective_words, self.effective_earliest, self.effective_latest)
+
+    @property
+    def ends(self) -> PrintedDate:
+        return PrintedDate(self.ends_words, self.ends_earliest, self.ends_latest)
+
+    @property
+    def has_begun_to_be_agreed(self) -> bool:
+        """Whether any party has approved or signed it, so that its words may no longer change."""
+        facts = (*self.approvals.all(), *self.signatures.all())
+        untouched = (PartyFact.State.AWAITED, PartyFact.State.NOT_REQUIRED)
+        return any(fact.state not in untouched for fact in facts)
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether every party has approved and signed it, as far as each needs to."""
+        if not (self.sent_for_approval_on or self.stated_in):
+            return False
+        facts = (*self.approvals.all(), *self.signatures.all())
+        return bool(facts) and all(fact.state != PartyFact.State.AWAITED for fact in facts)
+
+
+class VariationChange(models.Model):
+    """One thing that a variation changes, in words: before and after."""
+
+    variation = models.ForeignKey(Variation, models.CASCADE, related_name="details")
+    about = models.CharField(max_length=12, choices=Variation.Change)
+    before = models.TextField(blank=True)
+    after = models.TextField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["variation", "about"], name="variation_changes_a_thing_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.variation}: {self.get_about_display().lower()}"
+
+
+class VariationFact(PartyFact):
+    """One party's approval or signature of a variation."""
+
+    variation: Any  # the field is each kind's own, for its related name
+
+    class Meta:
+        abstract = True
+        ordering = ["party__position", "pk"]
+        constraints = [days_in_order("on", of="%(class)s")]
+
+
+class VariationApproval(VariationFact):
+    """One party's own body or officer allowing the variation."""
+
+    variation = models.ForeignKey(Variation, models.CASCADE, related_name="approvals")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="variation_approvals")
+    authority = models.ForeignKey(
+        Authority, models.PROTECT, null=True, blank=True, related_name="variation_approvals"
+    )
+
+    class Meta(VariationFact.Meta):
+        constraints = [
+            *VariationFact.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["variation", "party"], name="variation_is_approved_once_a_party"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.party}: approval of variation {self.get_state_display().lower()}"
+
+
+class VariationSignature(VariationFact):
+    """One party's signature of a variation."""
+
+    variation = models.ForeignKey(Variation, models.CASCADE, related_name="signatures")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="variation_signatures")
+    name = models.CharField(max_length=120, blank=True)
+    post = models.CharField(max_length=200, blank=True)
+
+    class Meta(VariationFact.Meta):
+        constraints = [
+            *VariationFact.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["variation", "party"], name="variation_is_signed_once_a_party"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.party}: signature of variation {self.get_state_display().lower()}"

@@ -21,10 +21,10 @@ class MoneyConfig(AppConfig):
         from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_funds)
+        money_held.register(lambda agreement: agreement.funds.exists())
         touched_sources.register(successions.touched_funds)
         touched_sources.register(successions.touched_contributions)
         novating.register(successions.move_chosen)
-        money_held.register(lambda agreement: agreement.funds.exists())
         money = Section("Money", "money:funds", 55)
         agreement_sections.register(lambda agreement, user: money)
         home_needs.register(home.contribution_needs)

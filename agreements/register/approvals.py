@@ -127,8 +127,7 @@ def set_fact(
 ) -> None:
     """State what is known of `fact`, confirmed if its party's own officer states it."""
     if on.latest and on.latest > timezone.localdate():
-        word = str(fact._meta.verbose_name).split()[-1]
-        raise RuleBroken(f"The day of the {word} must be today or earlier.")
+        raise RuleBroken(f"The day of the {fact.word} must be today or earlier.")
     fact.state, fact.stated_in, fact.entered_by = state, stated_in, by
     own = by is not None and by.answers_for(fact.party.organisation_id)
     fact.confirmed_by, fact.confirmed_at = (by, timezone.now()) if own else (None, None)

@@ -6,9 +6,11 @@ from agreements.register.views import (
     agreements,
     approvals,
     cover,
+    happenings,
     life,
     novations,
     parties,
+    variations,
 )
 
 app_name = "register"
@@ -23,6 +25,20 @@ one_party = [
     path("approval/correct/", approvals.CorrectApproval.as_view(), name="correct_approval"),
     path("signature/correct/", approvals.CorrectSignature.as_view(), name="correct_signature"),
     path("<str:fact>/confirm/", approvals.ConfirmFact.as_view(), name="confirm_fact"),
+]
+one_variation = [
+    path("", variations.VariationPage.as_view(), name="variation"),
+    path("edit/", variations.ChangeVariation.as_view(), name="change_variation"),
+    path("changes/<slug:about>/", variations.DescribeChange.as_view(), name="describe_change"),
+    path("send/", variations.SendVariation.as_view(), name="send_variation"),
+    path("delete/", variations.DeleteVariation.as_view(), name="delete_variation"),
+    path("<int:party>/approval/", variations.ApproveVariation.as_view(), name="approve_variation"),
+    path("<int:party>/signature/", variations.SignVariation.as_view(), name="sign_variation"),
+    path(
+        "<int:party>/<str:fact>/confirm/",
+        variations.ConfirmVariationFact.as_view(),
+        name="confirm_variation_fact",
+    ),
 ]
 one_agreement: list[URLPattern | URLResolver] = [
     path("", agreements.AgreementOverview.as_view(), name="agreement"),
@@ -50,6 +66,34 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("take-back/", life.TakeBack.as_view(), name="take_back"),
     path("cover/", cover.CoverOfChain.as_view(), name="cover"),
     path("cover.csv", cover.CoverCsv.as_view(), name="cover_csv"),
+    path("options/add/", happenings.StateOption.as_view(), name="state_option"),
+    path(
+        "options/<int:option>/take-out/",
+        happenings.TakeOutOption.as_view(),
+        name="take_out_option",
+    ),
+    path("extend/", happenings.Extend.as_view(), name="extend"),
+    path("hold-over/", happenings.HoldOverAgreement.as_view(), name="hold_over"),
+    path("notice/", happenings.GiveNotice.as_view(), name="give_notice"),
+    path(
+        "notice/<int:notice>/withdraw/", happenings.WithdrawNotice.as_view(), name="withdraw_notice"
+    ),
+    path("leave/", happenings.Leave.as_view(), name="leave"),
+    path("replace/", happenings.Replace.as_view(), name="replace"),
+    path("years/", happenings.Years.as_view(), name="years"),
+    path("years/<int:starting>/", happenings.StateYear.as_view(), name="state_year"),
+    path(
+        "life/<slug:kind>/<int:record>/confirm/",
+        happenings.ConfirmRecord.as_view(),
+        name="confirm_record",
+    ),
+    path(
+        "life/<slug:kind>/<int:record>/take-out/",
+        happenings.TakeOutRecord.as_view(),
+        name="take_out_record",
+    ),
+    path("variations/new/", variations.StartVariation.as_view(), name="start_variation"),
+    path("variations/<int:variation>/", include(one_variation)),
     path("history/", life.History.as_view(), name="history"),
 ]
 urlpatterns = [

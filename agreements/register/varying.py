@@ -213,7 +213,7 @@ def _period(first: dt.date | None, last: dt.date | None) -> str:
 
 
 def _settled(fact: Any, act: str, by: User | None, before: dict[str, str]) -> Any:
-    record_fact(fact, act, by, before)
+    record_fact(fact, act, by, before, variation=fact.variation.number)
     _save(Variation.objects.select_for_update().get(pk=fact.variation_id))
     return fact
 

@@ -79,7 +79,7 @@ class HoldOverFactory(LifeFactFactory):
     class Meta:
         model = HoldOver
 
-    begins = dt.date(2020, 4, 1)
+    begins = dt.date(2021, 3, 1)
 
 
 class YearlyStatementFactory(LifeFactFactory):

@@ -4,12 +4,20 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
+from agreements.register.models import Variation
 from tests.factories.texts import PAPER
 from tests.permissions.people import PASSWORD
 from tests.permissions.world import Thing, World
 
 Answers = dict[str, Any]
 NEXT_YEAR = {"starts_on": "2031-04-01", "ends_on": "2032-03-31"}
+OF_OLD = {"stated_in": "A later paper"}
+EXTENSION = OF_OLD | {"until": "31 March 2031"}
+HELD_OVER = OF_OLD | {"begins": "1 April 2031"}
+NOTICE = OF_OLD | {"last": "31 March 2031"}
+YEAR = {"state": "agreed"}
+VARIATION = OF_OLD | {"title": "A year more", "changes": ["text"]}
+SCOPE = {"about": "scope", "before": "Autism", "after": "Autism and ADHD"}
 HISTORY = {"state": "attested", "stated_in": "A later paper"}
 CORRECTION = {**HISTORY, "reason": "By mistake"}
 CLAUSE = {"number": "9", "heading": "Payment", "body": "Invoices are paid in thirty days."}
@@ -43,6 +51,9 @@ def version_of(name: str, thing: Thing) -> Any:
     """The row whose version a door carries: the thing's own, or that of one of its clauses."""
     if name in ("texts:change_clause", "texts:delete_clause", "api:clause-detail"):
         return thing.row.clauses.first()
+    if "variation" in name:
+        parts = thing.parts_for(name)
+        return Variation.objects.filter(pk=parts.get("variation") or parts.get("pk")).first()
     if name == "money:change_fund":
         return thing.row.funds.get()
     if name.endswith("_function") and name.startswith("completeness:"):
@@ -98,6 +109,35 @@ def replace_by_api(thing: Thing, world: World) -> Answers:
 
 def of_party(more: Answers) -> Callable[[Thing, World], Answers]:
     return lambda thing, world: more | {"party": thing.address["party"]}
+
+
+def consolidate(thing: Thing, world: World) -> Answers:
+    return {"earlier": [world.things["public agreement"].row.pk], "on": "1 April 2021"}
+
+
+def consolidate_by_api(thing: Thing, world: World) -> Answers:
+    return {"earlier": [world.things["public agreement"].row.key], "on": "1 April 2021"}
+
+
+def start_variation_by_api(thing: Thing, world: World) -> Answers:
+    return VARIATION | {"agreement": thing.address["key"]}
+
+
+def withdraw_by_api(thing: Thing, world: World) -> Answers:
+    return {"notice": thing.address["notice"], "on": "1 April 2021"}
+
+
+def record_by_api(thing: Thing, world: World) -> Answers:
+    return {"kind": "notice", "id": thing.address["record"], "reason": "By mistake"}
+
+
+def confirm_variation(thing: Thing, world: World) -> Answers:
+    notice = world.things["varied agreement"].row.termination_notices.get()
+    return {"party": notice.party_id, "fact": "approval"}
+
+
+def act_on_variation(thing: Thing, world: World) -> Answers:
+    return HISTORY | {"party": world.things["varied agreement"].address["party"]}
 
 
 def decide(thing: Thing, world: World) -> Answers:
@@ -213,13 +253,6 @@ def approve_novation(thing: Thing, world: World) -> Answers:
     return HISTORY | {"party": party.pk}
 
 
-FIGURE = {
-    "kind": "population",
-    "value": "5",
-    "precision": "exact",
-    "as_of": "1 April 2019",
-    "source": "A paper",
-}
 FUNCTION = {"side": "nhs", "words": "Community health services"}
 CONSULTATION = {"need": "continuing", "reason": "Nothing changes."}
 DISAGREED = {"item": "purpose", "reason": "It is not said."}
@@ -228,6 +261,13 @@ PRIORITY = {"kind": "layer", "name": "Front door"}
 POINT = {"kind": "question", "words": "Does it serve?"}
 REPORT = {"stage": "Interim report", "to_words": "The board"}
 BY_CABINET = {"on": "1 April 2021", "given_by": "Cabinet"}
+FIGURE = {
+    "kind": "population",
+    "value": "5",
+    "precision": "exact",
+    "as_of": "1 April 2019",
+    "source": "A paper",
+}
 LAW = {"how": "law", "source": "The Act"}
 FUND = {
     "name": "Better care",
@@ -297,6 +337,36 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:agreement-sign": of_party(HISTORY),
     "register:renew": {"title": "Renewal", **NEXT_YEAR},
     "api:agreement-renew": {"title": "Renewal", **NEXT_YEAR},
+    "register:state_option": {"months": 12, "times": 1},
+    "api:agreement-add-option": {"months": 12, "times": 1},
+    "register:extend": EXTENSION,
+    "api:agreement-extend": EXTENSION,
+    "register:hold_over": HELD_OVER,
+    "api:agreement-hold-over": HELD_OVER,
+    "register:give_notice": NOTICE,
+    "api:agreement-give-notice": NOTICE,
+    "register:leave": of_party(NOTICE),
+    "api:agreement-leave": of_party(NOTICE),
+    "register:state_year": YEAR,
+    "api:agreement-state-year": YEAR | {"year": "2021/22"},
+    "register:replace": consolidate,
+    "api:agreement-replace": consolidate_by_api,
+    "register:withdraw_notice": {"on": "1 April 2021"},
+    "api:agreement-withdraw-notice": withdraw_by_api,
+    "register:take_out_record": {"reason": "By mistake"},
+    "api:agreement-take-out-record": record_by_api,
+    "api:agreement-confirm-record": record_by_api,
+    "register:start_variation": VARIATION,
+    "POST api:variation-list": start_variation_by_api,
+    "register:change_variation": {"title": "More", "changes": ["scope"], "number": "1"},
+    "PUT api:variation-detail": {"title": "More"},
+    "register:describe_change": SCOPE,
+    "api:variation-describe": SCOPE,
+    "register:approve_variation": HISTORY,
+    "register:sign_variation": HISTORY,
+    "api:variation-approve": act_on_variation,
+    "api:variation-sign": act_on_variation,
+    "api:variation-confirm": confirm_variation,
     "register:take_back": {"reason": "By mistake"},
     "api:agreement-take-back": {"reason": "By mistake"},
     "texts:add_clause": CLAUSE,

@@ -119,6 +119,9 @@ def put_agreements(world: World) -> None:
     made["public agreement"] = publish_agreement(made["public agreement"], by=by)
     for name, agreement in made.items():
         world.things[name] = about(agreement)
+    with world.words_of("varied agreement"):
+        one = agreements.varied(place, them, by)
+    world.things["varied agreement"] = about_varied(one)
 
 
 def about(agreement: Agreement) -> Thing:
@@ -139,6 +142,7 @@ def about(agreement: Agreement) -> Thing:
             "clause": clause and clause.pk,
             "standing": standing and standing.pk,
             "fund": fund and fund.key,
+            "starting": 2021,
             "year": contribution and contribution.financial_year,
             "contribution": contribution and contribution.key,
             "item": "variation",
@@ -178,6 +182,32 @@ def put_novation(world: World) -> None:
         here,
         {"pk": novation.pk},
         elsewhere={"register:confirm_novation": {"approval": theirs.pk}},
+    )
+
+
+def about_varied(agreement: Agreement) -> Thing:
+    """The same, with what happened to it; most doors of a variation lead to the one being written."""
+    whole = about(agreement)
+    notice, option = agreement.termination_notices.get(), agreement.options_to_extend.get()
+    written, sent = agreement.variations.all()
+    theirs = notice.party_id
+    records = {"notice": notice.pk, "option": option.pk, "kind": "notice", "record": notice.pk}
+    to_sent = {"variation": sent.pk, "party": whole.address["party"]}
+    of_sent = ("approve_variation", "sign_variation")
+    to_writing = ("detail", "describe", "send-for-approval")
+    return Thing(
+        agreement,
+        whole.address | records | {"variation": written.pk, "about": "scope"},
+        elsewhere={
+            **{f"register:{name}": to_sent for name in of_sent},
+            "register:confirm_variation_fact": {
+                "variation": sent.pk,
+                "party": theirs,
+                "fact": "approval",
+            },
+            **{f"api:variation-{name}": {"pk": written.pk} for name in to_writing},
+            **{f"api:variation-{name}": {"pk": sent.pk} for name in ("approve", "sign", "confirm")},
+        },
     )
 
 

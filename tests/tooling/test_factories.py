@@ -65,9 +65,9 @@ SAY_SOMETHING_ELSE = {
     "register.extension": ["until_words"],
     "register.holdover": ["from_words"],
     "register.party": ["name_as_printed"],
-    "sourced_facts.sourcedfact": ["as_of_words", "retired_because"],
     "register.terminationnotice": ["last_words"],
     "register.withdrawal": ["last_words"],
+    "sourced_facts.sourcedfact": ["as_of_words", "retired_because"],
 }
 """Texts to which a factory gives other words: days, and names that are public."""
 

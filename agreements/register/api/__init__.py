@@ -1,5 +1,5 @@
 """The REST door to the register."""
 
-from agreements.register.api import novations, views
+from agreements.register.api import novations, variations, views
 
-__all__ = ["novations", "views"]
+__all__ = ["novations", "variations", "views"]

@@ -14,6 +14,14 @@ from django.utils import timezone
 from commissioning.accounts.models import organisations_of
 from commissioning.partnerships.models import Partnership
 
+LAST_DAYS = {
+    "Extension": "until_latest",
+    "HoldOver": "until_latest",
+    "TerminationNotice": "last_latest",
+    "Variation": "ends_latest",
+    "Withdrawal": "last_latest",
+}
+"""The records of an agreement's life that name a last day, each with the column of it."""
 KEY_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none that look alike
 
 
@@ -37,6 +45,20 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         party = parties.filter(agreement=OuterRef("pk"), organisation__in=ids)
         signed = party.filter(signature__state__in=("recorded", "attested"))
         return self.filter(Exists(party.on(today)) | Exists(signed))
+
+    def with_an_end_between(self, first: dt.date, last: dt.date) -> AgreementQuerySet:
+        """Those for which some record names a last day from `first` to `last`, both inclusive.
+
+        Which record counts only its facts say: this leaves no one out and may hold too many.
+        """
+        days = (first, last)
+        by_term = Q(term__ends__in=("fixed", "ceiling"), term__ends_latest__range=days)
+        found: Any = by_term
+        for name, field in LAST_DAYS.items():
+            rows = apps.get_model("register", name)._default_manager
+            of_it = rows.filter(agreement=OuterRef("pk"), **{f"{field}__range": days})
+            found |= Exists(of_it)
+        return self.filter(found)
 
     def published(self) -> AgreementQuerySet:
         return self.filter(published_at__isnull=False)

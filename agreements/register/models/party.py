@@ -103,6 +103,8 @@ class PartyFact(models.Model):
         ATTESTED = "attested", "Attested by a later paper"
         NOT_RECORDED = "not_recorded", "Not recorded"
 
+    word = ""
+    """What people call it: approval or signature."""
     party: Any  # the field is each kind's own, for its related name
     state = models.CharField(max_length=20, choices=State, default=State.AWAITED)
     on_words = models.CharField(max_length=60, blank=True)
@@ -139,6 +141,8 @@ class PartyFact(models.Model):
 class Approval(PartyFact):
     """One party's own body or officer allowing it to enter the agreement."""
 
+    word = "approval"
+
     party = models.OneToOneField(Party, models.CASCADE, related_name="approval")
     authority = models.ForeignKey(
         Authority, models.PROTECT, null=True, blank=True, related_name="approvals"
@@ -150,6 +154,8 @@ class Approval(PartyFact):
 
 class Signature(PartyFact):
     """One party's signature. Blank name, post and date are kept blank (R-DOC-05)."""
+
+    word = "signature"
 
     party = models.OneToOneField(Party, models.CASCADE, related_name="signature")
     name = models.CharField(max_length=120, blank=True)

@@ -1,9 +1,9 @@
 from django.db.models import Q
 from django.utils import timezone
 
+from agreements.register.acts import acts_of
 from agreements.register.drafting import (
     NewParty,
-    can_be_deleted,
     change_agreement,
     change_term,
     delete_draft,
@@ -13,6 +13,7 @@ from agreements.register.drafting import (
 from agreements.register.facts import facts_with_successors
 from agreements.register.forms.agreements import AgreementForm, StartAgreementForm, TermForm
 from agreements.register.forms.looking import AgreementFilters
+from agreements.register.happenings import happenings
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
@@ -20,7 +21,6 @@ from agreements.register.notes import notes_of, overview_notes
 from agreements.register.party_changes import changes_by_law, party_lines
 from agreements.register.pictures import chain_picture
 from agreements.register.places import places_of
-from agreements.register.renewal import proposed_period
 from agreements.register.shown import show
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.govuk.views import CreateView, ListPage
@@ -112,9 +112,13 @@ class AgreementOverview(AgreementPage):
                 list(self.object.parties.all()), list(self.object.novations.all())
             ),
             "changes_by_law": changes_by_law(self.object, self.day),
-            "can_be_deleted": can_be_deleted(self.object),
-            "can_be_renewed": proposed_period(self.object) is not None
-            and not self.object.links_on.filter(kind="renews").exists(),
+            "acts": acts_of(self.object, context["standing"].standing),
+            "happenings": happenings(
+                self.object, facts[self.object.pk], today, seen_by=self.request.user
+            ),
+            "options": self.object.options_to_extend.all(),
+            "mine": self.request.user.organisation_ids,
+            "may_approve": self.request.user.has_perm("register.approve_agreement", self.object),
         }
 
 

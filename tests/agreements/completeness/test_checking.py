@@ -2,14 +2,20 @@
 
 import pytest
 
-from agreements.completeness.checking import completeness_of, completeness_of_all
+from agreements.completeness.checking import completeness_of_all
 from agreements.completeness.models import NamedClause
 from agreements.completeness.shown import ShownItem
 from agreements.completeness.words import in_the_way, sentence
 from agreements.register.models import Agreement
 from agreements.texts.clauses import change_clause, delete_clause
 from commissioning.errors import RuleBroken
-from tests.agreements.completeness.conftest import explain_all, missing, state
+from tests.agreements.completeness.conftest import (
+    TODAY,
+    completeness_of,
+    explain_all,
+    missing,
+    state,
+)
 from tests.factories import (
     AgreementFactory,
     ClauseFactory,
@@ -180,4 +186,4 @@ def test_all_are_checked_in_the_same_number_of_queries(
             CoveredFunctionFactory(agreement=more, delegating=icb)
             DisagreementFactory(agreement=more, organisation=icb)
         with django_assert_num_queries(20):
-            assert len(list(completeness_of_all(Agreement.objects.all()))) == rows
+            assert len(list(completeness_of_all(Agreement.objects.all(), TODAY))) == rows

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('authorities', '0002_printed_days_in_order'),
         ('organisations', '0003_succession_confirmed'),
-        ('register', '0005_days_of_life_in_order'),
+        ('register', '0003_life'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                 ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('novation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='approvals', to='register.novation')),
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='novation_approvals', to='register.party')),
+                ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
             ],
             options={
                 'ordering': ['party__position', 'pk'],

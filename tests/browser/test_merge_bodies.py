@@ -79,6 +79,7 @@ def test_two_bodies_merge_within_ten_clicks(visitor, wide, council, north, south
 
     assert visitor.clicks <= BUDGET
     assert "2 parties changed, and 1 fund moved." in visitor.page.content()
+    assert "Agreements novated (1)" in visitor.page.content()
     agreement = Agreement.objects.get(pk=agreement.pk)
     lines = party_lines(list(agreement.parties.all()), list(agreement.novations.all()))
     assert [line.words for line in lines] == [
@@ -95,7 +96,7 @@ def test_two_bodies_merge_within_ten_clicks(visitor, wide, council, north, south
 
 @pytest.mark.parametrize("visitor", UNLIKE_SCREENS, ids=str, indirect=True)
 def test_the_other_pages_of_bodies_and_their_successions(
-    visitor, wide, council, north, south, icb, of_both
+    visitor, wide, council, north, south, icb, of_both, commissioner
 ):
     agreement = in_force(wide, council, north, title="Joint agreement")
     fund = PooledFundFactory(agreement=agreement, name="Better Care Fund", host=north)
@@ -139,4 +140,7 @@ def test_the_other_pages_of_bodies_and_their_successions(
     visitor.fill(on="1 July 2022")
     visitor.press("Record the novation")
     approval = agreement.novations.get().approvals.first()
+    assert "NHS North CCG to 30 June 2022, then NHS Northshire ICB" in visitor.page.content()
+    visitor.sign_in(commissioner)
+    visitor.go(f"{there}parties/")
     visitor.go(f"{there}novation-approvals/{approval.pk}/")

@@ -66,7 +66,7 @@ def put_plans_of_others(world: World) -> None:
     theirs = plans.about_review(review)
     a_task = Thing(task, plan.address | {"task": task.key}, {"key": task.key})
     a_report = Thing(report, theirs.address | {"report": report.key}, {"key": report.key})
-    world.others |= {"plan": plan, "plan of the place": plan}
+    world.others |= {"plan": plan, "plan of the place": plan, "unsettled plan": plan}
     world.others |= dict.fromkeys(("task", "finished task"), a_task)
     world.others |= dict.fromkeys(("review", "review of the board", "decided review"), theirs)
     world.others |= dict.fromkeys(("report owed", "report delivered"), a_report)

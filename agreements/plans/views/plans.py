@@ -1,6 +1,8 @@
 from django.utils import timezone
 
+from agreements.plans.discarding import can_discard_plan, discard_plan
 from agreements.plans.forms.plans import ChangePlanForm, IssueForm, StartPlanForm, StateForm
+from agreements.plans.forms.questions import VersionForm
 from agreements.plans.lateness import lateness_of_task
 from agreements.plans.models import Plan, Review
 from agreements.plans.permissions import agreements_written_by
@@ -90,6 +92,7 @@ class PlanPage(AboutPlan, RecordView):
             "supports": seen.filter(pk=plan.supports_id).first(),
             "supported_by": seen.filter(supports=plan),
             "may_change": user.has_perm("plans.change_plan", plan),
+            "can_be_discarded": can_discard_plan(plan),
         }
 
 
@@ -197,3 +200,18 @@ class StatePlan(PlanAct):
         today = timezone.localdate()
         state_plan(self.object, by=self.request.user, today=today, **details)
         return self.object
+
+
+class DiscardPlan(PlanAct):
+    form_class = VersionForm
+    heading = "Delete this plan?"
+    lead = "For a plan that was entered by mistake. The audit log keeps who deleted it."
+    button = "Delete the plan"
+    button_kind = "warning"
+    success_message = "The plan is deleted."
+
+    def get_success_url(self):
+        return f"/{self.object.partnership.slug}/plans/"
+
+    def act(self, version):
+        return discard_plan(self.object, version=version, by=self.request.user)

@@ -1,6 +1,7 @@
 from django.utils import timezone
 
-from agreements.plans.forms.questions import ReasonForm
+from agreements.plans.discarding import discard_report
+from agreements.plans.forms.questions import ReasonForm, VersionForm
 from agreements.plans.forms.reviews import ChangeReportForm, DeliverForm, ReportForm
 from agreements.plans.models import ReviewReport
 from agreements.plans.reports import (
@@ -89,3 +90,18 @@ class TakeDeliveryBack(OneReport):
 
     def act(self, **details):
         return take_delivery_back(self.object, by=self.request.user, **details)
+
+
+class DiscardReport(OneReport):
+    form_class = VersionForm
+    heading = "Take this report out?"
+    lead = "For a report that is not owed after all. The review’s history keeps it."
+    button = "Take it out"
+    button_kind = "warning"
+    success_message = "The report is taken out."
+
+    def get_success_url(self):
+        return self.object.review.get_absolute_url()
+
+    def act(self, version):
+        return discard_report(self.object, version=version, by=self.request.user)

@@ -1,5 +1,7 @@
 from django.utils import timezone
 
+from agreements.plans.discarding import can_discard_review, discard_review
+from agreements.plans.forms.questions import VersionForm
 from agreements.plans.forms.reviews import (
     ChangeReviewForm,
     OutcomeForm,
@@ -62,6 +64,7 @@ class ReviewPage(AboutReview, RecordView):
             "followed_by": followed_by(review, user),
             "act": act if mine else None,
             "may_change": mine,
+            "can_be_discarded": can_discard_review(review),
         }
 
 
@@ -199,3 +202,18 @@ class ReplaceAgreement(ReviewAct):
 
     def act(self, **details):
         return replace_agreement(self.object, by=self.request.user, **details)
+
+
+class DiscardReview(ReviewAct):
+    form_class = VersionForm
+    heading = "Delete this review?"
+    lead = "For a review that was entered by mistake. The audit log keeps who deleted it."
+    button = "Delete the review"
+    button_kind = "warning"
+    success_message = "The review is deleted."
+
+    def get_success_url(self):
+        return f"/{self.object.partnership.slug}/reviews/"
+
+    def act(self, version):
+        return discard_review(self.object, version=version, by=self.request.user)

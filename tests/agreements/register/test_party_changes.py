@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from agreements.register.novation_entries import novation_entries
 from agreements.register.novations import novate_party
 from agreements.register.party_changes import changes_by_law, party_lines
 from tests.agreements.register.test_novations import in_force
@@ -87,6 +88,22 @@ def test_bodies_bear_the_names_of_the_day(place, council, ccg, board):
     assert told(agreement, dt.date(2026, 1, 1))[0].endswith(
         "gave way to NHS South Yorkshire Board."
     )
+
+
+def test_a_place_tells_of_novations_to_those_who_may_see_them(
+    place, council, ccg, board, commissioner, outsider
+):
+    agreement = in_force(place, council, ccg)
+    old = agreement.parties.get(organisation=ccg)
+    novate_party(old, to=board, on=JULY, how="law", source="The Act", by=commissioner)
+
+    def words(user):
+        return [entry.words for entry in novation_entries(place, user)]
+
+    assert words(commissioner) == [
+        "NHS South Yorkshire ICB takes the place of NHS Doncaster CCG in Joint agreement"
+    ]
+    assert words(outsider) == []
 
 
 def test_a_party_that_left_says_until_when(place, council, ccg):

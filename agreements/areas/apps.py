@@ -14,6 +14,7 @@ class AreasConfig(AppConfig):
         from agreements.areas.reading_in import take_areas_and_milestones
         from agreements.areas.reminders import milestone_reminders
         from agreements.areas.search import find_areas, find_milestones
+        from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts.taking_in import import_takers
@@ -24,6 +25,8 @@ class AreasConfig(AppConfig):
         from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_areas)
+        moved_rows.register(MovedRows("areas"))
+        moved_rows.register(MovedRows("milestones", whole=True))
         import_takers.register(take_areas_and_milestones)
         areas = Section("Areas", "areas:areas", 40)
         milestones = Section("Milestones", "areas:milestones", 50)

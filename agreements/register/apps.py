@@ -32,7 +32,7 @@ class RegisterConfig(AppConfig):
         from commissioning.partnerships.timeline import timeline_sources
         from commissioning.search.registry import search_sources
 
-        parts = ("register", "texts", "areas")
+        parts = ("register", "texts", "completeness", "areas")
         add_link(
             "Agreements", "register:agreements", order=20, shown_to=signed_in, namespaces=parts
         )

@@ -177,11 +177,12 @@ def _replaced(agreement: Agreement, seen_by: Any) -> Iterator[Happening]:
     for link in agreement.links_on.select_related("later"):
         name = link.later.title if link.later_id in seen else "another agreement"
         passive = PASSIVES.get(Link.Kind(link.kind))
-        if passive:
+        if passive and link.on.words:  # the others stand before and after it
             yield Happening(link.on, f"{passive} {name}")
     for link in agreement.links_back.select_related("earlier"):
         name = link.earlier.title if link.earlier_id in seen else "another agreement"
-        yield Happening(link.on, f"{link.get_kind_display()} {name}")
+        if link.on.words:
+            yield Happening(link.on, f"{link.get_kind_display()} {name}")
 
 
 def visible(user: Any) -> AgreementQuerySet:

@@ -15,9 +15,13 @@ from tests.factories import (
     JobFactory,
     MilestoneFactory,
     PartnershipFactory,
+    PlanTaskFactory,
+    ReviewFactory,
+    ReviewReportFactory,
     UploadedPaperFactory,
     UserFactory,
 )
+from tests.permissions import plans
 from tests.permissions.world import Thing, World
 
 
@@ -45,9 +49,27 @@ def put_others(world: World) -> None:
     world.others["finished milestone"] = world.others["milestone"]
     one = fund.contributions.first()
     world.others["the Council's contribution"] = Thing(one, {}, {"key": one.key})
+    put_plans_of_others(world)
     put_people_of_others(world)
     put_documents_of_others(world)
     put_decisions_of_others(world)
+
+
+def put_plans_of_others(world: World) -> None:
+    plan = world.things["plan of others"]
+    agreement = world.things["agreement of others"].row
+    with world.words_of("agreement of others"):
+        task = PlanTaskFactory(plan=plan.row)
+        review = ReviewFactory(agreement=agreement)
+        plans.fill_review(review)
+        report = ReviewReportFactory(review=review)
+    theirs = plans.about_review(review)
+    a_task = Thing(task, plan.address | {"task": task.key}, {"key": task.key})
+    a_report = Thing(report, theirs.address | {"report": report.key}, {"key": report.key})
+    world.others |= {"plan": plan, "plan of the place": plan}
+    world.others |= dict.fromkeys(("task", "finished task"), a_task)
+    world.others |= dict.fromkeys(("review", "review of the board", "decided review"), theirs)
+    world.others |= dict.fromkeys(("report owed", "report delivered"), a_report)
 
 
 def put_people_of_others(world: World) -> None:

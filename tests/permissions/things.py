@@ -154,6 +154,7 @@ def about(agreement: Agreement) -> Thing:
         api={"pk": clause and clause.pk},
         elsewhere={
             "register:confirm_fact": {"party": theirs.pk, "fact": "approval"},
+            "register:add_evidence": {"party": mine.pk, "fact": "signature"},
             "completeness:explain": {"item": "governance"},
             "completeness:take_back": {"item": "costs"},
             "completeness:disagree": {"item": "purpose"},
@@ -193,6 +194,7 @@ def about_varied(agreement: Agreement) -> Thing:
     theirs = notice.party_id
     records = {"notice": notice.pk, "option": option.pk, "kind": "notice", "record": notice.pk}
     to_sent = {"variation": sent.pk, "party": whole.address["party"]}
+    paper = {"party": whole.address["party"], "fact": "signature"}
     of_sent = ("approve_variation", "sign_variation")
     to_writing = ("detail", "describe", "send-for-approval")
     return Thing(
@@ -205,6 +207,8 @@ def about_varied(agreement: Agreement) -> Thing:
                 "party": theirs,
                 "fact": "approval",
             },
+            **{f"{door}_evidence": paper for door in ("register:add", "register:take")},
+            "api:agreement-take-evidence": paper,
             **{f"api:variation-{name}": {"pk": written.pk} for name in to_writing},
             **{f"api:variation-{name}": {"pk": sent.pk} for name in ("approve", "sign", "confirm")},
         },

@@ -14,7 +14,7 @@ from agreements.plans.plans import (
 from agreements.plans.status import plan_status
 from agreements.plans.views.about import AboutPlan, place_named
 from agreements.register.views.pages import AgreementPage
-from commissioning.audit.models import Event
+from commissioning.audit.acts import acts_on
 from commissioning.authorities.models import Body
 from commissioning.govuk.views import ActionView, CreateView, RecordView
 from commissioning.partnerships.models import Partnership
@@ -102,11 +102,10 @@ class PlanHistory(AboutPlan, RecordView):
 
     def get_context_data(self, **kwargs):
         tasks = list(self.object.tasks.values_list("pk", flat=True))
-        events = Event.objects.filter(subject_type="plans.plan", subject_id=self.object.pk)
-        events |= Event.objects.filter(subject_type="plans.plantask", subject_id__in=tasks)
+        events = acts_on("plans.plan", [self.object.pk]) | acts_on("plans.plantask", tasks)
         return super().get_context_data(**kwargs) | {
             "root": self.object,
-            "events": events.select_related("by").order_by("-pk")[: self.most],
+            "events": events.select_related("by", "payload").order_by("-pk")[: self.most],
         }
 
 

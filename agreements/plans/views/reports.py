@@ -3,17 +3,16 @@ from django.utils import timezone
 from agreements.plans.forms.questions import ReasonForm
 from agreements.plans.forms.reviews import ChangeReportForm, DeliverForm, ReportForm
 from agreements.plans.models import ReviewReport
-from agreements.plans.models.concern import concerned_on
 from agreements.plans.reports import (
     change_report,
     deliver_report,
     owe_report,
     take_delivery_back,
 )
+from agreements.plans.views.about import who_can_change
 from agreements.plans.views.reviews import ReviewAct
 from commissioning.authorities.models import Body
 from commissioning.govuk.views import ActionView
-from commissioning.organisations.models import Organisation
 
 
 class OweReport(ReviewAct):
@@ -46,9 +45,7 @@ class OneReport(ActionView):
         return seen.select_related("review__partnership", "review__agreement", "to")
 
     def who_can(self):
-        ids = concerned_on(self.object.review, timezone.localdate())
-        names = Organisation.objects.filter(pk__in=ids).values_list("name", flat=True)
-        return f"Commissioners of {' and '.join(names)} can."
+        return who_can_change(self.object.review, self.request.user)
 
 
 class ChangeReport(OneReport):

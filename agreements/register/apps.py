@@ -23,7 +23,15 @@ class RegisterConfig(AppConfig):
         self.fill_shared_pages()
 
     def fill_shared_pages(self) -> None:
-        from agreements.register import home, home_life, places, reminders, search, touched
+        from agreements.register import (
+            home,
+            home_life,
+            novation_entries,
+            places,
+            reminders,
+            search,
+            touched,
+        )
         from commissioning.govuk.navigation import add_link, signed_in
         from commissioning.home.registry import home_coming, home_needs
         from commissioning.notices.clock import reminder_sources
@@ -52,6 +60,7 @@ class RegisterConfig(AppConfig):
         touched_acts.register(lambda: ("Check the novations", "register:novate"))
         place_sections.register(places.agreements_section)
         timeline_sources.register(places.agreement_entries)
+        timeline_sources.register(novation_entries.novation_entries)
         reminder_sources.register(reminders.agreement_reminders)
 
 

@@ -64,6 +64,7 @@ def happenings(
         *_making(agreement),
         *_term(facts, today),
         *_life(agreement),
+        *_novations(agreement),
         *_variations(agreement),
         *_replaced(agreement, seen_by),
         *_novated(agreement),
@@ -150,6 +151,13 @@ def _more(one: Any) -> Iterator[str]:
         yield reason
     if hasattr(one, "from_words"):
         yield f"to {one.until_words}" if one.until_words else "with no day set for its end"
+
+
+def _novations(agreement: Agreement) -> Iterator[Happening]:
+    for one in agreement.novations.with_names():
+        how = one.get_how_display() + (f": {one.source}" if one.source else "")
+        said = f"{one.to_party} in place of {one.from_party}"
+        yield Happening(PrintedDate.on(one.on), said, how, page="parties/")
 
 
 def _variations(agreement: Agreement) -> Iterator[Happening]:

@@ -11,6 +11,7 @@ class AreasConfig(AppConfig):
         from agreements.areas.carrying import carry_areas
         from agreements.areas.home import milestone_needs, milestones_coming
         from agreements.areas.places import areas_section, milestone_entries
+        from agreements.areas.plan_documents import AREA_PLAN_PDF, make_area_plan_pdf
         from agreements.areas.reading_in import take_areas_and_milestones
         from agreements.areas.reminders import milestone_reminders
         from agreements.areas.search import find_areas, find_milestones
@@ -19,6 +20,7 @@ class AreasConfig(AppConfig):
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts.taking_in import import_takers
         from commissioning.home.registry import home_coming, home_needs
+        from commissioning.jobs.kinds import job_kinds
         from commissioning.notices.clock import reminder_sources
         from commissioning.partnerships.sections import place_sections
         from commissioning.partnerships.timeline import timeline_sources
@@ -32,6 +34,7 @@ class AreasConfig(AppConfig):
         milestones = Section("Milestones", "areas:milestones", 50)
         agreement_sections.register(lambda agreement, user: areas)
         agreement_sections.register(lambda agreement, user: milestones)
+        job_kinds.register(AREA_PLAN_PDF, make_area_plan_pdf)
         home_needs.register(milestone_needs)
         home_coming.register(milestones_coming)
         search_sources.register(find_areas)

@@ -298,6 +298,12 @@ FUND = {
 }
 PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
+PLAN = {
+    "aims": "One door",
+    "integration_goals": "One team",
+    "who_benefits": "All",
+    "prevention": "-",
+}
 QUERIES = {"search:search": {"q": "CNRY"}, "public:register": {"q": "CNRY"}}
 ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "succession:new": {"name": "NHS North Board", "kind": "icb"},
@@ -404,6 +410,18 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:paper-take-in": take_in_by_api,
     "areas:add_area": AREA,
     "areas:change_area": AREA,
+    "areas:describe_area": {"working_group": "Skin group"},
+    "api:area-describe": {"working_group": "Skin group"},
+    "areas:write_plan": PLAN,
+    "api:area-plan": PLAN,
+    "areas:add_action": {"words": "One pathway"},
+    "api:area-add-action": {"words": "One pathway"},
+    "areas:change_action": {"words": "One pathway", "state": "done"},
+    "PUT api:area-action-detail": {"words": "One pathway", "state": "done"},
+    "areas:record_status": {"state": "under_way", "on": "1 April 2021"},
+    "api:area-record-status": {"state": "under_way", "on": "1 April 2021"},
+    "areas:take_back_status": {"reason": "By mistake"},
+    "api:area-status-take-back": {"reason": "By mistake"},
     "areas:plan_milestone": {"words": "Sign", "due": "31 January 2031"},
     "areas:finish_milestone": {"done_on": "2021-04-01"},
     "api:milestone-finish": {"done_on": "2021-04-01"},

@@ -21,7 +21,10 @@ from commissioning.memberships.inviting import invite_person
 from commissioning.memberships.links import token_of
 from commissioning.tokens.issuing import issue_token
 from tests.factories import (
+    AreaActionFactory,
+    AreaLeadFactory,
     AreaStandingFactory,
+    AreaStatusFactory,
     BodyFactory,
     CallInRuleFactory,
     ClauseFactory,
@@ -227,6 +230,11 @@ def put_parts_of_the_draft(world: World) -> None:
     disagreement = draft.disagreements.get(answered_at=None)
     area = draft.areas.get().area
     world.give(area, "area")
+    with world.words_of("area"):
+        AreaLeadFactory(area=area, organisation=world.bodies.council)
+        action = AreaActionFactory(marked=True, area=area)
+        status = AreaStatusFactory(marked=True, area=area)
+    of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     fund = draft.funds.get()
     own = fund.contributions.get(partner=world.bodies.council)
     here = world.things["draft agreement"].address
@@ -239,7 +247,9 @@ def put_parts_of_the_draft(world: World) -> None:
         "consultation on the draft": Thing(consultation, {}, {"pk": consultation.pk}),
         "disagreement of the ICB": Thing(disagreement, {}, {"pk": disagreement.pk}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
-        "area": Thing(area, here | {"key": area.key}),
+        "area": Thing(area, here | of_area),
+        "action of the area": Thing(action, {}, {"pk": action.pk}),
+        "statement on the area": Thing(status, {}, {"pk": status.pk}),
     }
 
 

@@ -7,8 +7,10 @@ from commissioning.accounts.roles import Role
 from commissioning.memberships.inviting import invite_person
 from commissioning.tokens.issuing import issue_token
 from tests.factories import (
+    AreaActionFactory,
     AreaFactory,
     AreaStandingFactory,
+    AreaStatusFactory,
     AuthorityLineFactory,
     ClauseFactory,
     DocumentFactory,
@@ -36,12 +38,16 @@ def put_others(world: World) -> None:
         milestone = MilestoneFactory(agreement=theirs.row)
         area = AreaFactory(partnership=world.place)
         AreaStandingFactory(agreement=theirs.row, area=area)
+        action, status = AreaActionFactory(area=area), AreaStatusFactory(area=area)
+    of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     here = theirs.address
     fund = theirs.row.funds.get()
     world.others |= dict.fromkeys(agreements, theirs)
     world.others |= {
         "place": Thing(far, {"place": far.slug}),
-        "area": Thing(area, here | {"key": area.key}),
+        "area": Thing(area, here | of_area),
+        "action of the area": Thing(action, {}, {"pk": action.pk}),
+        "statement on the area": Thing(status, {}, {"pk": status.pk}),
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
         "fund of the draft": Thing(fund, {}, {"key": fund.key}),

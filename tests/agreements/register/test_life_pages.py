@@ -314,6 +314,7 @@ def test_one_act_is_the_button_and_the_others_a_list(signed_in, agreed, here):
         "Record that a partner leaves",
         "Replace other agreements",
         "State its years",
+        "Merge with a duplicate",
         "Show to the public",
     ]
 

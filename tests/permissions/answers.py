@@ -40,7 +40,8 @@ def answers_for(door: str, thing: Thing, world: World) -> Answers:
     """The data of a POST, PUT or DELETE; a form or a rule may still refuse some of them."""
     method, name = door.split()
     if method == "GET":
-        return QUERIES.get(name, {})
+        asked = QUERIES.get(name, {})
+        return asked(thing, world) if callable(asked) else asked
     given = ANSWERS.get(door) or ANSWERS.get(name) or {}
     data = given(thing, world) if callable(given) else dict(given)
     version = getattr(version_of(name, thing), "version", None)
@@ -216,6 +217,14 @@ def take_out_clause(thing: Thing, world: World) -> Answers:
     return {"clause": thing.row.named_clauses.get().clause_id, "item": "variation"}
 
 
+def move_clause(thing: Thing, world: World) -> Answers:
+    return {"step": "up", "agreement_version": thing.row.version}
+
+
+def renumber(thing: Thing, world: World) -> Answers:
+    return {"agreement": thing.address["key"], "agreement_version": thing.row.version}
+
+
 def function(thing: Thing, world: World) -> Answers:
     return FUNCTION | {"delegating": world.bodies.icb.pk, "exercising": world.bodies.council.pk}
 
@@ -304,7 +313,12 @@ PLAN = {
     "who_benefits": "All",
     "prevention": "-",
 }
-QUERIES = {"search:search": {"q": "CNRY"}, "public:register": {"q": "CNRY"}}
+QUERIES: dict[str, Answers | Callable[[Thing, World], Answers]] = {
+    "search:search": {"q": "CNRY"},
+    "public:register": {"q": "CNRY"},
+    "api:clause-deleted": lambda thing, world: {"agreement": thing.address.get("key")},
+    "api:clause-new-numbers": lambda thing, world: {"agreement": thing.address.get("key")},
+}
 ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "succession:new": {"name": "NHS North Board", "kind": "icb"},
     "POST api:organisation-list": {"name": "NHS North Board", "kind": "icb"},
@@ -403,6 +417,9 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "texts:change_clause": CLAUSE,
     "POST api:clause-list": lambda thing, world: CLAUSE | {"agreement": thing.address["key"]},
     "PUT api:clause-detail": CLAUSE,
+    "texts:move_clause": {"step": "up"},
+    "api:clause-move": move_clause,
+    "api:clause-renumber": renumber,
     "texts:place_clause": {"role": "clause", "number": "9"},
     "texts:upload": upload,
     "POST api:paper-list": upload_by_api,

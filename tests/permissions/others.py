@@ -35,6 +35,9 @@ def put_others(world: World) -> None:
     far = PartnershipFactory()
     with world.words_of("agreement of others"):
         passage = ClauseFactory(agreement=theirs.row, role="unplaced", number="")
+        gone = ClauseFactory(
+            agreement=theirs.row, deleted_at=timezone.now(), deleted_by=world.user("outsider")
+        )
         milestone = MilestoneFactory(agreement=theirs.row)
         area = AreaFactory(partnership=world.place)
         AreaStandingFactory(agreement=theirs.row, area=area)
@@ -50,6 +53,7 @@ def put_others(world: World) -> None:
         "statement on the area": Thing(status, {}, {"pk": status.pk}),
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
+        "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
         "fund of the draft": Thing(fund, {}, {"key": fund.key}),
     }
     world.others["finished milestone"] = world.others["milestone"]

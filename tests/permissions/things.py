@@ -226,6 +226,14 @@ def put_parts_of_the_draft(world: World) -> None:
         done = MilestoneFactory(agreement=draft, done_on=dt.date(2021, 4, 1))
     with world.words_of("unplaced passage"):
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
+    with world.words_of("deleted clause"):
+        gone = ClauseFactory(
+            marked=True,
+            agreement=draft,
+            position=3,
+            deleted_at=timezone.now(),
+            deleted_by=world.user("commissioner"),
+        )
     function, consultation = draft.covered_functions.get(), draft.consultations.get()
     disagreement = draft.disagreements.get(answered_at=None)
     area = draft.areas.get().area
@@ -247,6 +255,7 @@ def put_parts_of_the_draft(world: World) -> None:
         "consultation on the draft": Thing(consultation, {}, {"pk": consultation.pk}),
         "disagreement of the ICB": Thing(disagreement, {}, {"pk": disagreement.pk}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
+        "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
         "area": Thing(area, here | of_area),
         "action of the area": Thing(action, {}, {"pk": action.pk}),
         "statement on the area": Thing(status, {}, {"pk": status.pk}),

@@ -7,7 +7,8 @@ from agreements.completeness.models import NamedClause
 from agreements.completeness.shown import ShownItem
 from agreements.completeness.words import in_the_way, sentence
 from agreements.register.models import Agreement
-from agreements.texts.clauses import change_clause, delete_clause
+from agreements.texts.clauses import change_clause
+from agreements.texts.structuring import delete_clause
 from commissioning.errors import RuleBroken
 from tests.agreements.completeness.conftest import (
     TODAY,

@@ -66,6 +66,8 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("take-back/", life.TakeBack.as_view(), name="take_back"),
     path("cover/", cover.CoverOfChain.as_view(), name="cover"),
     path("cover.csv", cover.CoverCsv.as_view(), name="cover_csv"),
+    path("cover/gap/", cover.GapOfChain.as_view(), name="gap"),
+    path("cover/gap/why/", cover.NoteGap.as_view(), name="note_gap"),
     path("options/add/", happenings.StateOption.as_view(), name="state_option"),
     path(
         "options/<int:option>/take-out/",
@@ -96,9 +98,15 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("variations/<int:variation>/", include(one_variation)),
     path("history/", life.History.as_view(), name="history"),
 ]
+place_cover = [
+    path("cover/", cover.CoverOfPlace.as_view(), name="place_cover"),
+    path("cover.csv", cover.PlaceCoverCsv.as_view(), name="place_cover_csv"),
+    path("cover/gap/", cover.GapOfPlace.as_view(), name="place_gap"),
+]
 urlpatterns = [
     path("agreements/", agreements.Agreements.as_view(), name="agreements"),
     path("agreements/new/", agreements.StartAgreement.as_view(), name="start"),
     path("organisations/<slug:slug>/novate/", novations.Novate.as_view(), name="novate"),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
+    path("<slug:place>/", include(place_cover)),
 ]

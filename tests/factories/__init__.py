@@ -33,6 +33,7 @@ from tests.factories.governance import (
 )
 from tests.factories.life import (
     ExtensionFactory,
+    GapNoteFactory,
     HoldOverFactory,
     MergedKeyFactory,
     OptionToExtendFactory,
@@ -107,6 +108,7 @@ __all__ = [
     "DisagreementFactory",
     "DocumentFactory",
     "ExtensionFactory",
+    "GapNoteFactory",
     "HoldOverFactory",
     "ExplanationFactory",
     "HolderFactory",

@@ -4,6 +4,7 @@ import factory
 
 from agreements.register.models import (
     Extension,
+    GapNote,
     HoldOver,
     MergedKey,
     OptionToExtend,
@@ -134,3 +135,13 @@ class MergedKeyFactory(CanaryFactory):
     key = factory.Sequence(lambda n: f"m{n:07}")
     title = canary_text("merged-key", "title")
     agreement = factory.SubFactory(AgreementFactory)
+
+
+class GapNoteFactory(CanaryFactory):
+    class Meta:
+        model = GapNote
+
+    agreement = factory.SubFactory(AgreementFactory)
+    first = dt.date(2021, 4, 1)
+    last = dt.date(2021, 4, 20)
+    reason = canary_text("gap-note", "reason")

@@ -56,6 +56,13 @@ class CoverForm(FilterForm):
     )
     first = shown(DateField(label="From", required=False), width=10)
     last = shown(DateField(label="To", required=False), width=10)
+    ahead = forms.TypedChoiceField(
+        label="Look ahead, if nothing is done",
+        choices=[("", "Not"), ("1", "1 year"), ("2", "2 years"), ("3", "3 years")],
+        coerce=int,
+        empty_value=0,
+        required=False,
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -63,3 +70,30 @@ class CoverForm(FilterForm):
         if first and last and last < first:
             self.add_error("last", f"To must be {words(first)} or a later day")
         return cleaned
+
+
+class GapForm(forms.Form):
+    """Which gap is meant: that in which a day lies, as known today or then."""
+
+    day = forms.DateField(required=False)
+    known = forms.ChoiceField(choices=CoverForm.KNOWN, required=False)
+
+
+class NoteGapForm(forms.Form):
+    """Why nothing was in force, and from when to when that is meant."""
+
+    reason = shown(
+        forms.CharField(
+            label="Why was nothing in force?",
+            widget=forms.Textarea,
+            error_messages={"required": "Say why there is a gap"},
+        ),
+        rows=3,
+    )
+    first = shown(DateField(label="First day of the gap", help_text=""), width=10)
+    last = shown(
+        DateField(
+            label="Last day", required=False, help_text="Leave empty if nothing followed yet"
+        ),
+        width=10,
+    )

@@ -1,6 +1,7 @@
 """The nouns of the register."""
 
 from agreements.register.models.agreement import Agreement, new_key
+from agreements.register.models.gap_note import GapNote
 from agreements.register.models.life import (
     Extension,
     HoldOver,
@@ -26,6 +27,7 @@ __all__ = [
     "Agreement",
     "Approval",
     "Extension",
+    "GapNote",
     "HoldOver",
     "LifeFact",
     "Link",

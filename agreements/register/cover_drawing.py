@@ -37,6 +37,7 @@ def draw(
     today: dt.date,
     known_on: dt.date | None,
     most: int | None = MOST_ROWS,
+    together: bool = True,
 ) -> Drawing:
     """The picture of each agreement's own days and of `spans`, all together, from first to last.
 
@@ -48,7 +49,7 @@ def draw(
     y = top
     for one in shown_rows(facts, first, last)[-(most or 0) :]:
         y = _draw_row(drawing, scale, one, y, known_on)
-    strip = _draw_strip(drawing, scale, facts, spans, y)
+    strip = _draw_strip(drawing, scale, facts, spans, y) if together else y
     for span in spans:
         if span.cover is Cover.NONE:
             drawing.tints.append(scale.box(span.first, span.last, top, strip - top, "gap"))

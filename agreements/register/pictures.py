@@ -151,3 +151,27 @@ def window_of(facts: Mapping[int, Facts], today: dt.date) -> tuple[dt.date, dt.d
         return None
     first = FinancialYear.containing(min(*days, today)).first_day
     return first, add_months(max(*days, today), MONTHS_AFTER) - A_DAY
+
+
+def rows_picture(
+    facts: Mapping[int, Facts], *, today: dt.date, known_on: dt.date, most: int | None = None
+) -> Picture | None:
+    """A row for each agreement of a list, whoever its parties are; None if none has a day."""
+    window = window_of(facts, today)
+    if window is None:
+        return None
+    first, last = window
+    dated = shown_rows(facts, first, last)
+    years = f"{FinancialYear.containing(first).label} to {FinancialYear.containing(last).label}"
+    count = "1 agreement" if len(dated) == 1 else f"{len(dated)} agreements"
+    sentence = f"{count}, {years}."
+    context = {"sentence": sentence, "described": "", "key": "list"}
+
+    def shape(layout: Layout) -> Markup:
+        days = {"first": first, "last": last, "today": today}
+        drawing = draw(facts, (), layout, known_on=known_on, most=most, together=False, **days)
+        drawn = context | {"drawing": drawing}
+        return Markup(render_to_string("register/pictures/cover.svg", drawn, using="pages"))
+
+    wide = shape(WIDE)
+    return Picture(wide + shape(NARROW), wide, sentence, (), agreements=len(dated))

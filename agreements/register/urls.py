@@ -2,12 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from agreements.register.list_files import FILES
 from agreements.register.views import (
     agreements,
     approvals,
     cover,
     happenings,
     life,
+    listing,
     novations,
     parties,
     variations,
@@ -104,7 +106,18 @@ place_cover = [
     path("cover/gap/", cover.GapOfPlace.as_view(), name="place_gap"),
 ]
 urlpatterns = [
-    path("agreements/", agreements.Agreements.as_view(), name="agreements"),
+    path("agreements/", listing.Agreements.as_view(), name="agreements"),
+    *(
+        path(
+            f"agreements/agreements.{ending}",
+            listing.AgreementsFile.as_view(),
+            {"ending": ending},
+            name=f"agreements_{ending}",
+        )
+        for ending in FILES
+    ),
+    path("agreements/views/new/", listing.SaveView.as_view(), name="save_view"),
+    path("agreements/views/<int:view>/delete/", listing.DeleteView.as_view(), name="delete_view"),
     path("agreements/new/", agreements.StartAgreement.as_view(), name="start"),
     path("organisations/<slug:slug>/novate/", novations.Novate.as_view(), name="novate"),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),

@@ -8,6 +8,7 @@ from agreements.register.models import (
     HoldOver,
     MergedKey,
     OptionToExtend,
+    SavedView,
     TerminationNotice,
     Variation,
     VariationApproval,
@@ -17,6 +18,7 @@ from agreements.register.models import (
     YearlyStatement,
 )
 from commissioning.calendar.dates import words
+from tests.factories.accounts import UserFactory
 from tests.factories.canary import CanaryFactory, canary_text
 from tests.factories.register import AgreementFactory, PartyFactory
 
@@ -145,3 +147,12 @@ class GapNoteFactory(CanaryFactory):
     first = dt.date(2021, 4, 1)
     last = dt.date(2021, 4, 20)
     reason = canary_text("gap-note", "reason")
+
+
+class SavedViewFactory(CanaryFactory):
+    class Meta:
+        model = SavedView
+
+    owner = factory.SubFactory(UserFactory)
+    name = canary_text("saved-view", "name")
+    query = "state=Lapsed"

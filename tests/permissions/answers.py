@@ -344,6 +344,7 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "register:hold_over": HELD_OVER,
     "api:agreement-hold-over": HELD_OVER,
     "register:give_notice": NOTICE,
+    "register:save_view": {"name": "Lapsed", "query": "state=Lapsed"},
     "register:note_gap": {"first": "1 April 2021", "last": "", "reason": "Nobody had noticed."},
     "api:agreement-give-notice": NOTICE,
     "register:leave": of_party(NOTICE),

@@ -15,6 +15,7 @@ from tests.factories import (
     JobFactory,
     MilestoneFactory,
     PartnershipFactory,
+    SavedViewFactory,
     UploadedPaperFactory,
     UserFactory,
 )
@@ -45,6 +46,9 @@ def put_others(world: World) -> None:
     world.others["finished milestone"] = world.others["milestone"]
     one = fund.contributions.first()
     world.others["the Council's contribution"] = Thing(one, {}, {"key": one.key})
+    with world.words_of("agreement of others"):
+        view = SavedViewFactory(owner=world.user("outsider"))
+    world.others["saved view"] = Thing(view, {"view": view.pk})
     put_people_of_others(world)
     put_documents_of_others(world)
     put_decisions_of_others(world)

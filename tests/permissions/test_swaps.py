@@ -28,6 +28,9 @@ PUBLIC_PARTS = {
     "decisions:record place",
     "partnerships:partnership place",
     "areas:place_areas place",
+    "register:place_cover place",
+    "register:place_cover_csv place",
+    "register:place_gap place",
 }
 """Parts of an address that name a place, which everybody may see: the matrix asks those."""
 

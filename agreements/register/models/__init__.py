@@ -15,6 +15,7 @@ from agreements.register.models.link import Link
 from agreements.register.models.merged import MergedKey
 from agreements.register.models.novation import Novation, NovationApproval
 from agreements.register.models.party import Approval, Party, PartyFact, Signature
+from agreements.register.models.saved_view import SavedView
 from agreements.register.models.term import Term
 from agreements.register.models.variation import (
     Variation,
@@ -37,6 +38,7 @@ __all__ = [
     "OptionToExtend",
     "Party",
     "PartyFact",
+    "SavedView",
     "Signature",
     "Term",
     "TerminationNotice",

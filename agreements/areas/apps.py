@@ -14,7 +14,8 @@ class AreasConfig(AppConfig):
         from agreements.areas.plan_documents import AREA_PLAN_PDF, make_area_plan_pdf
         from agreements.areas.reading_in import take_areas_and_milestones
         from agreements.areas.reminders import milestone_reminders
-        from agreements.areas.search import find_areas, find_milestones
+        from agreements.areas.search import agreements_with_area, find_areas, find_milestones
+        from agreements.register.listing import area_searches
         from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
@@ -38,6 +39,7 @@ class AreasConfig(AppConfig):
         home_needs.register(milestone_needs)
         home_coming.register(milestones_coming)
         search_sources.register(find_areas)
+        area_searches.register(agreements_with_area)
         search_sources.register(find_milestones)
         timeline_sources.register(milestone_entries)
         place_sections.register(areas_section)

@@ -27,6 +27,12 @@ def find_milestones(user: Any, words: str) -> Iterator[Found]:
         yield Found("Milestones", milestone.words, milestone.get_absolute_url(), about)
 
 
+def agreements_with_area(user: Any, name: str) -> Any:
+    """The ids of agreements in which an area of such a name stands, as printed or as we call it."""
+    told = Q(name_as_printed__icontains=name) | Q(area__name__icontains=name)
+    return AreaStanding.objects.visible_to(user).filter(told).values("agreement")
+
+
 def _all_in(words: str, *fields: str) -> Q:
     """Every word stands in one field or another."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from agreements.areas.views import areas, milestones, plans
+from agreements.areas.views import areas, cover, milestones, plans
 
 app_name = "areas"
 
@@ -37,8 +37,14 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("milestones/add/", milestones.PlanMilestone.as_view(), name="plan_milestone"),
     path("milestones/<slug:milestone>/", include(one_milestone)),
 ]
+area_cover = [
+    path("cover/", cover.CoverOfArea.as_view(), name="area_cover"),
+    path("cover.csv", cover.AreaCoverCsv.as_view(), name="area_cover_csv"),
+    path("cover/gap/", cover.GapOfArea.as_view(), name="area_gap"),
+]
 urlpatterns = [
     path("<slug:place>/areas/", areas.PlaceAreas.as_view(), name="place_areas"),
     path("<slug:place>/areas/<slug:key>/", include(one_area)),
+    path("<slug:place>/areas/<slug:key>/", include(area_cover)),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
 ]

@@ -27,13 +27,14 @@ class RegisterConfig(AppConfig):
             home,
             home_life,
             novation_entries,
+            place_cover,
             places,
             reminders,
             search,
             touched,
         )
         from commissioning.govuk.navigation import add_link, signed_in
-        from commissioning.home.registry import home_coming, home_needs
+        from commissioning.home.registry import home_coming, home_needs, home_panels
         from commissioning.notices.clock import reminder_sources
         from commissioning.organisations.touched import touched_acts, touched_sources
         from commissioning.partnerships.sections import place_sections
@@ -54,10 +55,12 @@ class RegisterConfig(AppConfig):
         ):
             home_needs.register(needs)
         home_coming.register(home.renewals_coming)
+        home_panels.register(place_cover.cover_panel)
         search_sources.register(search.find_agreements)
         touched_sources.register(touched.touched_agreements)
         touched_sources.register(touched.touched_already)
         touched_acts.register(lambda: ("Check the novations", "register:novate"))
+        place_sections.register(place_cover.cover_section)
         place_sections.register(places.agreements_section)
         timeline_sources.register(places.agreement_entries)
         timeline_sources.register(novation_entries.novation_entries)

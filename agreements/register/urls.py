@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from agreements.register.list_files import FILES
 from agreements.register.views import (
     agreements,
     approvals,
@@ -9,6 +10,7 @@ from agreements.register.views import (
     evidence,
     happenings,
     life,
+    listing,
     novations,
     parties,
     variations,
@@ -69,6 +71,8 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("take-back/", life.TakeBack.as_view(), name="take_back"),
     path("cover/", cover.CoverOfChain.as_view(), name="cover"),
     path("cover.csv", cover.CoverCsv.as_view(), name="cover_csv"),
+    path("cover/gap/", cover.GapOfChain.as_view(), name="gap"),
+    path("cover/gap/why/", cover.NoteGap.as_view(), name="note_gap"),
     path("options/add/", happenings.StateOption.as_view(), name="state_option"),
     path(
         "options/<int:option>/take-out/",
@@ -100,9 +104,26 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("variations/<int:variation>/", include(one_variation)),
     path("history/", life.History.as_view(), name="history"),
 ]
+place_cover = [
+    path("cover/", cover.CoverOfPlace.as_view(), name="place_cover"),
+    path("cover.csv", cover.PlaceCoverCsv.as_view(), name="place_cover_csv"),
+    path("cover/gap/", cover.GapOfPlace.as_view(), name="place_gap"),
+]
 urlpatterns = [
-    path("agreements/", agreements.Agreements.as_view(), name="agreements"),
+    path("agreements/", listing.Agreements.as_view(), name="agreements"),
+    *(
+        path(
+            f"agreements/agreements.{ending}",
+            listing.AgreementsFile.as_view(),
+            {"ending": ending},
+            name=f"agreements_{ending}",
+        )
+        for ending in FILES
+    ),
+    path("agreements/views/new/", listing.SaveView.as_view(), name="save_view"),
+    path("agreements/views/<int:view>/delete/", listing.DeleteView.as_view(), name="delete_view"),
     path("agreements/new/", agreements.StartAgreement.as_view(), name="start"),
     path("organisations/<slug:slug>/novate/", novations.Novate.as_view(), name="novate"),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
+    path("<slug:place>/", include(place_cover)),
 ]

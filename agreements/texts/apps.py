@@ -7,6 +7,7 @@ class TextsConfig(AppConfig):
 
     def ready(self) -> None:
         from agreements.register.approvals import sending_for_approval
+        from agreements.register.listing import word_searches
         from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
@@ -14,7 +15,7 @@ class TextsConfig(AppConfig):
         from agreements.texts.carrying import carry_clauses
         from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
         from agreements.texts.sealing import seal_as_sent
-        from agreements.texts.search import find_clauses
+        from agreements.texts.search import agreements_that_say, find_clauses
         from commissioning.jobs.kinds import job_kinds
         from commissioning.search.registry import search_sources
 
@@ -24,5 +25,6 @@ class TextsConfig(AppConfig):
         sending_for_approval.register(seal_as_sent)
         job_kinds.register(AGREEMENT_PDF, make_agreement_pdf)
         search_sources.register(find_clauses)
+        word_searches.register(agreements_that_say)
         text = Section("Text", "texts:text", 20)
         agreement_sections.register(lambda agreement, user: text)

@@ -36,9 +36,11 @@ from tests.factories.governance import (
 )
 from tests.factories.life import (
     ExtensionFactory,
+    GapNoteFactory,
     HoldOverFactory,
     MergedKeyFactory,
     OptionToExtendFactory,
+    SavedViewFactory,
     TerminationNoticeFactory,
     VariationApprovalFactory,
     VariationChangeFactory,
@@ -113,6 +115,8 @@ __all__ = [
     "DisagreementFactory",
     "DocumentFactory",
     "ExtensionFactory",
+    "SavedViewFactory",
+    "GapNoteFactory",
     "HoldOverFactory",
     "ExplanationFactory",
     "HolderFactory",

@@ -307,7 +307,7 @@ FUND = {
 }
 PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
-PLAN = {
+AREA_PLAN = {
     "aims": "One door",
     "integration_goals": "One team",
     "who_benefits": "All",
@@ -388,6 +388,8 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "register:hold_over": HELD_OVER,
     "api:agreement-hold-over": HELD_OVER,
     "register:give_notice": NOTICE,
+    "register:save_view": {"name": "Lapsed", "query": "state=Lapsed"},
+    "register:note_gap": {"first": "1 April 2021", "last": "", "reason": "Nobody had noticed."},
     "api:agreement-give-notice": NOTICE,
     "register:leave": of_party(NOTICE),
     "api:agreement-leave": of_party(NOTICE),
@@ -429,8 +431,8 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "areas:change_area": AREA,
     "areas:describe_area": {"working_group": "Skin group"},
     "api:area-describe": {"working_group": "Skin group"},
-    "areas:write_plan": PLAN,
-    "api:area-plan": PLAN,
+    "areas:write_plan": AREA_PLAN,
+    "api:area-plan": AREA_PLAN,
     "areas:add_action": {"words": "One pathway"},
     "api:area-add-action": {"words": "One pathway"},
     "areas:change_action": {"words": "One pathway", "state": "done"},

@@ -20,6 +20,7 @@ from tests.factories import (
     PlanTaskFactory,
     ReviewFactory,
     ReviewReportFactory,
+    SavedViewFactory,
     UploadedPaperFactory,
     UserFactory,
 )
@@ -60,6 +61,9 @@ def put_others(world: World) -> None:
     one = fund.contributions.first()
     world.others["the Council's contribution"] = Thing(one, {}, {"key": one.key})
     put_plans_of_others(world)
+    with world.words_of("agreement of others"):
+        view = SavedViewFactory(owner=world.user("outsider"))
+    world.others["saved view"] = Thing(view, {"view": view.pk})
     put_people_of_others(world)
     put_documents_of_others(world)
     put_decisions_of_others(world)

@@ -32,6 +32,9 @@ PUBLIC_PARTS = {
     "plans:review_board place",
     "plans:reviews place",
     "plans:start_plan place",
+    "register:place_cover place",
+    "register:place_cover_csv place",
+    "register:place_gap place",
 }
 """Parts of an address that name a place, which everybody may see: the matrix asks those."""
 

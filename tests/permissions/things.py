@@ -32,6 +32,7 @@ from tests.factories import (
     LinkFactory,
     MilestoneFactory,
     PostFactory,
+    SavedViewFactory,
     SourcedFactFactory,
     SuccessionFactory,
     UploadedPaperFactory,
@@ -64,6 +65,7 @@ def put_things(world: World) -> None:
     put_successions(world)
     put_figure(world)
     put_second_step(world)
+    put_saved_view(world)
     put_agreements(world)
     put_novation(world)
     put_parts_of_the_draft(world)
@@ -73,6 +75,12 @@ def put_things(world: World) -> None:
     put_invitations(world)
     put_tokens(world)
     put_decisions(world)
+
+
+def put_saved_view(world: World) -> None:
+    with world.words_of("saved view"):
+        view = SavedViewFactory(owner=world.user("commissioner"))
+    world.things["saved view"] = Thing(view, {"view": view.pk})
 
 
 def put_successions(world: World) -> None:

@@ -45,7 +45,9 @@ class NamedClause(models.Model):
     def is_changed(self) -> bool:
         """Whether its words are others than when it was named."""
         clause = self.clause
-        return clause is not None and not clause.is_deleted and clause.version != self.clause_version
+        return (
+            clause is not None and not clause.is_deleted and clause.version != self.clause_version
+        )
 
 
 class Explanation(models.Model):

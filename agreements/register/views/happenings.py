@@ -28,7 +28,7 @@ from agreements.register.models import Agreement
 from agreements.register.succeeding import take_the_place_of
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from agreements.register.years import state_year, years_of
-from commissioning.calendar.dates import words
+from commissioning.calendar.dates import parse_day, words
 from commissioning.calendar.financial_years import FinancialYear
 
 
@@ -91,11 +91,18 @@ class Extend(LifeAct):
     def get_initial(self):
         last = last_day_of(self.object)
         option = next(iter(open_options(self.object)), None)
-        end = proposed_end(self.object, last)
+        end = self.asked_until() or proposed_end(self.object, last)
         return super().get_initial() | {
             "option": option and option.pk,
             "until": words(end) if end else "",
         }
+
+    def asked_until(self):
+        """The last day of a gap to be closed, where somebody comes from one."""
+        try:
+            return parse_day(self.request.GET.get("until", ""))
+        except ValueError:
+            return None
 
     def act(self, on, party, given_by, reference, **details):
         return extend_agreement(

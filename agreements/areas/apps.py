@@ -18,11 +18,14 @@ class AreasConfig(AppConfig):
         from agreements.areas.reminders import milestone_reminders
         from agreements.areas.report_files import PERFORMANCE_PDF, make_performance_pdf
         from agreements.areas.search import (
+            agreements_with_area,
             find_areas,
             find_indicators,
             find_milestones,
             find_obligations,
         )
+        from agreements.register.listing import area_searches
+        from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts.taking_in import import_takers
@@ -36,6 +39,10 @@ class AreasConfig(AppConfig):
         renewal_carriers.register(carry_areas)
         renewal_carriers.register(carry_obligations)
         renewal_carriers.register(carry_indicators)
+        moved_rows.register(MovedRows("areas"))
+        moved_rows.register(MovedRows("milestones", whole=True))
+        moved_rows.register(MovedRows("indicators"))
+        moved_rows.register(MovedRows("obligations"))
         import_takers.register(take_areas_and_milestones)
         import_takers.register(propose_obligations)
         areas = Section("Areas", "areas:areas", 40)
@@ -54,6 +61,7 @@ class AreasConfig(AppConfig):
         home_needs.register(action_needs)
         home_coming.register(milestones_coming)
         search_sources.register(find_areas)
+        area_searches.register(agreements_with_area)
         search_sources.register(find_milestones)
         search_sources.register(find_indicators)
         search_sources.register(find_obligations)

@@ -43,6 +43,12 @@ def find_obligations(user: Any, words: str) -> Iterator[Found]:
         yield Found("Obligations", one.words, one.get_absolute_url(), str(one.agreement))
 
 
+def agreements_with_area(user: Any, name: str) -> Any:
+    """The ids of agreements in which an area of such a name stands, as printed or as we call it."""
+    told = Q(name_as_printed__icontains=name) | Q(area__name__icontains=name)
+    return AreaStanding.objects.visible_to(user).filter(told).values("agreement")
+
+
 def _all_in(words: str, *fields: str) -> Q:
     """Every word stands in one field or another."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from agreements.areas.views import areas, indicators, milestones, obligations, plans
+from agreements.areas.views import areas, cover, indicators, milestones, obligations, plans
 
 app_name = "areas"
 
@@ -63,9 +63,15 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("performance/pdf/", indicators.MakePerformancePdf.as_view(), name="make_performance_pdf"),
     path("performance.xlsx", indicators.PerformanceXlsx.as_view(), name="performance_xlsx"),
 ]
+area_cover = [
+    path("cover/", cover.CoverOfArea.as_view(), name="area_cover"),
+    path("cover.csv", cover.AreaCoverCsv.as_view(), name="area_cover_csv"),
+    path("cover/gap/", cover.GapOfArea.as_view(), name="area_gap"),
+]
 urlpatterns = [
     path("<slug:place>/areas/", areas.PlaceAreas.as_view(), name="place_areas"),
     path("<slug:place>/areas/<slug:key>/", include(one_area)),
     path("<slug:place>/indicators/<slug:key>/", include(one_indicator)),
+    path("<slug:place>/areas/<slug:key>/", include(area_cover)),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
 ]

@@ -1,6 +1,7 @@
 """Saying what meets an item: naming a clause of the text, or explaining why nothing needs to."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from agreements.completeness.checking import completeness_of
 from agreements.completeness.models import Explanation, NamedClause
@@ -20,7 +21,7 @@ def name_clause(agreement: Agreement, item: str, clause: Clause, *, by: User | N
     what is recorded can meet, such as the host of a fund.
     """
     agreement = lock_agreement(agreement)
-    asked = completeness_of(agreement).item(item).item
+    asked = completeness_of(agreement, timezone.localdate()).item(item).item
     if clause.agreement_id != agreement.pk:
         raise RuleBroken("That clause is not in this agreement.")
     if not asked.is_met_by_clause:
@@ -55,7 +56,7 @@ def explain_item(agreement: Agreement, item: str, *, reason: str, by: User | Non
     Refuses a second explanation: take the first back, so that nobody's words are overwritten.
     """
     agreement = lock_agreement(agreement)
-    if completeness_of(agreement).item(item).explanation:
+    if completeness_of(agreement, timezone.localdate()).item(item).explanation:
         raise RuleBroken("This is explained already. Take that back first, then explain it anew.")
     explanation = Explanation.objects.create(
         agreement=agreement, item=item, reason=reason, explained_by=by

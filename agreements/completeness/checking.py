@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -111,13 +112,14 @@ class Completeness:
         raise RuleBroken("That is not on the list of this agreement.")
 
 
-def completeness_of(agreement: Agreement) -> Completeness:
-    return next(completeness_of_all(Agreement.objects.filter(pk=agreement.pk)))
+def completeness_of(agreement: Agreement, on: dt.date) -> Completeness:
+    """Of one agreement, with those who are its parties on a day."""
+    return next(completeness_of_all(Agreement.objects.filter(pk=agreement.pk), on))
 
 
-def completeness_of_all(agreements: QuerySet[Agreement]) -> Iterator[Completeness]:
+def completeness_of_all(agreements: QuerySet[Agreement], on: dt.date) -> Iterator[Completeness]:
     """Of each agreement, in a number of queries that does not grow with theirs."""
-    for recorded in read_recorded(agreements):
+    for recorded in read_recorded(agreements, on):
         yield check(recorded)
 
 

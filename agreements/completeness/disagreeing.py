@@ -35,7 +35,7 @@ def disagree_with_item(
     agreement = lock_agreement(agreement)
     if organisation not in bodies_of_reviewer(agreement, by):
         raise RuleBroken(f"Only an officer of {organisation} can disagree in its name.")
-    checked = completeness_of(agreement).item(item)
+    checked = completeness_of(agreement, timezone.localdate()).item(item)
     if checked.is_missing:
         raise RuleBroken("Nothing is said to meet this yet, so there is nothing to disagree with.")
     if any(one.organisation == organisation for one in checked.open_disagreements):

@@ -26,7 +26,7 @@ def missing_needs(user: Any, today: dt.date) -> Iterator[Need]:
         sent_for_approval_on__isnull=False,
         stated_in="",
     )
-    for whole in completeness_of_all(sent.order_by("sent_for_approval_on", "pk")[:AT_MOST]):
+    for whole in completeness_of_all(sent.order_by("sent_for_approval_on", "pk")[:AT_MOST], today):
         if whole.in_the_way:
             yield Need(
                 group=Group.DUE,

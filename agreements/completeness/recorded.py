@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,9 +21,10 @@ PUTS_IN = (Party.Capacity.PARTNER, Party.Capacity.HOST, Party.Capacity.LEAD, Par
 
 @dataclass(frozen=True)
 class Recorded:
-    """An agreement with what belongs to it. Reads nothing more when asked."""
+    """An agreement with what belongs to it on a day. Reads nothing more when asked."""
 
     agreement: Agreement
+    on: dt.date
     has_text: bool
 
     @property
@@ -31,8 +33,9 @@ class Recorded:
 
     @cached_property
     def parties(self) -> list[Party]:
-        """Those that have not left it."""
-        return [party for party in self.agreement.parties.all() if party.until_on is None]
+        """Those that have not left it; a party's last day is its own."""
+        parties = self.agreement.parties.all()
+        return [party for party in parties if not party.until_on or party.until_on >= self.on]
 
     @property
     def bodies(self) -> list[Organisation]:
@@ -82,10 +85,10 @@ RELATED = (
 )
 
 
-def read_recorded(agreements: QuerySet[Agreement]) -> Iterator[Recorded]:
-    """What is recorded of each of `agreements`, in their order."""
+def read_recorded(agreements: QuerySet[Agreement], on: dt.date) -> Iterator[Recorded]:
+    """What is recorded of each of `agreements` on a day, in their order."""
     words = Clause.objects.filter(agreement=OuterRef("pk"))
     papers = UploadedPaper.objects.filter(agreement=OuterRef("pk"))
     rows = agreements.select_related("partnership", "term").prefetch_related(*RELATED)
     for row in rows.annotate(has_clauses=Exists(words), has_paper=Exists(papers)):
-        yield Recorded(row, has_text=row.has_clauses or row.has_paper)
+        yield Recorded(row, on, has_text=row.has_clauses or row.has_paper)

@@ -1,5 +1,6 @@
 """What is said of a fund on the front of its schedule, on every door alike."""
 
+from agreements.money.hosts import host_words
 from agreements.money.schedules import Schedule
 
 
@@ -12,7 +13,7 @@ def particulars(schedule: Schedule) -> list[tuple[str, str]]:
         ("Partners", "; ".join(partner.name for partner in schedule.partners)),
         ("Financial years", ", ".join(year.year.label for year in schedule.years)),
         ("Figures", fund.get_figures_are_display()),
-        ("Host", str(fund.host or "Not recorded")),
+        ("Host", host_words(fund)),
         ("Pool manager", str(fund.pool_manager or "Not recorded")),
         ("Kind of fund", f"{fund.fund_class}. {' '.join(fund.fund_class.what_follows)}"),
         ("Services", fund.services),

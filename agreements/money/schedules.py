@@ -6,6 +6,7 @@ never counts toward the shares of the cash (R-FIN-05).
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from decimal import Decimal
 from agreements.money.models import Contribution, PooledFund
 from agreements.money.shares import share_words, shares_of
 from agreements.register.models import Party
+from commissioning.calendar.dates import words
 from commissioning.calendar.financial_years import FinancialYear
 from commissioning.money.amounts import pounds
 
@@ -32,6 +34,11 @@ class Partner:
     id: int
     name: str
     in_years: frozenset[FinancialYear] = frozenset()
+    until_on: dt.date | None = None
+
+    def left_within(self, year: FinancialYear) -> bool:
+        """Whether it was a party for a part of the year only, and then no more."""
+        return self.until_on is not None and year.first_day <= self.until_on < year.last_day
 
 
 @dataclass(frozen=True)
@@ -108,6 +115,15 @@ class YearOfSchedule:
     in_kind: Block
     shares: tuple[Decimal, ...] | None
     standings: tuple[Standing, ...]
+
+    @property
+    def standings_to_tell(self) -> list[Standing]:
+        """Of those that were party in the year, or put something in all the same."""
+        return [
+            standing
+            for standing in self.standings
+            if standing.contributions or self.year in standing.partner.in_years
+        ]
 
     @property
     def share_words(self) -> tuple[str, ...]:
@@ -204,9 +220,20 @@ def _partners(
         has_put_in = contributors.pop(party.organisation_id, None) is not None
         puts_in = not party.capacities or PUTS_MONEY_IN.intersection(party.capacities)
         if has_put_in or (puts_in and (in_years or not years)):
-            partners.append(Partner(party.organisation_id, party.name_as_printed, in_years))
+            name = _name_within(party, years)
+            partners.append(Partner(party.organisation_id, name, in_years, party.until_on))
     former = sorted(contributors.values(), key=lambda body: body.name)
     return (*partners, *(Partner(body.pk, body.name) for body in former))
+
+
+def _name_within(party: Party, years: Sequence[FinancialYear]) -> str:
+    """The name as printed, with the day where the party came or left within a year (R-PTY-10)."""
+    days = []
+    if party.from_on and any(year.first_day < party.from_on <= year.last_day for year in years):
+        days.append(f"from {words(party.from_on)}")
+    if party.until_on and any(year.first_day <= party.until_on < year.last_day for year in years):
+        days.append(f"to {words(party.until_on)}")
+    return f"{party} ({' '.join(days)})" if days else str(party)
 
 
 def _is_party_in(party: Party, year: FinancialYear) -> bool:

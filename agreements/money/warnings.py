@@ -1,7 +1,7 @@
 """What is missing or odd about a fund and its schedule. Shown beside the facts; refuses nothing."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from agreements.money.models import Contribution, PooledFund
 from agreements.money.schedules import Schedule
@@ -62,8 +62,17 @@ def _of_partners(schedule: Schedule) -> Iterator[str]:
             is_party = year.year in standing.partner.in_years
             if is_party and not standing.contributions:
                 yield f"{standing.partner.name} has nothing entered for {year.year}."
+            if standing.partner.left_within(year.year) and _lacks_last_day(standing.contributions):
+                yield (
+                    f"{standing.partner.name} left within {year.year}, and what it puts in has no"
+                    " last day."
+                )
             if standing.contributions and not is_party:
                 yield f"{standing.partner.name} was not a party in {year.year}."
+
+
+def _lacks_last_day(rows: Iterable[Contribution]) -> bool:
+    return any(row.effective_to is None for row in rows)
 
 
 def _of_contribution(row: Contribution) -> Iterator[str]:

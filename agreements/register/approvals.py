@@ -75,6 +75,7 @@ def record_signature(
     on: PrintedDate = UNDATED,
     name: str = "",
     post: str = "",
+    is_counterpart: bool = False,
     stated_in: str = "",
 ) -> Signature:
     """Record a party's signature made elsewhere, or what history says of it.
@@ -92,6 +93,7 @@ def record_signature(
     before = content_of(signature)
     signature.name = name or signature.name
     signature.post = post or signature.post
+    signature.is_counterpart = is_counterpart
     set_fact(signature, by=by, state=state, on=on, stated_in=stated_in)
     record_fact(signature, "signature_recorded", by, before)
     return signature
@@ -127,8 +129,7 @@ def set_fact(
 ) -> None:
     """State what is known of `fact`, confirmed if its party's own officer states it."""
     if on.latest and on.latest > timezone.localdate():
-        word = str(fact._meta.verbose_name).split()[-1]
-        raise RuleBroken(f"The day of the {word} must be today or earlier.")
+        raise RuleBroken(f"The day of the {fact.word} must be today or earlier.")
     fact.state, fact.stated_in, fact.entered_by = state, stated_in, by
     own = by is not None and by.answers_for(fact.party.organisation_id)
     fact.confirmed_by, fact.confirmed_at = (by, timezone.now()) if own else (None, None)

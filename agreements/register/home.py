@@ -4,10 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from agreements.register.facts import facts_with_successors
+from agreements.register.life_facts import A_DAY
+from agreements.register.lifetime import last_day
 from agreements.register.models import Agreement, Link, Party
+from agreements.register.models.agreement import AgreementQuerySet
 from agreements.register.shown import ShownStanding, show
 from agreements.register.standing import LEAD_MONTHS
 from commissioning.accounts.roles import Role
@@ -26,9 +29,7 @@ def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """Agreements that lapsed or will end, and that nothing follows yet (R-S75-39)."""
     soon = today + DAYS_AHEAD
     near = (today - LAPSES_SHOWN, add_months(soon, LEAD_MONTHS + 1))  # months differ in length
-    for agreement, shown in _standing(
-        _unfollowed(user, today).filter(term__ends_latest__range=near), today
-    ):
+    for agreement, shown in _standing(_unfollowed(user, today).with_an_end_between(*near), today):
         last = shown.standing.last
         if last is None or not (shown.standing.state.covers or shown.standing.days_lapsed):
             continue
@@ -50,19 +51,20 @@ def unfinished_renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """Renewals that were started and not sent for approval, while what they renew runs out."""
     near = add_months(today + DAYS_AHEAD, LEAD_MONTHS)
     mine = _as_party(user, Role.COMMISSIONER, on=today).filter(sent_for_approval_on__isnull=True)
-    links = Link.objects.filter(
-        later__in=mine, kind=Link.Kind.RENEWS, earlier__term__ends_latest__lte=near
-    ).annotate(ends=F("earlier__term__ends_latest"))
+    ending = Agreement.objects.with_an_end_between(dt.date.min, near)
+    links = Link.objects.filter(later__in=mine, kind=Link.Kind.RENEWS, earlier__in=ending)
     rows = {link.later_id: link for link in links.select_related("later__partnership")[:AT_MOST]}
-    facts = facts_with_successors(rows, seen_by=None)
+    renewed = [link.earlier_id for link in rows.values()]
+    facts = facts_with_successors([*rows, *renewed], seen_by=None)
     for pk, link in rows.items():
         shown = show(facts[pk], today, today, facts)
-        if shown.standing.state.is_being_made:
+        ends = last_day(facts[link.earlier_id], today)
+        if ends and ends <= near and shown.standing.state.is_being_made:
             yield Need(
-                group=Group.OVERDUE if link.ends < today else Group.DUE,
+                group=Group.OVERDUE if ends < today else Group.DUE,
                 title=f"Finish {link.later.title}",
                 because=BECAUSE,
-                due=link.ends,
+                due=ends,
                 url=link.later.get_absolute_url(),
                 act="Open the draft",
                 about=shown.sentence,
@@ -72,13 +74,14 @@ def unfinished_renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
 def renewals_coming(user: Any, today: dt.date) -> Iterator[Coming]:
     """The next renewal that will open, for a home page with nothing on it."""
     after = add_months(today + DAYS_AHEAD, LEAD_MONTHS)
-    later = _unfollowed(user, today).filter(term__ends_latest__gt=after)
-    later = later.order_by("term__ends_latest")
-    rows = later.annotate(ends=F("term__ends_latest")).select_related("partnership")
-    for agreement in rows[:1]:
-        opens = add_months(agreement.ends, -LEAD_MONTHS)
-        words = f"renewal of {agreement.title} opens"
-        yield Coming(opens, words, agreement.get_absolute_url())
+    later = _unfollowed(user, today).with_an_end_between(after + A_DAY, dt.date.max)
+    rows = {row.pk: row for row in later.select_related("partnership")[:AT_MOST]}
+    facts = facts_with_successors(rows, seen_by=None)
+    ends = {pk: last_day(facts[pk], today, facts) for pk in rows}
+    coming = sorted((last, pk) for pk, last in ends.items() if last and last > after)
+    for last, pk in coming[:1]:
+        words = f"renewal of {rows[pk].title} opens"
+        yield Coming(add_months(last, -LEAD_MONTHS), words, rows[pk].get_absolute_url())
 
 
 def approval_needs(user: Any, today: dt.date) -> Iterator[Need]:
@@ -133,14 +136,13 @@ def _awaited(party: Party, *, is_mine: bool) -> Need:
     )
 
 
-def _unfollowed(user: Any, today: dt.date) -> QuerySet[Agreement]:
-    """Agreements of the user's bodies with an end day and nothing that follows them."""
+def _unfollowed(user: Any, today: dt.date) -> AgreementQuerySet:
+    """Agreements of the user's bodies that nothing follows."""
     followed = Link.objects.filter(earlier=OuterRef("pk"), kind__in=Link.SUCCESSIONS)
-    mine = _as_party(user, Role.COMMISSIONER, on=today).filter(~Exists(followed))
-    return mine.filter(term__ends__in=("fixed", "ceiling"))
+    return _as_party(user, Role.COMMISSIONER, on=today).filter(~Exists(followed))
 
 
-def _as_party(user: Any, *roles: Role, on: dt.date) -> QuerySet[Agreement]:
+def _as_party(user: Any, *roles: Role, on: dt.date) -> AgreementQuerySet:
     """Agreements to which a body is party on a day for which the user plays one of `roles`."""
     ids = user.organisations_as(*roles)
     party = Party.objects.on(on).filter(agreement=OuterRef("pk"), organisation__in=ids)
@@ -148,7 +150,7 @@ def _as_party(user: Any, *roles: Role, on: dt.date) -> QuerySet[Agreement]:
 
 
 def _standing(
-    agreements: QuerySet[Agreement], today: dt.date
+    agreements: AgreementQuerySet, today: dt.date
 ) -> Iterator[tuple[Agreement, ShownStanding]]:
     rows = agreements.select_related("partnership").order_by("term__ends_latest")[:AT_MOST]
     found = {row.pk: row for row in rows}

@@ -117,21 +117,22 @@ def life_of(row: Agreement, replaced_by: Iterable[Step], parents: tuple[int, ...
     def kept(name: str) -> Iterable[Any]:
         return getattr(row, name).all() if getattr(row, f"has_{name}") else ()
 
+    leaving = {one.party_id: one for one in kept("withdrawals")}
+    parties = [p for p in row.parties.all() if p.until_on is None or p.pk in leaving]
+    partners = [party for party in parties if party.is_expected_to_sign]
     steps = [
         *(_extended(one) for one in kept("extensions")),
         *(_varied(one) for one in kept("variations") if one.ends_latest and one.is_agreed),
         *(_notice(one) for one in kept("termination_notices")),
-        *(_withdrawn(one) for one in kept("withdrawals")),
+        *(_withdrawn(leaving[one.pk]) for one in partners if one.pk in leaving),
         *(_held_over(one) for one in kept("hold_overs")),
         *replaced_by,
     ]
     years = kept("yearly_statements")
     unrecorded = YearlyStatement.State.NOT_RECORDED
-    leaving = {one.party_id for one in kept("withdrawals")}
-    parties = [p for p in row.parties.all() if p.until_on is None or p.pk in leaving]
     return Life(
         tuple(steps),
-        sum(party.is_expected_to_sign for party in parties),
+        len(partners),
         tuple(year.starts_in for year in years if year.state == unrecorded),
         parents,
     )

@@ -88,7 +88,7 @@ def stretches(
             leaving = sorted([*leaving, step.last])
             if len(leaving) < facts.life.partners - 1:  # two or more go on (R-S75-41)
                 continue
-            step = replace(step, last=leaving[facts.life.partners - 2])
+            step = replace(step, last=leaving[max(facts.life.partners - 2, 0)])
         found = _after(found, step)
     return tuple(found)
 

@@ -3,7 +3,7 @@
 import rules
 from django.utils import timezone
 
-from agreements.register.models import Agreement
+from agreements.register.models import Agreement, Novation, Variation
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 
@@ -30,8 +30,36 @@ def reads(user: User, agreement: Agreement) -> bool:
 writes = acts_for_a_party("is_a_partys_commissioner", Role.COMMISSIONER)
 approves = acts_for_a_party("approves_for_a_party", Role.COMMISSIONER, Role.APPROVER)
 
+
+def of_its_agreement(may: rules.predicates.Predicate, name: str) -> rules.predicates.Predicate:
+    """The same of a variation as of the agreement that it varies."""
+
+    def check(user: User, one: Variation | Agreement | None) -> bool:
+        return may(user, one.agreement if isinstance(one, Variation) else one)
+
+    return rules.predicate(check, name=name)
+
+
+rules.add_perm("register.edit_variation", of_its_agreement(writes, "writes_its_agreement"))
+rules.add_perm("register.approve_variation", of_its_agreement(approves, "approves_its_agreement"))
 rules.add_perm("register.view_agreement", reads)
 rules.add_perm("register.start_agreement", writes)
 rules.add_perm("register.edit_agreement", writes)
 rules.add_perm("register.approve_agreement", approves)
+rules.add_perm("register.novate_agreement", writes)
 rules.add_perm("register.publish_agreement", writes)
+
+
+@rules.predicate
+def approves_its_agreement(user: User, novation: Novation | None) -> bool:
+    return bool(approves(user, novation.agreement if novation else None))
+
+
+@rules.predicate
+def is_commissioner(user: User, thing: object) -> bool:
+    """Of any body: what is chosen is asked about by its own agreement."""
+    return user.is_role(Role.COMMISSIONER)
+
+
+rules.add_perm("register.approve_novation", approves_its_agreement)
+rules.add_perm("register.novate_chosen", is_commissioner)

@@ -101,8 +101,8 @@ def _matters(on: dt.date) -> Iterator[Matter]:
 def _candidates(leads: LeadTimes, on: dt.date) -> AgreementQuerySet:
     """Those whose last day or review is near enough for the lead times of anybody."""
     near = leads.days_near(on, *KINDS)
-    ends = Q(term__ends__in=("fixed", "ceiling"), term__ends_latest__range=near)
-    return Agreement.objects.filter(ends | Q(term__review_latest__range=near))
+    ending = Agreement.objects.with_an_end_between(*near).values("pk")
+    return Agreement.objects.filter(Q(pk__in=ending) | Q(term__review_latest__range=near))
 
 
 def _renewals_begun(ids: list[int], on: dt.date) -> Mapping[int, Agreement]:

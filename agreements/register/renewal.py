@@ -71,7 +71,7 @@ def renew_agreement(
         binding=agreement.binding,
         flexibilities=agreement.flexibilities,
         purpose=agreement.purpose,
-        parties=_carried_parties(agreement, starts_on),
+        parties=carried_parties(agreement, starts_on),
         term=_term(starts_on, ends_on, agreement),
         by=by,
     )
@@ -96,7 +96,7 @@ def proposed_title(agreement: Agreement, period: Period | None) -> str:
     return re.sub(r"\b20\d\d/\d\d\b", year, agreement.title)
 
 
-def _carried_parties(agreement: Agreement, starts_on: dt.date) -> list[NewParty]:
+def carried_parties(agreement: Agreement, starts_on: dt.date) -> list[NewParty]:
     """The parties of `agreement` as they will be on `starts_on`, each body once."""
     carried: dict[int, NewParty] = {}
     for party in agreement.parties.on(starts_on).select_related("organisation"):

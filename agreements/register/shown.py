@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agreements.register.facts import Facts
+from agreements.register.life_facts import Turn
 from agreements.register.standing import Rest, Standing, State, standing
 from commissioning.calendar.dates import words
 
@@ -18,6 +19,11 @@ COLOURS = {
     State.ENDING_SOON: "yellow",
     State.LAPSED: "red",
     State.ENDED: "grey",
+}
+
+ENDED_BY = {
+    Turn.NOTICE: ", by notice",
+    Turn.WITHDRAWAL: ", when too few partners were left",
 }
 
 
@@ -67,7 +73,8 @@ def _sentence(how: Standing, others: Mapping[int, Facts]) -> str:
         case State.ENDED if how.last:
             heir = others.get(how.superseded_by or 0)
             after = f" and was followed by {heir.title or 'another agreement'}" if heir else ""
-            return f"It ended on {words(how.last)}{after}."
+            by = ENDED_BY.get(how.ended_by, "") if how.ended_by and not heir else ""
+            return f"It ended on {words(how.last)}{by}{after}."
     return {
         State.DRAFT: "It is being written.",
         State.IN_REVIEW: "The partners are reading it.",

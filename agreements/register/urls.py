@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from agreements.register.views import agreements, approvals, cover, life, parties
+from agreements.register.list_files import FILES
+from agreements.register.views import (
+    agreements,
+    approvals,
+    cover,
+    evidence,
+    happenings,
+    life,
+    listing,
+    novations,
+    parties,
+    variations,
+)
 
 app_name = "register"
 
@@ -11,10 +23,27 @@ one_party = [
     path("remove/", parties.RemoveParty.as_view(), name="remove_party"),
     path("approval/", approvals.RecordApproval.as_view(), name="record_approval"),
     path("signature/", approvals.RecordSignature.as_view(), name="record_signature"),
+    path("novate/", novations.NovateParty.as_view(), name="novate_party"),
     path("replace/", parties.ReplaceBody.as_view(), name="replace_body"),
     path("approval/correct/", approvals.CorrectApproval.as_view(), name="correct_approval"),
     path("signature/correct/", approvals.CorrectSignature.as_view(), name="correct_signature"),
+    path("<str:fact>/paper/", evidence.TakeEvidence.as_view(), name="take_evidence"),
+    path("<str:fact>/paper/add/", evidence.AddEvidence.as_view(), name="add_evidence"),
     path("<str:fact>/confirm/", approvals.ConfirmFact.as_view(), name="confirm_fact"),
+]
+one_variation = [
+    path("", variations.VariationPage.as_view(), name="variation"),
+    path("edit/", variations.ChangeVariation.as_view(), name="change_variation"),
+    path("changes/<slug:about>/", variations.DescribeChange.as_view(), name="describe_change"),
+    path("send/", variations.SendVariation.as_view(), name="send_variation"),
+    path("delete/", variations.DeleteVariation.as_view(), name="delete_variation"),
+    path("<int:party>/approval/", variations.ApproveVariation.as_view(), name="approve_variation"),
+    path("<int:party>/signature/", variations.SignVariation.as_view(), name="sign_variation"),
+    path(
+        "<int:party>/<str:fact>/confirm/",
+        variations.ConfirmVariationFact.as_view(),
+        name="confirm_variation_fact",
+    ),
 ]
 one_agreement: list[URLPattern | URLResolver] = [
     path("", agreements.AgreementOverview.as_view(), name="agreement"),
@@ -24,6 +53,17 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("parties/", parties.Parties.as_view(), name="parties"),
     path("parties/add/", parties.AddParty.as_view(), name="add_party"),
     path("parties/<int:party>/", include(one_party)),
+    path("successor-clause/", novations.StateSuccessorClause.as_view(), name="successor_clause"),
+    path(
+        "novation-approvals/<int:approval>/",
+        novations.ApproveNovation.as_view(),
+        name="approve_novation",
+    ),
+    path(
+        "novation-approvals/<int:approval>/confirm/",
+        novations.ConfirmNovation.as_view(),
+        name="confirm_novation",
+    ),
     path("send-for-review/", approvals.SendForReview.as_view(), name="send_for_review"),
     path("send-for-approval/", approvals.SendForApproval.as_view(), name="send_for_approval"),
     path("renew/", life.Renew.as_view(), name="renew"),
@@ -31,10 +71,59 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("take-back/", life.TakeBack.as_view(), name="take_back"),
     path("cover/", cover.CoverOfChain.as_view(), name="cover"),
     path("cover.csv", cover.CoverCsv.as_view(), name="cover_csv"),
+    path("cover/gap/", cover.GapOfChain.as_view(), name="gap"),
+    path("cover/gap/why/", cover.NoteGap.as_view(), name="note_gap"),
+    path("options/add/", happenings.StateOption.as_view(), name="state_option"),
+    path(
+        "options/<int:option>/take-out/",
+        happenings.TakeOutOption.as_view(),
+        name="take_out_option",
+    ),
+    path("extend/", happenings.Extend.as_view(), name="extend"),
+    path("hold-over/", happenings.HoldOverAgreement.as_view(), name="hold_over"),
+    path("notice/", happenings.GiveNotice.as_view(), name="give_notice"),
+    path(
+        "notice/<int:notice>/withdraw/", happenings.WithdrawNotice.as_view(), name="withdraw_notice"
+    ),
+    path("leave/", happenings.Leave.as_view(), name="leave"),
+    path("replace/", happenings.Replace.as_view(), name="replace"),
+    path("merge/", happenings.Merge.as_view(), name="merge"),
+    path("years/", happenings.Years.as_view(), name="years"),
+    path("years/<int:starting>/", happenings.StateYear.as_view(), name="state_year"),
+    path(
+        "life/<slug:kind>/<int:record>/confirm/",
+        happenings.ConfirmRecord.as_view(),
+        name="confirm_record",
+    ),
+    path(
+        "life/<slug:kind>/<int:record>/take-out/",
+        happenings.TakeOutRecord.as_view(),
+        name="take_out_record",
+    ),
+    path("variations/new/", variations.StartVariation.as_view(), name="start_variation"),
+    path("variations/<int:variation>/", include(one_variation)),
     path("history/", life.History.as_view(), name="history"),
 ]
+place_cover = [
+    path("cover/", cover.CoverOfPlace.as_view(), name="place_cover"),
+    path("cover.csv", cover.PlaceCoverCsv.as_view(), name="place_cover_csv"),
+    path("cover/gap/", cover.GapOfPlace.as_view(), name="place_gap"),
+]
 urlpatterns = [
-    path("agreements/", agreements.Agreements.as_view(), name="agreements"),
+    path("agreements/", listing.Agreements.as_view(), name="agreements"),
+    *(
+        path(
+            f"agreements/agreements.{ending}",
+            listing.AgreementsFile.as_view(),
+            {"ending": ending},
+            name=f"agreements_{ending}",
+        )
+        for ending in FILES
+    ),
+    path("agreements/views/new/", listing.SaveView.as_view(), name="save_view"),
+    path("agreements/views/<int:view>/delete/", listing.DeleteView.as_view(), name="delete_view"),
     path("agreements/new/", agreements.StartAgreement.as_view(), name="start"),
+    path("organisations/<slug:slug>/novate/", novations.Novate.as_view(), name="novate"),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
+    path("<slug:place>/", include(place_cover)),
 ]

@@ -5,12 +5,16 @@ from django.urls import include, path
 from commissioning.api.docs import ApiDocs, ApiDocument
 from commissioning.api.routers import api_router
 from commissioning.api.views.documents import Documents
-from commissioning.api.views.shared import Organisations, Places, Posts
+from commissioning.api.views.organisations import Organisations, Successions
+from commissioning.api.views.shared import Places, Posts
+from commissioning.api.views.sourced_facts import SourcedFacts
 
 api_router.register("documents", Documents, basename="document")
 api_router.register("organisations", Organisations, basename="organisation")
 api_router.register("places", Places, basename="place")
 api_router.register("posts", Posts, basename="post")
+api_router.register("sourced-facts", SourcedFacts, basename="sourced-fact")
+api_router.register("successions", Successions, basename="succession")
 
 app_name = "api"
 urlpatterns = [

@@ -78,6 +78,6 @@ def free_slug(model: type[Organisation] | type[Partnership], name: str) -> str:
 TAKEN = {
     "account", "accessibility-statement", "agreements", "api", "audit", "boards", "cookies",
     "decisions", "documents", "health", "help", "invitations", "money", "organisations", "people",
-    "places", "privacy", "register", "search", "static",
+    "places", "privacy", "register", "search", "sourced-facts", "static",
 }  # fmt: skip
 """Words with which other addresses begin: no place may bear one."""

@@ -5,6 +5,7 @@ from django.utils import timezone
 from commissioning.govuk.views import PublicListPage, PublicRecordView
 from commissioning.organisations.forms import OrganisationFilters
 from commissioning.organisations.models import Organisation
+from commissioning.organisations.sections import sections_of
 
 
 class Organisations(PublicListPage):
@@ -36,7 +37,8 @@ class OrganisationPage(PublicRecordView):
         return super().get_context_data(**kwargs) | {
             "today": timezone.localdate(),
             "other_names": body.other_names.order_by("used_from", "pk"),
-            "came_from": body.successions_to.select_related("predecessor"),
-            "became": body.successions_from.select_related("successor"),
+            "came_from": body.successions_to.select_related("predecessor").order_by("on", "pk"),
+            "became": body.successions_from.select_related("successor").order_by("on", "pk"),
+            "sections": sections_of(body, self.request.user),
             "places": body.partnerships.select_related("partnership"),
         }

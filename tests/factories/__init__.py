@@ -40,9 +40,11 @@ from tests.factories.governance import (
 )
 from tests.factories.life import (
     ExtensionFactory,
+    GapNoteFactory,
     HoldOverFactory,
     MergedKeyFactory,
     OptionToExtendFactory,
+    SavedViewFactory,
     TerminationNoticeFactory,
     VariationApprovalFactory,
     VariationChangeFactory,
@@ -51,7 +53,7 @@ from tests.factories.life import (
     WithdrawalFactory,
     YearlyStatementFactory,
 )
-from tests.factories.money import ContributionFactory, PooledFundFactory
+from tests.factories.money import ContributionFactory, HostMoveFactory, PooledFundFactory
 from tests.factories.notices import LeadTimeFactory, NoticeFactory
 from tests.factories.organisations import OrganisationFactory, OtherNameFactory, SuccessionFactory
 from tests.factories.partnerships import (
@@ -63,14 +65,29 @@ from tests.factories.partnerships import (
     PersonFactory,
     PostFactory,
 )
+from tests.factories.plans import (
+    PlanFactory,
+    PlanPriorityFactory,
+    PlanStateFactory,
+    PlanTaskFactory,
+    PlanTaskMoveFactory,
+    PlanVersionFactory,
+    ReviewDependencyFactory,
+    ReviewFactory,
+    ReviewPointFactory,
+    ReviewReportFactory,
+)
 from tests.factories.register import (
     AgreementFactory,
     ApprovalFactory,
     LinkFactory,
+    NovationApprovalFactory,
+    NovationFactory,
     PartyFactory,
     SignatureFactory,
     TermFactory,
 )
+from tests.factories.sourced_facts import SourcedFactFactory
 from tests.factories.texts import (
     ClauseFactory,
     ClauseVersionFactory,
@@ -102,10 +119,14 @@ __all__ = [
     "DisagreementFactory",
     "DocumentFactory",
     "ExtensionFactory",
+    "SavedViewFactory",
+    "GapNoteFactory",
     "HoldOverFactory",
     "ExplanationFactory",
     "HolderFactory",
     "IndicatorFactory",
+    "HostMoveFactory",
+    "JobFactory",
     "InvitationFactory",
     "JobFactory",
     "LeadTimeFactory",
@@ -118,6 +139,8 @@ __all__ = [
     "NoticeFactory",
     "ObligationDoneFactory",
     "ObligationFactory",
+    "NovationApprovalFactory",
+    "NovationFactory",
     "OptionFactory",
     "OptionToExtendFactory",
     "OrganisationFactory",
@@ -128,13 +151,24 @@ __all__ = [
     "PartnershipFactory",
     "PartyFactory",
     "PersonFactory",
+    "PlanFactory",
+    "PlanPriorityFactory",
+    "PlanStateFactory",
+    "PlanTaskFactory",
+    "PlanTaskMoveFactory",
+    "PlanVersionFactory",
     "PooledFundFactory",
     "PostFactory",
     "PublishedRevisionFactory",
     "ReadingFactory",
     "ResolutionFactory",
+    "ReviewDependencyFactory",
+    "ReviewFactory",
+    "ReviewPointFactory",
+    "ReviewReportFactory",
     "SealedTextFactory",
     "SignatureFactory",
+    "SourcedFactFactory",
     "SuccessionFactory",
     "TermFactory",
     "TerminationNoticeFactory",

@@ -1,6 +1,8 @@
+import datetime as dt
+
 import factory
 
-from agreements.money.models import Contribution, FundClass, FundingSource, PooledFund
+from agreements.money.models import Contribution, FundClass, FundingSource, HostMove, PooledFund
 from agreements.register.models import Agreement
 from tests.factories.canary import CanaryFactory, canary_text
 from tests.factories.organisations import OrganisationFactory
@@ -36,3 +38,13 @@ class ContributionFactory(CanaryFactory):
     year = 2022
     amount = factory.Sequence(lambda n: 1_000_000 + n)
     note = canary_text("contribution", "note")
+
+
+class HostMoveFactory(CanaryFactory):
+    class Meta:
+        model = HostMove
+
+    fund = factory.SubFactory(PooledFundFactory)
+    from_organisation = factory.SubFactory(OrganisationFactory)
+    to_organisation = factory.SubFactory(OrganisationFactory)
+    on = dt.date(2022, 7, 1)

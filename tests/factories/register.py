@@ -1,6 +1,17 @@
+import datetime as dt
+
 import factory
 
-from agreements.register.models import Agreement, Approval, Link, Party, Signature, Term
+from agreements.register.models import (
+    Agreement,
+    Approval,
+    Link,
+    Novation,
+    NovationApproval,
+    Party,
+    Signature,
+    Term,
+)
 from tests.factories.canary import CanaryFactory, canary_text, missing_canaries
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.partnerships import PartnershipFactory
@@ -89,3 +100,30 @@ class LinkFactory(CanaryFactory):
     later = factory.SubFactory(AgreementFactory)
     earlier = factory.SubFactory(AgreementFactory)
     kind = Link.Kind.RENEWS
+
+
+class NovationFactory(CanaryFactory):
+    """On 1 July 2022, when boards took over from groups, as the parties agreed."""
+
+    class Meta:
+        model = Novation
+
+    from_party = factory.SubFactory(PartyFactory)
+    to_organisation = factory.SubFactory(OrganisationFactory)
+    agreement = factory.SelfAttribute("from_party.agreement")
+    to_party = factory.SubFactory(
+        PartyFactory,
+        agreement=factory.SelfAttribute("..agreement"),
+        organisation=factory.SelfAttribute("..to_organisation"),
+    )
+    on = dt.date(2022, 7, 1)
+    how = Novation.How.AGREED
+    source = canary_text("novation", "source")
+
+
+class NovationApprovalFactory(CanaryFactory):
+    class Meta:
+        model = NovationApproval
+
+    novation = factory.SubFactory(NovationFactory)
+    party = factory.SelfAttribute("novation.from_party")

@@ -18,16 +18,23 @@ from tests.factories import (
     ContributionFactory,
     CoveredFunctionFactory,
     DisagreementFactory,
+    DocumentFactory,
     ExplanationFactory,
     MilestoneFactory,
     MilestoneMoveFactory,
     NamedClauseFactory,
+    OptionToExtendFactory,
     PaperReferredToFactory,
     PartyFactory,
     PooledFundFactory,
     SealedTextFactory,
     SignatureFactory,
     TermFactory,
+    TerminationNoticeFactory,
+    VariationApprovalFactory,
+    VariationChangeFactory,
+    VariationFactory,
+    VariationSignatureFactory,
 )
 from tests.factories.canary import canary, canary_amount, numbers
 from tests.permissions.people import Bodies
@@ -69,6 +76,44 @@ def signed(place, them: Bodies, by, *, ended: bool = False) -> Agreement:
         SignatureFactory(party=one, state="recorded", stated_in="", entered_by=by, **on)
     fill(agreement, by)
     answer_items(agreement, them, by)
+    return agreement
+
+
+def varied(place, them: Bodies, by) -> Agreement:
+    """A signed one with an option, notice of the ICB's that nobody has confirmed, two variations.
+
+    The first variation is being written; the second was sent, and the Council's commissioner has
+    entered the ICB's approval of it, which nobody has confirmed.
+    """
+    agreement = signed(place, them, by)
+    theirs = agreement.parties.get(organisation=them.icb)
+    OptionToExtendFactory(marked=True, agreement=agreement)
+    TerminationNoticeFactory(
+        marked=True, agreement=agreement, party=theirs, stated_in="", entered_by=by
+    )
+    mine = agreement.parties.first()
+    SignatureFactory(
+        party=mine,
+        state="recorded",
+        stated_in="",
+        entered_by=by,
+        evidence=DocumentFactory(subject=agreement),
+        **day_words("on", timezone.localdate() - 710 * DAY),
+    )
+    for number, sent in (("1", None), ("2", DAY_OF_PAPERS)):
+        variation = VariationFactory(
+            marked=True,
+            agreement=agreement,
+            number=number,
+            stated_in="",
+            sent_for_approval_on=sent,
+            effective=DAY_OF_PAPERS,
+        )
+        VariationChangeFactory(variation=variation)
+        for party in agreement.parties.all():
+            VariationApprovalFactory(marked=True, variation=variation, party=party, stated_in="")
+            VariationSignatureFactory(marked=True, variation=variation, party=party, stated_in="")
+    variation.approvals.filter(party=theirs).update(state="recorded", entered_by=by)
     return agreement
 
 

@@ -4,12 +4,20 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
+from agreements.register.models import Variation
 from tests.factories.texts import PAPER
 from tests.permissions.people import PASSWORD
 from tests.permissions.world import Thing, World
 
 Answers = dict[str, Any]
 NEXT_YEAR = {"starts_on": "2031-04-01", "ends_on": "2032-03-31"}
+OF_OLD = {"stated_in": "A later paper"}
+EXTENSION = OF_OLD | {"until": "31 March 2031"}
+HELD_OVER = OF_OLD | {"begins": "1 April 2031"}
+NOTICE = OF_OLD | {"last": "31 March 2031"}
+YEAR = {"state": "agreed"}
+VARIATION = OF_OLD | {"title": "A year more", "changes": ["text"]}
+SCOPE = {"about": "scope", "before": "Autism", "after": "Autism and ADHD"}
 HISTORY = {"state": "attested", "stated_in": "A later paper"}
 CORRECTION = {**HISTORY, "reason": "By mistake"}
 CLAUSE = {"number": "9", "heading": "Payment", "body": "Invoices are paid in thirty days."}
@@ -32,7 +40,8 @@ def answers_for(door: str, thing: Thing, world: World) -> Answers:
     """The data of a POST, PUT or DELETE; a form or a rule may still refuse some of them."""
     method, name = door.split()
     if method == "GET":
-        return QUERIES.get(name, {})
+        asked = QUERIES.get(name, {})
+        return asked(thing, world) if callable(asked) else asked
     given = ANSWERS.get(door) or ANSWERS.get(name) or {}
     data = given(thing, world) if callable(given) else dict(given)
     version = getattr(version_of(name, thing), "version", None)
@@ -43,6 +52,11 @@ def version_of(name: str, thing: Thing) -> Any:
     """The row whose version a door carries: the thing's own, or that of one of its clauses."""
     if name in ("texts:change_clause", "texts:delete_clause", "api:clause-detail"):
         return thing.row.clauses.first()
+    if name == "api:agreement-take-evidence":
+        return None  # the ETag is that of the file
+    if "variation" in name:
+        parts = thing.parts_for(name)
+        return Variation.objects.filter(pk=parts.get("variation") or parts.get("pk")).first()
     if name == "money:change_fund":
         return thing.row.funds.get()
     if name.endswith("_function") and name.startswith("completeness:"):
@@ -98,6 +112,53 @@ def replace_by_api(thing: Thing, world: World) -> Answers:
 
 def of_party(more: Answers) -> Callable[[Thing, World], Answers]:
     return lambda thing, world: more | {"party": thing.address["party"]}
+
+
+def consolidate(thing: Thing, world: World) -> Answers:
+    return {"earlier": [world.things["public agreement"].row.pk], "on": "1 April 2021"}
+
+
+def consolidate_by_api(thing: Thing, world: World) -> Answers:
+    return {"earlier": [world.things["public agreement"].row.key], "on": "1 April 2021"}
+
+
+def start_variation_by_api(thing: Thing, world: World) -> Answers:
+    return VARIATION | {"agreement": thing.address["key"]}
+
+
+def withdraw_by_api(thing: Thing, world: World) -> Answers:
+    return {"notice": thing.address["notice"], "on": "1 April 2021"}
+
+
+def merge(thing: Thing, world: World) -> Answers:
+    return {"other": world.things["renewal"].row.pk, "survivor": "this"}
+
+
+def merge_by_api(thing: Thing, world: World) -> Answers:
+    return {"duplicate": world.things["renewal"].row.key}
+
+
+def paper(thing: Thing, world: World) -> Answers:
+    file = BytesIO(b"%PDF-1.7 signed")
+    file.name = "signed.pdf"
+    return {"paper": file}
+
+
+def paper_by_api(thing: Thing, world: World) -> Answers:
+    return paper(thing, world) | {"party": thing.address["party"], "fact": "signature"}
+
+
+def record_by_api(thing: Thing, world: World) -> Answers:
+    return {"kind": "notice", "id": thing.address["record"], "reason": "By mistake"}
+
+
+def confirm_variation(thing: Thing, world: World) -> Answers:
+    notice = world.things["varied agreement"].row.termination_notices.get()
+    return {"party": notice.party_id, "fact": "approval"}
+
+
+def act_on_variation(thing: Thing, world: World) -> Answers:
+    return HISTORY | {"party": world.things["varied agreement"].address["party"]}
 
 
 def decide(thing: Thing, world: World) -> Answers:
@@ -156,6 +217,14 @@ def take_out_clause(thing: Thing, world: World) -> Answers:
     return {"clause": thing.row.named_clauses.get().clause_id, "item": "variation"}
 
 
+def move_clause(thing: Thing, world: World) -> Answers:
+    return {"step": "up", "agreement_version": thing.row.version}
+
+
+def renumber(thing: Thing, world: World) -> Answers:
+    return {"agreement": thing.address["key"], "agreement_version": thing.row.version}
+
+
 def function(thing: Thing, world: World) -> Answers:
     return FUNCTION | {"delegating": world.bodies.icb.pk, "exercising": world.bodies.council.pk}
 
@@ -165,9 +234,70 @@ def function_by_api(thing: Thing, world: World) -> Answers:
     return FUNCTION | bodies | {"agreement": thing.address.get("key")}
 
 
+def change_plan(thing: Thing, world: World) -> Answers:
+    """What the plan says now: whose it is decides who may see it."""
+    plan = thing.row
+    return PLAN | {"agreement": plan.agreement_id or "", "relation": plan.relation}
+
+
+def decide_review(thing: Thing, world: World) -> Answers:
+    return BY_CABINET | {"outcome": "continue", "organisation": world.bodies.council.pk}
+
+
+def succeed(thing: Thing, world: World) -> Answers:
+    """The Council gave way to the ICB."""
+    here = {"direction": "became", "others": [world.bodies.icb.pk]}
+    return here | {"kind": "split", "on": "2031-04-01"}
+
+
+def novate(thing: Thing, world: World) -> Answers:
+    """The heir takes the group's place in the draft."""
+    draft = world.things["draft agreement"].row
+    chosen = f"{thing.address['pk']}/agreement:{draft.key}"
+    name = f"name-{world.bodies.heir.pk}"
+    return {"chosen": chosen, "how": "law", "source": "The Act", name: "NHS North ICB"}
+
+
+def novate_by_api(thing: Thing, world: World) -> Answers:
+    draft = world.things["draft agreement"].row
+    return LAW | {"succession": thing.row.pk, "chosen": [f"agreement:{draft.key}"]}
+
+
+def novate_one_by_api(thing: Thing, world: World) -> Answers:
+    party = thing.row.parties.get(organisation=world.bodies.group)
+    return LAW | {
+        "agreement": thing.row.key,
+        "party": party.pk,
+        "to": world.bodies.heir.slug,
+        "on": "2031-04-01",
+    }
+
+
+def novate_one(thing: Thing, world: World) -> Answers:
+    return LAW | {"organisation": world.bodies.elsewhere.pk, "on": "2031-04-01"}
+
+
+def approve_novation(thing: Thing, world: World) -> Answers:
+    party = thing.row.agreement.parties.get(organisation=world.bodies.council)
+    return HISTORY | {"party": party.pk}
+
+
 FUNCTION = {"side": "nhs", "words": "Community health services"}
 CONSULTATION = {"need": "continuing", "reason": "Nothing changes."}
 DISAGREED = {"item": "purpose", "reason": "It is not said."}
+PLAN = {"kind": "strategy", "title": "Carers"}
+PRIORITY = {"kind": "layer", "name": "Front door"}
+POINT = {"kind": "question", "words": "Does it serve?"}
+REPORT = {"stage": "Interim report", "to_words": "The board"}
+BY_CABINET = {"on": "1 April 2021", "given_by": "Cabinet"}
+FIGURE = {
+    "kind": "population",
+    "value": "5",
+    "precision": "exact",
+    "as_of": "1 April 2019",
+    "source": "A paper",
+}
+LAW = {"how": "law", "source": "The Act"}
 FUND = {
     "name": "Better care",
     "fund_class": 1,
@@ -179,14 +309,56 @@ PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
 INDICATOR = {"name": "Falls", "measure": "figure", "wanted": "down"}
 OWED = {"words": "Meet", "every": 1, "unit": "month"}
-PLAN = {
+AREA_PLAN = {
     "aims": "One door",
     "integration_goals": "One team",
     "who_benefits": "All",
     "prevention": "-",
 }
-QUERIES = {"search:search": {"q": "CNRY"}, "public:register": {"q": "CNRY"}}
+QUERIES: dict[str, Answers | Callable[[Thing, World], Answers]] = {
+    "search:search": {"q": "CNRY"},
+    "public:register": {"q": "CNRY"},
+    "api:clause-deleted": lambda thing, world: {"agreement": thing.address.get("key")},
+    "api:clause-new-numbers": lambda thing, world: {"agreement": thing.address.get("key")},
+}
 ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
+    "succession:new": {"name": "NHS North Board", "kind": "icb"},
+    "POST api:organisation-list": {"name": "NHS North Board", "kind": "icb"},
+    "succession:change": {"kind": "unitary", "gss_code": "E06000054"},
+    "PUT api:organisation-detail": {"gss_code": "E06000054"},
+    "succession:rename": {"name": "City of Northshire", "used_from": "2031-04-01"},
+    "api:organisation-rename": {"name": "City of Northshire", "used_from": "2031-04-01"},
+    "succession:add_name": {"name": "Northshire", "kind": "alias"},
+    "api:organisation-names": {"name": "Northshire", "kind": "alias"},
+    "succession:end": {"last_day": "2031-03-31"},
+    "api:organisation-end": {"last_day": "2031-03-31"},
+    "succession:record": succeed,
+    "POST api:succession-list": {
+        "predecessors": ["council"],
+        "successors": ["icb"],
+        "on": "2031-04-01",
+        "kind": "split",
+    },
+    "succession:take_back": {"reason": "By mistake"},
+    "api:succession-take-back": {"reason": "By mistake"},
+    "sourced_facts:add_of_organisation": FIGURE,
+    "sourced_facts:add_of_place": FIGURE,
+    "sourced_facts:correct": FIGURE,
+    "sourced_facts:retire": {"reason": "By mistake"},
+    "POST api:sourced-fact-list": FIGURE | {"organisation": "council"},
+    "PUT api:sourced-fact-detail": {"value": "6"},
+    "api:sourced-fact-retire": {"reason": "By mistake"},
+    "register:novate": novate,
+    "api:novation-chosen": novate_by_api,
+    "POST api:novation-list": novate_one_by_api,
+    "register:novate_party": novate_one,
+    "register:successor_clause": {"binds_successors": "yes"},
+    "api:novation-clause": lambda thing, world: {
+        "agreement": thing.row.key,
+        "binds_successors": True,
+    },
+    "register:approve_novation": HISTORY,
+    "api:novation-approve": approve_novation,
     "register:start": start,
     "api:agreement-list": start_by_api,
     "register:edit": {"title": "New title", "kind": "jca", "binding": "no"},
@@ -207,12 +379,51 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:agreement-sign": of_party(HISTORY),
     "register:renew": {"title": "Renewal", **NEXT_YEAR},
     "api:agreement-renew": {"title": "Renewal", **NEXT_YEAR},
+    "register:merge": merge,
+    "api:agreement-merge": merge_by_api,
+    "register:add_evidence": paper,
+    "api:agreement-add-evidence": paper_by_api,
+    "register:state_option": {"months": 12, "times": 1},
+    "api:agreement-add-option": {"months": 12, "times": 1},
+    "register:extend": EXTENSION,
+    "api:agreement-extend": EXTENSION,
+    "register:hold_over": HELD_OVER,
+    "api:agreement-hold-over": HELD_OVER,
+    "register:give_notice": NOTICE,
+    "register:save_view": {"name": "Lapsed", "query": "state=Lapsed"},
+    "register:note_gap": {"first": "1 April 2021", "last": "", "reason": "Nobody had noticed."},
+    "api:agreement-give-notice": NOTICE,
+    "register:leave": of_party(NOTICE),
+    "api:agreement-leave": of_party(NOTICE),
+    "register:state_year": YEAR,
+    "api:agreement-state-year": YEAR | {"year": "2021/22"},
+    "register:replace": consolidate,
+    "api:agreement-replace": consolidate_by_api,
+    "register:withdraw_notice": {"on": "1 April 2021"},
+    "api:agreement-withdraw-notice": withdraw_by_api,
+    "register:take_out_record": {"reason": "By mistake"},
+    "api:agreement-take-out-record": record_by_api,
+    "api:agreement-confirm-record": record_by_api,
+    "register:start_variation": VARIATION,
+    "POST api:variation-list": start_variation_by_api,
+    "register:change_variation": {"title": "More", "changes": ["scope"], "number": "1"},
+    "PUT api:variation-detail": {"title": "More"},
+    "register:describe_change": SCOPE,
+    "api:variation-describe": SCOPE,
+    "register:approve_variation": HISTORY,
+    "register:sign_variation": HISTORY,
+    "api:variation-approve": act_on_variation,
+    "api:variation-sign": act_on_variation,
+    "api:variation-confirm": confirm_variation,
     "register:take_back": {"reason": "By mistake"},
     "api:agreement-take-back": {"reason": "By mistake"},
     "texts:add_clause": CLAUSE,
     "texts:change_clause": CLAUSE,
     "POST api:clause-list": lambda thing, world: CLAUSE | {"agreement": thing.address["key"]},
     "PUT api:clause-detail": CLAUSE,
+    "texts:move_clause": {"step": "up"},
+    "api:clause-move": move_clause,
+    "api:clause-renumber": renumber,
     "texts:place_clause": {"role": "clause", "number": "9"},
     "texts:upload": upload,
     "POST api:paper-list": upload_by_api,
@@ -222,8 +433,8 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "areas:change_area": AREA,
     "areas:describe_area": {"working_group": "Skin group"},
     "api:area-describe": {"working_group": "Skin group"},
-    "areas:write_plan": PLAN,
-    "api:area-plan": PLAN,
+    "areas:write_plan": AREA_PLAN,
+    "api:area-plan": AREA_PLAN,
     "areas:add_action": {"words": "One pathway"},
     "api:area-add-action": {"words": "One pathway"},
     "areas:change_action": {"words": "One pathway", "state": "done"},
@@ -261,6 +472,51 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:milestone-move": {"due": "31 March 2031", "reason": "Late"},
     "areas:reopen_milestone": {"reason": "By mistake"},
     "api:milestone-reopen": {"reason": "By mistake"},
+    "plans:start_plan": PLAN,
+    "POST api:plan-list": PLAN | {"place": "northshire"},
+    "plans:review_board": lambda thing, world: {"title": "Review", "body": world.board.pk},
+    "POST api:review-list": lambda thing, world: {"title": "Review", "body": world.board.pk},
+    "plans:review_agreement": {"title": "Review"},
+    "plans:change_plan": change_plan,
+    "PUT api:plan-detail": {"title": "New title"},
+    "plans:issue_version": {"label": "Refresh"},
+    "api:plan-issue": {"label": "Refresh"},
+    "plans:state_plan": {"state": "agreed", "on": "1 April 2021"},
+    "api:plan-state": {"state": "agreed", "on": "1 April 2021"},
+    "plans:add_priority": PRIORITY,
+    "plans:change_priority": PRIORITY,
+    "plans:move_priority": {"direction": "down"},
+    "api:plan-priorities": {"priorities": [PRIORITY]},
+    "plans:add_task": {"words": "Write it"},
+    "api:plan-tasks": {"words": "Write it"},
+    "plans:finish_task": {"done_on": "2021-04-01"},
+    "api:plan-task-finish": {"done_on": "2021-04-01"},
+    "plans:move_task": {"due": "31 March 2031", "reason": "Late"},
+    "api:plan-task-move": {"due": "31 March 2031", "reason": "Late"},
+    "plans:reopen_task": {"reason": "By mistake"},
+    "api:plan-task-reopen": {"reason": "By mistake"},
+    "plans:change_review": {"title": "New title"},
+    "PUT api:review-detail": {"title": "New title"},
+    "plans:decide_review": decide_review,
+    "api:review-decide": {"outcome": "continue", **BY_CABINET, "organisation": "council"},
+    "plans:add_point": POINT,
+    "plans:change_point": POINT,
+    "plans:move_point": {"direction": "down"},
+    "api:review-points": {"points": [POINT]},
+    "plans:add_dependency": {"words": "The budget"},
+    "plans:change_dependency": {"words": "The budget"},
+    "plans:move_dependency": {"direction": "down"},
+    "api:review-dependencies": {"dependencies": [{"words": "The budget", "expected": "May 2031"}]},
+    "plans:owe_report": REPORT,
+    "api:review-reports": REPORT,
+    "plans:replace_agreement": {"title": "A new agreement", "kind": "jca"},
+    "api:review-replace": {"title": "A new agreement", "kind": "jca"},
+    "plans:change_report": REPORT,
+    "PUT api:review-report-detail": {"stage": "Final report"},
+    "plans:deliver_report": {"done_on": "2021-04-01"},
+    "api:review-report-deliver": {"delivered_on": "2021-04-01"},
+    "plans:take_delivery_back": {"reason": "By mistake"},
+    "api:review-report-take-back": {"reason": "By mistake"},
     "boards:add": {"name": "Group", "short_name": "GRP", "kind": "board", "form": "advisory"},
     "boards:change_form": {"form": "advisory", "from_on": "2021-04-01"},
     "boards:set_call_in": {

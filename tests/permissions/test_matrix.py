@@ -13,7 +13,18 @@ from tests.permissions.asking import Asker, Came
 from tests.permissions.oracle import Act, Answer, oracle
 from tests.permissions.world import Thing, World
 
-STAYS = {"place", "body", "organisation", "year", "revision", "fact", "uidb36"}
+STAYS = {
+    "place",
+    "body",
+    "organisation",
+    "year",
+    "starting",
+    "revision",
+    "fact",
+    "kind",
+    "about",
+    "uidb36",
+}
 """Parts of an address that are no secret."""
 
 TAKES_MORE_THAN_ONE_STEP = {"POST account_reset_password_from_key"}

@@ -8,10 +8,12 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils import timezone
 
 from agreements.register.models import Agreement
+from agreements.register.novations import novate_party, record_novation_approval
 from agreements.register.publication import publish_agreement
 from agreements.texts.documents import AGREEMENT_PDF
 from commissioning.accounts.roles import Role
 from commissioning.authorities.models import Body
+from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.jobs.models import Job
 from commissioning.jobs.queue import queue_job
 from commissioning.jobs.running import run_waiting_jobs
@@ -34,10 +36,14 @@ from tests.factories import (
     ObligationFactory,
     PostFactory,
     ReadingFactory,
+    SavedViewFactory,
+    SourcedFactFactory,
+    SuccessionFactory,
     UploadedPaperFactory,
     UserFactory,
 )
-from tests.permissions import agreements, decisions
+from tests.factories.canary import canary, numbers
+from tests.permissions import agreements, decisions, plans
 from tests.permissions.world import Thing, World
 
 
@@ -60,13 +66,44 @@ def put_things(world: World) -> None:
         ),
     }
     CallInRuleFactory(organisation=world.bodies.council)
+    put_successions(world)
+    put_figure(world)
     put_second_step(world)
+    put_saved_view(world)
     put_agreements(world)
+    put_novation(world)
     put_parts_of_the_draft(world)
+    plans.put_plans(world)
+    plans.put_reviews(world)
     put_documents(world)
     put_invitations(world)
     put_tokens(world)
     put_decisions(world)
+
+
+def put_saved_view(world: World) -> None:
+    with world.words_of("saved view"):
+        view = SavedViewFactory(owner=world.user("commissioner"))
+    world.things["saved view"] = Thing(view, {"view": view.pk})
+
+
+def put_successions(world: World) -> None:
+    """The group's, which everybody knows; and one of the Council that only a stranger states."""
+    them = world.bodies
+    known = them.group.successions_from.get()
+    claim = SuccessionFactory(
+        predecessor=them.council, successor=them.elsewhere, entered_by=world.user("outsider")
+    )
+    world.things |= {
+        "succession of the group": Thing(known, {"slug": them.group.slug, "pk": known.pk}),
+        "claim on the Council": Thing(claim, {"pk": claim.pk}),
+    }
+
+
+def put_figure(world: World) -> None:
+    with world.words_of("figure about the Council"):
+        fact = SourcedFactFactory(organisation=world.bodies.council)
+    world.things["figure about the Council"] = Thing(fact, {"pk": fact.pk})
 
 
 def put_second_step(world: World) -> None:
@@ -97,6 +134,9 @@ def put_agreements(world: World) -> None:
     made["public agreement"] = publish_agreement(made["public agreement"], by=by)
     for name, agreement in made.items():
         world.things[name] = about(agreement)
+    with world.words_of("varied agreement"):
+        one = agreements.varied(place, them, by)
+    world.things["varied agreement"] = about_varied(one)
 
 
 def about(agreement: Agreement) -> Thing:
@@ -117,6 +157,7 @@ def about(agreement: Agreement) -> Thing:
             "clause": clause and clause.pk,
             "standing": standing and standing.pk,
             "fund": fund and fund.key,
+            "starting": 2021,
             "year": contribution and contribution.financial_year,
             "contribution": contribution and contribution.key,
             "item": "variation",
@@ -128,9 +169,63 @@ def about(agreement: Agreement) -> Thing:
         api={"pk": clause and clause.pk},
         elsewhere={
             "register:confirm_fact": {"party": theirs.pk, "fact": "approval"},
+            "register:add_evidence": {"party": mine.pk, "fact": "signature"},
             "completeness:explain": {"item": "governance"},
             "completeness:take_back": {"item": "costs"},
             "completeness:disagree": {"item": "purpose"},
+        },
+    )
+
+
+def put_novation(world: World) -> None:
+    """The heir took the group's place; the Council's commissioner entered what the ICB approved."""
+    them, by = world.bodies, world.user("commissioner")
+    with world.words_of("novation"):
+        agreement = agreements.signed(world.place, them, by)
+        old = agreement.parties.get(organisation=them.group)
+        novation = novate_party(
+            old, to=them.heir, on=timezone.localdate(), how="agreed", source="A deed", by=by
+        )
+        novation.source = canary("novation", next(numbers), "source")
+        novation.save()
+    own, theirs = (
+        novation.approvals.get(party__organisation=body) for body in (them.council, them.icb)
+    )
+    record_novation_approval(theirs, by=by, on=PrintedDate.from_words("1 April 2021"))
+    here = {"place": world.place.slug, "key": agreement.key, "approval": own.pk}
+    world.things["novation"] = Thing(
+        novation,
+        here,
+        {"pk": novation.pk},
+        elsewhere={"register:confirm_novation": {"approval": theirs.pk}},
+    )
+
+
+def about_varied(agreement: Agreement) -> Thing:
+    """The same, with what happened to it; most doors of a variation lead to the one being written."""
+    whole = about(agreement)
+    notice, option = agreement.termination_notices.get(), agreement.options_to_extend.get()
+    written, sent = agreement.variations.all()
+    theirs = notice.party_id
+    records = {"notice": notice.pk, "option": option.pk, "kind": "notice", "record": notice.pk}
+    to_sent = {"variation": sent.pk, "party": whole.address["party"]}
+    paper = {"party": whole.address["party"], "fact": "signature"}
+    of_sent = ("approve_variation", "sign_variation")
+    to_writing = ("detail", "describe", "send-for-approval")
+    return Thing(
+        agreement,
+        whole.address | records | {"variation": written.pk, "about": "scope"},
+        elsewhere={
+            **{f"register:{name}": to_sent for name in of_sent},
+            "register:confirm_variation_fact": {
+                "variation": sent.pk,
+                "party": theirs,
+                "fact": "approval",
+            },
+            **{f"{door}_evidence": paper for door in ("register:add", "register:take")},
+            "api:agreement-take-evidence": paper,
+            **{f"api:variation-{name}": {"pk": written.pk} for name in to_writing},
+            **{f"api:variation-{name}": {"pk": sent.pk} for name in ("approve", "sign", "confirm")},
         },
     )
 
@@ -143,6 +238,14 @@ def put_parts_of_the_draft(world: World) -> None:
         done = MilestoneFactory(agreement=draft, done_on=dt.date(2021, 4, 1))
     with world.words_of("unplaced passage"):
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
+    with world.words_of("deleted clause"):
+        gone = ClauseFactory(
+            marked=True,
+            agreement=draft,
+            position=3,
+            deleted_at=timezone.now(),
+            deleted_by=world.user("commissioner"),
+        )
     function, consultation = draft.covered_functions.get(), draft.consultations.get()
     disagreement = draft.disagreements.get(answered_at=None)
     area = draft.areas.get().area
@@ -173,6 +276,7 @@ def put_parts_of_the_draft(world: World) -> None:
         "consultation on the draft": Thing(consultation, {}, {"pk": consultation.pk}),
         "disagreement of the ICB": Thing(disagreement, {}, {"pk": disagreement.pk}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
+        "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
         "area": Thing(area, here | of_area),
         "indicator of the area": Thing(
             indicator,

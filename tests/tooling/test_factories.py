@@ -62,11 +62,16 @@ SAY_SOMETHING_ELSE = {
     "organisations.organisation": ["name", "short_name"],
     "partnerships.partnership": ["name"],
     "people.post": ["title"],
+    "plans.plantask": ["due_words"],
+    "plans.plantaskmove": ["was_words"],
+    "plans.review": ["decided_words"],
+    "plans.reviewreport": ["to_words", "due_words"],
     "register.extension": ["until_words"],
     "register.holdover": ["from_words"],
     "register.party": ["name_as_printed"],
     "register.terminationnotice": ["last_words"],
     "register.withdrawal": ["last_words"],
+    "sourced_facts.sourcedfact": ["as_of_words", "retired_because"],
 }
 """Texts to which a factory gives other words: days, and names that are public."""
 

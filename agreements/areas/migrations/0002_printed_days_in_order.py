@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('areas', '0001_initial'),
         ('organisations', '0001_initial'),
-        ('register', '0004_printed_days_in_order'),
+        ('register', '0002_printed_days_in_order'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('areas', '0003_area_plans'),
         ('organisations', '0002_idle_minutes'),
-        ('register', '0005_days_of_life_in_order'),
+        ('register', '0002_printed_days_in_order'),
         ('texts', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

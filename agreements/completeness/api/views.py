@@ -1,4 +1,5 @@
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.decorators import action
 
@@ -56,12 +57,14 @@ class CompletenessLists(NounViewSet):
     }
 
     def represent(self, row):
-        return self.serializer_class(completeness_of(row)).data
+        return self.serializer_class(completeness_of(row, timezone.localdate())).data
 
     def list(self, request, *args, **kwargs):
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        rows = Agreement.objects.filter(pk__in=[row.pk for row in page]).order_by("-pk")
-        lists = self.serializer_class(completeness_of_all(rows), many=True).data
+        rows = self.get_queryset().filter(pk__in=[row.pk for row in page]).order_by("-pk")
+        lists = self.serializer_class(
+            completeness_of_all(rows, timezone.localdate()), many=True
+        ).data
         return self.get_paginated_response(lists)
 
     @extend_schema(request=shapes.NameClauseIn, responses=shapes.CompletenessOut)

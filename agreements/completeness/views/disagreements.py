@@ -30,7 +30,7 @@ class Disagree(ItemAct):
     @property
     def bodies(self):
         mine = [body.pk for body in bodies_of_reviewer(self.object, self.request.user)]
-        return Organisation.objects.filter(pk__in=mine)
+        return Organisation.objects.visible_to(self.request.user).filter(pk__in=mine)
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"bodies": self.bodies}

@@ -27,8 +27,8 @@ class ToFunctions:
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()
         if issubclass(self.form_class, FunctionForm):
-            bodies = Organisation.objects.filter(pk__in=self.agreement.organisation_ids)
-            kwargs["parties"] = bodies
+            bodies = Organisation.objects.visible_to(self.request.user)
+            kwargs["parties"] = bodies.filter(pk__in=self.agreement.organisation_ids)
         return kwargs
 
     def back_url(self):

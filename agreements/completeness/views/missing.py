@@ -8,7 +8,7 @@ from agreements.completeness.answering import (
     take_back_explanation,
     take_out_named_clause,
 )
-from agreements.completeness.checking import check
+from agreements.completeness.checking import check, completeness_of
 from agreements.completeness.disagreeing import bodies_of_reviewer
 from agreements.completeness.forms import ExplainForm, NameClauseForm
 from agreements.completeness.recorded import read_recorded
@@ -16,7 +16,6 @@ from agreements.completeness.report_duties import report_duties
 from agreements.completeness.shown import show_items
 from agreements.completeness.suggesting import suggest_clauses
 from agreements.completeness.words import in_the_way, sentence
-from agreements.register.models import Agreement
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.calendar.financial_years import FinancialYear
 from commissioning.errors import RuleBroken
@@ -28,9 +27,10 @@ class Missing(AgreementPage):
     template_name = "completeness/missing.html"
 
     def get_context_data(self, **kwargs):
-        recorded = next(read_recorded(Agreement.objects.filter(pk=self.object.pk)))
+        today = timezone.localdate()
+        recorded = next(read_recorded(self.get_queryset().filter(pk=self.object.pk), today))
         whole = check(recorded)
-        year = FinancialYear.containing(timezone.localdate())
+        year = FinancialYear.containing(today)
         return super().get_context_data(**kwargs) | {
             "whole": whole,
             "sentence": sentence(whole),
@@ -46,9 +46,9 @@ class AboutItem:
 
     def load(self):
         agreement = super().load()
-        recorded = next(read_recorded(Agreement.objects.filter(pk=agreement.pk)))
+        whole = completeness_of(agreement, timezone.localdate())
         try:
-            self.checked = check(recorded).item(self.kwargs["item"])
+            self.checked = whole.item(self.kwargs["item"])
         except RuleBroken as no_such:
             raise Http404 from no_such
         return agreement

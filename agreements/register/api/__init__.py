@@ -1,5 +1,5 @@
 """The REST door to the register."""
 
-from agreements.register.api import views
+from agreements.register.api import novations, variations, views
 
-__all__ = ["views"]
+__all__ = ["novations", "variations", "views"]

@@ -36,6 +36,7 @@ class PartyFactOut(serializers.Serializer):
     on = PrintedDateOut()
     stated_in = serializers.CharField()
     is_unconfirmed = serializers.BooleanField()
+    has_evidence = serializers.BooleanField()
 
 
 class PartyOut(serializers.ModelSerializer):
@@ -52,6 +53,8 @@ class PartyOut(serializers.ModelSerializer):
             "defined_term",
             "address_as_printed",
             "capacities",
+            "from_on",
+            "until_on",
             "approval",
             "signature",
         ]
@@ -86,6 +89,7 @@ class AgreementOut(serializers.ModelSerializer):
             "flexibilities",
             "edition",
             "purpose",
+            "binds_successors",
             "term",
             "parties",
             "standing",
@@ -176,6 +180,9 @@ class ApprovalIn(PartyFactIn):
 class SignatureIn(PartyFactIn):
     name = serializers.CharField(max_length=120, required=False)
     post = serializers.CharField(max_length=200, required=False)
+    is_counterpart = serializers.BooleanField(
+        required=False, help_text="Signed on a copy of its own"
+    )
 
 
 class CorrectionIn(serializers.Serializer):

@@ -5,6 +5,7 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from agreements.register.api import serializers as shapes
+from agreements.register.api.life import RULES, LifeActions
 from agreements.register.approvals import (
     record_approval,
     record_signature,
@@ -61,7 +62,7 @@ KIND_RULES = OpenApiExample(
 )
 
 
-class Agreements(NounViewSet):
+class Agreements(LifeActions, NounViewSet):
     """Agreements that you may see."""
 
     model = Agreement
@@ -86,7 +87,7 @@ class Agreements(NounViewSet):
         "renew": "register.edit_agreement",
         "publish": "register.publish_agreement",
         "take_back": "register.publish_agreement",
-    }
+    } | RULES
 
     def get_queryset(self):
         related = ("parties__organisation", "parties__approval")

@@ -1,6 +1,7 @@
 """The nouns of the register."""
 
 from agreements.register.models.agreement import Agreement, new_key
+from agreements.register.models.gap_note import GapNote
 from agreements.register.models.life import (
     Extension,
     HoldOver,
@@ -12,7 +13,9 @@ from agreements.register.models.life import (
 )
 from agreements.register.models.link import Link
 from agreements.register.models.merged import MergedKey
+from agreements.register.models.novation import Novation, NovationApproval
 from agreements.register.models.party import Approval, Party, PartyFact, Signature
+from agreements.register.models.saved_view import SavedView
 from agreements.register.models.term import Term
 from agreements.register.models.variation import (
     Variation,
@@ -25,13 +28,17 @@ __all__ = [
     "Agreement",
     "Approval",
     "Extension",
+    "GapNote",
     "HoldOver",
     "LifeFact",
     "Link",
     "MergedKey",
+    "Novation",
+    "NovationApproval",
     "OptionToExtend",
     "Party",
     "PartyFact",
+    "SavedView",
     "Signature",
     "Term",
     "TerminationNotice",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from typing import Any
 
@@ -13,6 +14,14 @@ from django.utils import timezone
 from commissioning.accounts.models import organisations_of
 from commissioning.partnerships.models import Partnership
 
+LAST_DAYS = {
+    "Extension": "until_latest",
+    "HoldOver": "until_latest",
+    "TerminationNotice": "last_latest",
+    "Variation": "ends_latest",
+    "Withdrawal": "last_latest",
+}
+"""The records of an agreement's life that name a last day, each with the column of it."""
 KEY_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none that look alike
 
 
@@ -25,8 +34,9 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
     def visible_to(self, user: Any) -> AgreementQuerySet:
         """Agreements that the user's bodies are a party to.
 
-        A party that left keeps what it signed and loses drafts. Somebody who has not signed in
-        sees none here: the public reads what was published, in the public register.
+        A party that left keeps what it signed and loses drafts; so does one whose place another
+        took, of what stood signed on that day. Somebody who has not signed in sees none here: the
+        public reads what was published, in the public register.
         """
         ids = organisations_of(user)
         if not ids:
@@ -35,7 +45,22 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         parties = apps.get_model("register", "Party")._default_manager  # it points to us
         party = parties.filter(agreement=OuterRef("pk"), organisation__in=ids)
         signed = party.filter(signature__state__in=("recorded", "attested"))
-        return self.filter(Exists(party.on(today)) | Exists(signed))
+        novated = party.filter(novated_by__to_party__signature__state="not_required")
+        return self.filter(Exists(party.on(today)) | Exists(signed) | Exists(novated))
+
+    def with_an_end_between(self, first: dt.date, last: dt.date) -> AgreementQuerySet:
+        """Those for which some record names a last day from `first` to `last`, both inclusive.
+
+        Which record counts only its facts say: this leaves no one out and may hold too many.
+        """
+        days = (first, last)
+        by_term = Q(term__ends__in=("fixed", "ceiling"), term__ends_latest__range=days)
+        found: Any = by_term
+        for name, field in LAST_DAYS.items():
+            rows = apps.get_model("register", name)._default_manager
+            of_it = rows.filter(agreement=OuterRef("pk"), **{f"{field}__range": days})
+            found |= Exists(of_it)
+        return self.filter(found)
 
     def published(self) -> AgreementQuerySet:
         return self.filter(published_at__isnull=False)
@@ -84,6 +109,9 @@ class Agreement(models.Model):
         max_length=40, blank=True, help_text="The current version of a protocol, as it says"
     )
     purpose = models.TextField(blank=True)
+    binds_successors = models.BooleanField(
+        default=False, help_text="Its words bind any successor organisations (R-PTY-02)"
+    )
     stated_in = models.CharField(
         max_length=200, blank=True, help_text="The paper that records it, if it is history"
     )
@@ -131,3 +159,7 @@ class Agreement(models.Model):
     def organisation_ids(self) -> list[int]:
         """The bodies concerned: whose audit chains receive what happens to it."""
         return [party.organisation_id for party in self.parties.all()]
+
+    def parties_on(self, day: dt.date) -> list[Any]:
+        """Those that have not left by `day`, of rows that may have been fetched already."""
+        return [p for p in self.parties.all() if p.until_on is None or p.until_on >= day]

@@ -80,7 +80,8 @@ class OptionToExtend(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.times} × {self.months} months"
+        often = "once" if self.times == 1 else f"{self.times} times"
+        return f"{self.months} months, {often}"
 
 
 class Extension(LifeFact):
@@ -101,7 +102,7 @@ class Extension(LifeFact):
     until_latest = models.DateField(db_index=True)
 
     class Meta(LifeFact.Meta):
-        constraints = [*LifeFact.Meta.constraints, days_in_order("until", of="extension")]
+        constraints = [*LifeFact.Meta.constraints, days_in_order("until", of="%(class)s")]
 
     def __str__(self) -> str:
         return f"Extended to {self.until_words}"
@@ -124,7 +125,7 @@ class TerminationNotice(LifeFact):
     withdrawn_because = models.TextField(blank=True)
 
     class Meta(LifeFact.Meta):
-        constraints = [*LifeFact.Meta.constraints, days_in_order("last", of="terminationnotice")]
+        constraints = [*LifeFact.Meta.constraints, days_in_order("last", of="%(class)s")]
 
     def __str__(self) -> str:
         return f"Notice to end on {self.last_words}"
@@ -145,7 +146,7 @@ class Withdrawal(LifeFact):
     reason = models.TextField(blank=True)
 
     class Meta(LifeFact.Meta):
-        constraints = [*LifeFact.Meta.constraints, days_in_order("last", of="withdrawal")]
+        constraints = [*LifeFact.Meta.constraints, days_in_order("last", of="%(class)s")]
 
     def __str__(self) -> str:
         return f"{self.party} leaves on {self.last_words}"
@@ -172,7 +173,7 @@ class HoldOver(LifeFact):
     class Meta(LifeFact.Meta):
         constraints = [
             *LifeFact.Meta.constraints,
-            *(days_in_order(date, of="holdover") for date in ("from", "until")),
+            *(days_in_order(date, of="%(class)s") for date in ("from", "until")),
             models.CheckConstraint(
                 name="hold_over_ends_on_or_after_its_start",
                 condition=Q(until_latest__isnull=True)

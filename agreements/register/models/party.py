@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from agreements.register.models.agreement import Agreement
 from commissioning.authorities.models import Authority
+from commissioning.calendar.dates import words
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
 from commissioning.documents.models import Document
@@ -71,6 +72,12 @@ class Party(models.Model):
         return not (self.capacities and set(self.capacities) <= self.SIGN_NOTHING)
 
     @property
+    def name_and_days(self) -> str:
+        """The name as printed, with the days where it was not a party all along."""
+        since = f" from {words(self.from_on)}" if self.from_on else ""
+        return f"{self}{since}" + (f" to {words(self.until_on)}" if self.until_on else "")
+
+    @property
     def capacity_words(self) -> str:
         return ", ".join(str(self.Capacity(c).label) for c in self.capacities)
 
@@ -96,6 +103,8 @@ class PartyFact(models.Model):
         ATTESTED = "attested", "Attested by a later paper"
         NOT_RECORDED = "not_recorded", "Not recorded"
 
+    word = ""
+    """What people call it: approval or signature."""
     party: Any  # the field is each kind's own, for its related name
     state = models.CharField(max_length=20, choices=State, default=State.AWAITED)
     on_words = models.CharField(max_length=60, blank=True)
@@ -122,6 +131,11 @@ class PartyFact(models.Model):
         return PrintedDate(self.on_words, self.on_earliest, self.on_latest)
 
     @property
+    def has_evidence(self) -> bool:
+        """Whether the paper itself is kept."""
+        return self.evidence_id is not None
+
+    @property
     def is_unconfirmed(self) -> bool:
         """Entered by another partner's officer, and not yet confirmed by its own."""
         if self.state != self.State.RECORDED or self.stated_in:
@@ -131,6 +145,8 @@ class PartyFact(models.Model):
 
 class Approval(PartyFact):
     """One party's own body or officer allowing it to enter the agreement."""
+
+    word = "approval"
 
     party = models.OneToOneField(Party, models.CASCADE, related_name="approval")
     authority = models.ForeignKey(
@@ -143,6 +159,8 @@ class Approval(PartyFact):
 
 class Signature(PartyFact):
     """One party's signature. Blank name, post and date are kept blank (R-DOC-05)."""
+
+    word = "signature"
 
     party = models.OneToOneField(Party, models.CASCADE, related_name="signature")
     name = models.CharField(max_length=120, blank=True)

@@ -131,6 +131,8 @@ class VariationFact(PartyFact):
 class VariationApproval(VariationFact):
     """One party's own body or officer allowing the variation."""
 
+    word = "approval"
+
     variation = models.ForeignKey(Variation, models.CASCADE, related_name="approvals")
     party = models.ForeignKey(Party, models.PROTECT, related_name="variation_approvals")
     authority = models.ForeignKey(
@@ -139,7 +141,7 @@ class VariationApproval(VariationFact):
 
     class Meta(VariationFact.Meta):
         constraints = [
-            *VariationFact.Meta.constraints,
+            *PartyFact.Meta.constraints,
             models.UniqueConstraint(
                 fields=["variation", "party"], name="variation_is_approved_once_a_party"
             ),
@@ -152,14 +154,16 @@ class VariationApproval(VariationFact):
 class VariationSignature(VariationFact):
     """One party's signature of a variation."""
 
+    word = "signature"
     variation = models.ForeignKey(Variation, models.CASCADE, related_name="signatures")
     party = models.ForeignKey(Party, models.PROTECT, related_name="variation_signatures")
     name = models.CharField(max_length=120, blank=True)
     post = models.CharField(max_length=200, blank=True)
+    is_counterpart = models.BooleanField(default=False, help_text="On a copy of its own")
 
     class Meta(VariationFact.Meta):
         constraints = [
-            *VariationFact.Meta.constraints,
+            *PartyFact.Meta.constraints,
             models.UniqueConstraint(
                 fields=["variation", "party"], name="variation_is_signed_once_a_party"
             ),

@@ -5,7 +5,9 @@ from django.shortcuts import get_object_or_404
 from agreements.register.correcting import may_correct
 from agreements.register.drafting import NewParty
 from agreements.register.forms.parties import AddPartyForm, ChangePartyForm, ReplaceBodyForm
+from agreements.register.models import NovationApproval
 from agreements.register.parties import add_party, change_party, remove_party, replace_body
+from agreements.register.party_changes import changes_by_law, party_lines
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.organisations.models import Organisation
 
@@ -31,8 +33,19 @@ class Parties(AgreementPage):
         )
         facts = [fact for party in parties for fact in (party.approval, party.signature)]
         approves = self.request.user.has_perm("register.approve_agreement", self.object)
-        return super().get_context_data(**kwargs) | {
+        context = super().get_context_data(**kwargs)
+        return context | {
             "parties": parties,
+            "day": self.day,
+            "may_approve": approves,
+            "mine": self.request.user.organisation_ids,
+            "may_novate": self.request.user.has_perm("register.novate_agreement", self.object),
+            "novations": (novations := self.object.novations.with_names()),
+            "approvals": NovationApproval.objects.visible_to(self.request.user)
+            .filter(novation__in=novations)
+            .select_related("party", "authority"),
+            "lines": party_lines(list(parties), list(novations)),
+            "changes_by_law": changes_by_law(self.object, self.day),
             "steps": {fact: step for fact in facts if approves and (step := self.step(fact))},
             "can_replace": all(fact.state == "awaited" for fact in facts),
         }

@@ -1,66 +1,10 @@
-"""The nouns that agreements and governance share: bodies, places, posts. Anybody may read them."""
+"""The nouns that agreements and governance share: places, posts. Anybody may read them."""
 
 from rest_framework import serializers
 
 from commissioning.api.views.nouns import NounViewSet
-from commissioning.organisations.models import Organisation, OtherName, Succession
 from commissioning.partnerships.models import Partner, Partnership
 from commissioning.people.models import Post
-
-
-class OtherNameOut(serializers.ModelSerializer):
-    class Meta:
-        model = OtherName
-        fields = ["name", "kind", "used_from", "used_until"]
-
-
-class SuccessionOut(serializers.ModelSerializer):
-    predecessor = serializers.SlugRelatedField("slug", read_only=True)
-    successor = serializers.SlugRelatedField("slug", read_only=True)
-
-    class Meta:
-        model = Succession
-        fields = ["predecessor", "successor", "on", "kind", "source"]
-
-
-class OrganisationOut(serializers.ModelSerializer):
-    other_names = OtherNameOut(many=True)
-    came_from = SuccessionOut(many=True, source="successions_to")
-    became = SuccessionOut(many=True, source="successions_from")
-
-    class Meta:
-        model = Organisation
-        fields = [
-            "slug",
-            "name",
-            "short_name",
-            "kind",
-            "ods_code",
-            "gss_code",
-            "address",
-            "contact",
-            "began_on",
-            "ended_on",
-            "other_names",
-            "came_from",
-            "became",
-        ]
-
-
-class Organisations(NounViewSet):
-    """Bodies that are, or were, partners."""
-
-    model = Organisation
-    serializer_class = OrganisationOut
-    lookup_field = "slug"
-    filterset_fields = {"kind": ["exact"], "ods_code": ["exact"], "gss_code": ["exact"]}
-    page_order = "pk"
-    public = True
-
-    def get_queryset(self):
-        related = ("other_names", "successions_to__predecessor", "successions_to__successor")
-        heirs = ("successions_from__predecessor", "successions_from__successor")
-        return super().get_queryset().prefetch_related(*related, *heirs)
 
 
 class PartnerOut(serializers.ModelSerializer):

@@ -1,8 +1,10 @@
 """An agreement under section 75 with one pooled fund, of which much is recorded."""
 
+import datetime as dt
+
 import pytest
 
-from agreements.completeness.checking import completeness_of
+from agreements.completeness import checking
 from agreements.completeness.models import Explanation
 from agreements.completeness.recorded import read_recorded
 from agreements.register.models import Agreement
@@ -15,6 +17,8 @@ from tests.factories import (
     PostFactory,
     TermFactory,
 )
+
+TODAY = dt.date(2026, 11, 1)
 
 
 @pytest.fixture
@@ -64,8 +68,12 @@ def ended_term(pooled):
     )
 
 
-def recorded(agreement):
-    return next(read_recorded(Agreement.objects.filter(pk=agreement.pk)))
+def recorded(agreement, on=TODAY):
+    return next(read_recorded(Agreement.objects.filter(pk=agreement.pk), on))
+
+
+def completeness_of(agreement, on=TODAY):
+    return checking.completeness_of(agreement, on)
 
 
 def state(agreement, item):

@@ -2,14 +2,21 @@
 
 import pytest
 
-from agreements.completeness.checking import completeness_of, completeness_of_all
+from agreements.completeness.checking import completeness_of_all
 from agreements.completeness.models import NamedClause
 from agreements.completeness.shown import ShownItem
 from agreements.completeness.words import in_the_way, sentence
 from agreements.register.models import Agreement
-from agreements.texts.clauses import change_clause, delete_clause
+from agreements.texts.clauses import change_clause
+from agreements.texts.structuring import delete_clause
 from commissioning.errors import RuleBroken
-from tests.agreements.completeness.conftest import explain_all, missing, state
+from tests.agreements.completeness.conftest import (
+    TODAY,
+    completeness_of,
+    explain_all,
+    missing,
+    state,
+)
 from tests.factories import (
     AgreementFactory,
     ClauseFactory,
@@ -121,6 +128,15 @@ def test_what_is_explained_is_counted_too(pooled):
     assert in_the_way(whole) == "1 thing stands in the way of signing: “How it is varied”."
 
 
+def test_shoulds_alone_are_not_missing_too(pooled):
+    explain_all(pooled)
+
+    assert sentence(completeness_of(pooled)) == (
+        "None of 22 musts is missing and 20 are explained. 2 of 3 shoulds are missing, which stops"
+        " nobody from signing."
+    )
+
+
 def test_of_many_things_in_the_way_five_are_named(pooled):
     explain_all(pooled, "variation", "review", "staff", "termination", "persons", "services")
 
@@ -180,4 +196,4 @@ def test_all_are_checked_in_the_same_number_of_queries(
             CoveredFunctionFactory(agreement=more, delegating=icb)
             DisagreementFactory(agreement=more, organisation=icb)
         with django_assert_num_queries(20):
-            assert len(list(completeness_of_all(Agreement.objects.all()))) == rows
+            assert len(list(completeness_of_all(Agreement.objects.all(), TODAY))) == rows

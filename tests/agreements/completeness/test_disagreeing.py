@@ -3,7 +3,6 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from agreements.completeness.checking import completeness_of
 from agreements.completeness.disagreeing import (
     answer_disagreement,
     disagree_with_item,
@@ -12,6 +11,7 @@ from agreements.completeness.disagreeing import (
 from agreements.completeness.models import Disagreement
 from commissioning.audit.models import Event
 from commissioning.errors import RuleBroken
+from tests.agreements.completeness.conftest import completeness_of
 from tests.factories import DisagreementFactory, ExplanationFactory
 
 pytestmark = pytest.mark.django_db

@@ -1,10 +1,12 @@
 """What is recorded and meets an item by itself."""
 
+import datetime as dt
+
 import pytest
 
 from agreements.completeness.fields import functions as look_at_functions
 from agreements.completeness.fields.finding import Finding
-from tests.agreements.completeness.conftest import found, recorded, state
+from tests.agreements.completeness.conftest import completeness_of, found, recorded, state
 from tests.factories import (
     AgreementFactory,
     AreaStandingFactory,
@@ -36,11 +38,21 @@ def test_a_council_and_an_nhs_body_make_both_sides(pooled):
 
 
 def test_a_side_without_a_body_is_said(place, council):
-    """R-S75-01: a party that has left is no party."""
+    """R-S75-01:"""
     other = OrganisationFactory(kind="district")
     agreement = AgreementFactory(partnership=place, kind="section_75", parties=[council, other])
 
     assert found(agreement, "parties") == Finding(False, "No NHS body is a party.")
+
+
+@pytest.mark.parametrize(("day", "is_met"), [(29, True), (30, True), (31, False)])
+def test_a_party_counts_to_its_last_day(pooled, day, is_met):
+    """R-S75-01."""
+    pooled.parties.filter(organisation__kind="icb").update(until_on=dt.date(2026, 10, 30))
+
+    whole = completeness_of(pooled, on=dt.date(2026, 10, day))
+
+    assert whole.item("parties").finding.is_met is is_met
 
 
 def test_an_agreement_is_in_writing_with_a_text_or_a_file(pooled, joint):

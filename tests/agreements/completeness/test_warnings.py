@@ -2,13 +2,13 @@
 
 import pytest
 
-from agreements.completeness.checking import completeness_of
 from agreements.completeness.warnings import (
     COUNCIL_EXCLUDED,
     NHS_EXCLUDED,
     LegalWarning,
     words_found,
 )
+from tests.agreements.completeness.conftest import completeness_of
 from tests.factories import (
     ConsultationFactory,
     CoveredFunctionFactory,

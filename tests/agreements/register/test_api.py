@@ -173,7 +173,8 @@ def test_the_api_replaces_a_wrong_body(api, draft, icb):
 def test_the_api_corrects_what_was_recorded(api, draft, commissioner, fact):
     party = draft.parties.first()
     record_approval(party, by=commissioner, state="not_required")
-    record_signature(party, by=commissioner, on=PrintedDate.from_words("1 March 2026"))
+    on = PrintedDate.from_words("1 March 2026")
+    record_signature(party, by=commissioner, on=on, stated_in="The signed paper")
     address = f"/api/v1/agreements/{draft.key}/"
     right = {"party": party.pk, "state": "recorded", "on": "2 March 2026", "reason": "A slip"}
 

@@ -19,6 +19,9 @@ WRONG_DAY = "The minutes give another day"
 
 @pytest.fixture
 def party(draft, council):
+    """Of an agreement of a kind whose signing no list stands in the way of."""
+    draft.kind = Agreement.Kind.PROTOCOL
+    draft.save()
     return draft.parties.get(organisation=council)
 
 

@@ -1,0 +1,1 @@
+"""Plans of a place, and reviews of agreements and boards."""

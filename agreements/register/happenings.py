@@ -1,0 +1,218 @@
+"""The life of one agreement as people read it: what happened, in order, and what is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from agreements.register.ending import is_short
+from agreements.register.facts import NO_DATE, Facts
+from agreements.register.lifetime import first_day, last_day
+from agreements.register.models import (
+    Agreement,
+    LifeFact,
+    Link,
+    Party,
+    PartyFact,
+    TerminationNotice,
+    Variation,
+    Withdrawal,
+)
+from agreements.register.models.agreement import AgreementQuerySet
+from agreements.register.models.variation import VariationFact
+from commissioning.calendar.printed_dates import PrintedDate
+
+KINDS = {
+    "extension": "extensions",
+    "notice": "termination_notices",
+    "withdrawal": "withdrawals",
+    "hold-over": "hold_overs",
+    "year": "yearly_statements",
+}
+"""The records that can be confirmed and taken out: the word in the address, the agreement's name."""
+UNCONFIRMED = "not confirmed by its own officers"
+WORDS = {"approval": "approved", "signature": "signed"}
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing that happened, or is still to come, with what may be done about it.
+
+    `kind` and `pk` name its record where it has one of its own; `page` is where more is said of it,
+    below the agreement's own address.
+    """
+
+    on: PrintedDate
+    words: str
+    note: str = ""
+    kind: str = ""
+    pk: int | None = None
+    page: str = ""
+    is_open: bool = False
+    awaits_confirming: int | None = None
+    """The organisation that must confirm it."""
+    may_be_withdrawn: bool = False
+
+
+def happenings(
+    agreement: Agreement, facts: Facts, today: dt.date, *, seen_by: Any
+) -> list[Happening]:
+    """Everything that its records say, in the order of their days; what is open comes last."""
+    found = [
+        *_making(agreement),
+        *_term(facts, today),
+        *_life(agreement),
+        *_novations(agreement),
+        *_variations(agreement),
+        *_replaced(agreement, seen_by),
+        *_novated(agreement),
+    ]
+    return sorted(found, key=lambda one: (one.is_open, one.on.latest or dt.date.max))
+
+
+def record_of(agreement: Agreement, kind: str, pk: int) -> LifeFact | None:
+    """One record of the agreement's life, by the word and number that stand in its address."""
+    rows = getattr(agreement, KINDS[kind]) if kind in KINDS else None
+    return rows.filter(pk=pk).first() if rows is not None else None
+
+
+def _making(agreement: Agreement) -> Iterator[Happening]:
+    for party in agreement.parties.select_related("approval__authority", "signature"):
+        yield from _party_fact(party, party.approval)
+        yield from _party_fact(party, party.signature)
+
+
+def _party_fact(party: Party, fact: PartyFact) -> Iterator[Happening]:
+    if fact.state in (PartyFact.State.RECORDED, PartyFact.State.ATTESTED):
+        said = f"{party} {WORDS[fact.word]} it"
+        counterpart = " in counterpart" if getattr(fact, "is_counterpart", False) else ""
+        yield Happening(fact.on, said + counterpart, _note(fact), page="parties/")
+    elif fact.state == PartyFact.State.AWAITED:
+        page = f"parties/{party.pk}/{fact.word}/"
+        yield Happening(NO_DATE, f"{fact.word.capitalize()} by {party}", page=page, is_open=True)
+
+
+def _note(fact: Any) -> str:
+    authority = getattr(fact, "authority", None)
+    notes = [
+        f"by {authority.given_by}" + (f", {authority.reference}" if authority.reference else "")
+        if authority
+        else "",
+        f"as stated in {fact.stated_in}" if fact.stated_in else "",
+        UNCONFIRMED if fact.is_unconfirmed else "",
+    ]
+    return "; ".join(note for note in notes if note)
+
+
+def _term(facts: Facts, today: dt.date) -> Iterator[Happening]:
+    first, last = first_day(facts), last_day(facts)
+    if first:
+        yield Happening(PrintedDate.on(first), "Starts" if first > today else "Started")
+    if last:
+        yield Happening(PrintedDate.on(last), "Ends" if last >= today else "Ended")
+
+
+def _life(agreement: Agreement) -> Iterator[Happening]:
+    for kind, name in KINDS.items():
+        if kind == "year":
+            continue
+        for one in getattr(agreement, name).select_related("party"):
+            yield Happening(
+                one.on,
+                _said(one),
+                "; ".join(filter(None, (_note(one), *_more(one)))),
+                kind=kind,
+                pk=one.pk,
+                awaits_confirming=one.party.organisation_id if one.is_unconfirmed else None,
+                may_be_withdrawn=isinstance(one, TerminationNotice) and not one.withdrawn_on,
+            )
+            if isinstance(one, TerminationNotice) and one.withdrawn_on:
+                withdrawn = PrintedDate.on(one.withdrawn_on)
+                yield Happening(withdrawn, "Notice withdrawn", one.withdrawn_because)
+
+
+def _said(one: LifeFact) -> str:
+    by = f"{one.party} " if one.party else ""
+    if isinstance(one, TerminationNotice):
+        return f"{by or 'All '}gave notice to end it on {one.last_words}"
+    if isinstance(one, Withdrawal):
+        return f"{by}gave notice to leave on {one.last_words}"
+    return str(one)
+
+
+def _more(one: Any) -> Iterator[str]:
+    if isinstance(one, TerminationNotice) and is_short(one):
+        yield "shorter than the notice that the agreement asks for"
+    if option := getattr(one, "option", None):
+        yield f"option of {option.months} months"
+    if reason := getattr(one, "reason", ""):
+        yield reason
+    if hasattr(one, "from_words"):
+        yield f"to {one.until_words}" if one.until_words else "with no day set for its end"
+
+
+def _novations(agreement: Agreement) -> Iterator[Happening]:
+    for one in agreement.novations.with_names():
+        how = one.get_how_display() + (f": {one.source}" if one.source else "")
+        said = f"{one.to_party} in place of {one.from_party}"
+        yield Happening(PrintedDate.on(one.on), said, how, page="parties/")
+
+
+def _variations(agreement: Agreement) -> Iterator[Happening]:
+    for one in agreement.variations.prefetch_related("approvals__party", "signatures__party"):
+        page = f"variations/{one.pk}/"
+        if one.is_agreed:
+            days = [act.on for act in _acts(one) if act.on.latest]
+            agreed = max(days, key=lambda on: on.latest or dt.date.min, default=one.effective)
+            from_day = f"takes effect {one.effective_words}" if one.effective_words else ""
+            yield Happening(agreed, f"{one} agreed", from_day, "variation", one.pk, page)
+            continue
+        waited = [act for act in _acts(one) if act.state == PartyFact.State.AWAITED]
+        names = " and ".join(dict.fromkeys(str(act.party) for act in waited))
+        note = f"awaits {names}" if one.sent_for_approval_on else "being written"
+        yield Happening(NO_DATE, str(one), note, "variation", one.pk, page, is_open=True)
+
+
+def _acts(one: Variation) -> list[VariationFact]:
+    return [*one.approvals.all(), *one.signatures.all()]
+
+
+def _replaced(agreement: Agreement, seen_by: Any) -> Iterator[Happening]:
+    ends = [*agreement.links_on.values_list("later", flat=True)]
+    ends += agreement.links_back.values_list("earlier", flat=True)
+    seen = set(visible(seen_by).filter(pk__in=ends).values_list("pk", flat=True))
+    for link in agreement.links_on.select_related("later"):
+        name = link.later.title if link.later_id in seen else "another agreement"
+        passive = PASSIVES.get(Link.Kind(link.kind))
+        if passive and link.on.words:  # the others stand before and after it
+            yield Happening(link.on, f"{passive} {name}")
+    for link in agreement.links_back.select_related("earlier"):
+        name = link.earlier.title if link.earlier_id in seen else "another agreement"
+        if link.on.words:
+            yield Happening(link.on, f"{link.get_kind_display()} {name}")
+
+
+def _novated(agreement: Agreement) -> Iterator[Happening]:
+    for one in agreement.novations.select_related("from_party", "to_party"):
+        said = f"{one.to_party} took the place of {one.from_party}"
+        yield Happening(PrintedDate.on(one.on), said, one.get_how_display(), page="parties/")
+
+
+def visible(user: Any) -> AgreementQuerySet:
+    return Agreement.objects.visible_to(user)
+
+
+PASSIVES = {
+    Link.Kind.RENEWS: "Renewed by",
+    Link.Kind.REPLACES: "Replaced by",
+    Link.Kind.CONSOLIDATES: "Consolidated into",
+    Link.Kind.FOLLOWS: "Followed by",
+}
+
+
+def exposed_schedules(agreement: Agreement, seen_by: Any) -> AgreementQuerySet:
+    """Its schedules, which show as exposed while it is not in force (R-S75-42)."""
+    schedules = agreement.links_on.filter(kind=Link.Kind.SCHEDULE_OF).values("later")
+    return visible(seen_by).filter(pk__in=schedules)

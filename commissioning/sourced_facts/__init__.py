@@ -1,0 +1,1 @@
+"""Dated figures about a body or a place, each with the paper that gives it."""

@@ -1,0 +1,1 @@
+"""Which bodies there are and what became of them: recording bodies, names, ends and successions."""

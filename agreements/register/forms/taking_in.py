@@ -5,17 +5,22 @@ from typing import Any
 from django import forms
 from django.core import signing
 
+from commissioning.govuk.renderer import shown
+
 HELD = "register.taking_in"
 
 
 class RegisterFileForm(forms.Form):
     """A spreadsheet; or the rows of one that was sent just now, signed, to take only the good."""
 
-    register = forms.FileField(
-        label="Spreadsheet",
-        required=False,
-        help_text="XLSX or CSV with the headings of the template, smaller than 5 MB",
-        error_messages={"empty": "The file is empty. Select a file that holds your register"},
+    register = shown(
+        forms.FileField(
+            label="Spreadsheet",
+            required=False,
+            help_text="XLSX or CSV with the headings of the template, smaller than 5 MB",
+            error_messages={"empty": "The file is empty. Select a file that holds your register"},
+        ),
+        say_optional=False,
     )
     held = forms.CharField(required=False, widget=forms.HiddenInput)
 

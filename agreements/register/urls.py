@@ -7,6 +7,7 @@ from agreements.register.views import (
     agreements,
     approvals,
     cover,
+    evidence,
     happenings,
     life,
     listing,
@@ -27,6 +28,8 @@ one_party = [
     path("replace/", parties.ReplaceBody.as_view(), name="replace_body"),
     path("approval/correct/", approvals.CorrectApproval.as_view(), name="correct_approval"),
     path("signature/correct/", approvals.CorrectSignature.as_view(), name="correct_signature"),
+    path("<str:fact>/paper/", evidence.TakeEvidence.as_view(), name="take_evidence"),
+    path("<str:fact>/paper/add/", evidence.AddEvidence.as_view(), name="add_evidence"),
     path("<str:fact>/confirm/", approvals.ConfirmFact.as_view(), name="confirm_fact"),
 ]
 one_variation = [
@@ -85,6 +88,7 @@ one_agreement: list[URLPattern | URLResolver] = [
     ),
     path("leave/", happenings.Leave.as_view(), name="leave"),
     path("replace/", happenings.Replace.as_view(), name="replace"),
+    path("merge/", happenings.Merge.as_view(), name="merge"),
     path("years/", happenings.Years.as_view(), name="years"),
     path("years/<int:starting>/", happenings.StateYear.as_view(), name="state_year"),
     path(

@@ -8,6 +8,7 @@ class TextsConfig(AppConfig):
     def ready(self) -> None:
         from agreements.register.approvals import sending_for_approval
         from agreements.register.listing import word_searches
+        from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts import api, permissions  # noqa: F401 -- registers rules and doors
@@ -19,6 +20,8 @@ class TextsConfig(AppConfig):
         from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_clauses)
+        moved_rows.register(MovedRows("clauses", whole=True))
+        moved_rows.register(MovedRows("papers_referred_to", whole=True))
         sending_for_approval.register(seal_as_sent)
         job_kinds.register(AGREEMENT_PDF, make_agreement_pdf)
         search_sources.register(find_clauses)

@@ -3,11 +3,13 @@
 import re
 
 from django.db import transaction
-from django.db.models import F
 
 from agreements.register.drafting import refuse_if_signed
+from agreements.register.locks import save_next_version
 from agreements.register.models import Agreement
 from agreements.texts.models import Clause, ClauseVersion
+from agreements.texts.structure import Where, rearranged
+from agreements.texts.structuring import keep_order, lock_structure, rows_of
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.errors import RuleBroken, StaleVersion
@@ -45,28 +47,36 @@ def change_clause(
 def add_clause(
     agreement: Agreement,
     *,
-    after: Clause | None,
     number: str,
     heading: str,
     body: str,
     by: User,
+    after: Clause | None = None,
+    before: Clause | None = None,
+    under: Clause | None = None,
     role: str = Clause.Role.CLAUSE,
 ) -> Clause:
-    """Add a clause behind `after` (None: at the front). No other clause changes its number."""
-    refuse_if_signed(agreement)
+    """Add a clause behind `after`, before `before`, or last `under` another; else at the front.
+
+    No other clause changes its number (law 8). Put behind 2.1, 2.1.1 stands under it, 2.2 and (a)
+    beside it, and 3 beside what 2.1 stands under.
+    """
+    agreement = lock_structure(agreement)
     _refuse_number_in_use(agreement, number)
-    position = after.position + 1 if after else 1
-    agreement.clauses.filter(position__gte=position).update(position=F("position") + 1)
+    rows = rows_of(agreement)
+    after = after and _beside_which(after, number)
     clause = Clause.objects.create(
         agreement=agreement,
-        parent=parent_of(agreement, number),
-        position=position,
+        parent=under or (before.parent if before else _parent_behind(agreement, after, number)),
+        position=0,
         role=role,
         mark=number,
         number=number,
         heading=heading,
         body=body,
     )
+    keep_order(_with_new(rows, clause, after=after, before=before, under=under))
+    save_next_version(agreement)
     keep_version(clause, by=by)
     _record("clause.added", clause, by, after=_content(clause))
     return clause
@@ -91,19 +101,6 @@ def place_clause(
     return clause
 
 
-@transaction.atomic
-def delete_clause(clause: Clause, *, version: int, by: User) -> None:
-    """Take a clause out of a draft. Refuses one that still has sub-clauses.
-
-    The audit log keeps its words.
-    """
-    clause = _lock(clause, version)
-    if clause.sub_clauses.exists():
-        raise RuleBroken(f"Move or delete the sub-clauses of {clause.number} first.")
-    _record("clause.deleted", clause, by, before=_content(clause))
-    clause.delete()
-
-
 def keep_version(clause: Clause, *, by: User | None) -> ClauseVersion:
     """Keep what the clause says now among its versions."""
     return ClauseVersion.objects.create(
@@ -119,9 +116,51 @@ def parent_of(agreement: Agreement, number: str) -> Clause | None:
     return agreement.clauses.filter(number__in=(above, f"{above}."), role="clause").first()
 
 
+def _beside_which(after: Clause, number: str) -> Clause:
+    """`after`, or what it stands under, as far out as `number` leads: 3 is not beside 2.1."""
+    parent = after.parent
+    while parent and number[:1].isdigit() and parent.number[:1].isdigit():
+        if _is_number_under(number, parent):
+            break
+        after, parent = parent, parent.parent
+    return after
+
+
+def _parent_behind(agreement: Agreement, after: Clause | None, number: str) -> Clause | None:
+    if after and _is_number_under(number, after):
+        return after
+    return (after and after.parent) or parent_of(agreement, number)
+
+
+def _is_number_under(number: str, clause: Clause) -> bool:
+    return bool(clause.number) and number.startswith(f"{clause.number.rstrip('.')}.")
+
+
+def _with_new(
+    rows: list[Clause],
+    new: Clause,
+    *,
+    after: Clause | None,
+    before: Clause | None,
+    under: Clause | None,
+) -> list[Clause]:
+    """All rows with the new one in its place; directly behind `after` where it stands under it."""
+    if before:
+        return rearranged(rows, [new], Where.BEFORE, before)
+    if under:
+        return rearranged(rows, [new], Where.UNDER, under)
+    if after and new.parent_id != after.pk:
+        return rearranged(rows, [new], Where.AFTER, after)
+    place = next((n + 1 for n, row in enumerate(rows) if after and row.pk == after.pk), 0)
+    return [*rows[:place], new, *rows[place:]]
+
+
 def _lock(clause: Clause, version: int) -> Clause:
-    locked = Clause.objects.select_for_update().select_related("agreement").get(pk=clause.pk)
+    rows = Clause.with_deleted.select_for_update(of=("self", "agreement"))
+    locked = rows.select_related("agreement").get(pk=clause.pk)
     refuse_if_signed(locked.agreement)
+    if locked.is_deleted:
+        raise RuleBroken("Somebody deleted this clause in between. It can be brought back.")
     if locked.version != version:
         raise StaleVersion("Somebody changed this clause in between", theirs=locked)
     return locked

@@ -7,6 +7,8 @@ from django import forms
 from agreements.register.forms.agreements import PrintedTermForm
 from agreements.register.models import Agreement
 from agreements.texts.models import Clause
+from agreements.texts.structure import Step, Where
+from agreements.texts.words import called
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.govuk.fields import VersionField, offer
 from commissioning.govuk.renderer import shown
@@ -41,6 +43,60 @@ class ChangeClauseForm(ClauseForm):
 
 
 class DeleteClauseForm(forms.Form):
+    version = VersionField()
+
+
+class MoveClauseForm(forms.Form):
+    """Where a clause is to stand: one step from where it is, or beside another."""
+
+    where = shown(
+        forms.ChoiceField(
+            label="Put it",
+            required=False,
+            choices=[
+                (Where.AFTER, "Behind the clause chosen below"),
+                (Where.BEFORE, "Before it"),
+                (Where.UNDER, "Under it, as its last sub-clause"),
+            ],
+            initial=Where.AFTER,
+            widget=forms.RadioSelect,
+        ),
+        say_optional=False,
+    )
+    step = forms.ChoiceField(
+        choices=[(step, step) for step in Step], required=False, widget=forms.HiddenInput
+    )
+    version = VersionField()
+
+    def __init__(self, *args: Any, clauses: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["beside"] = shown(ClauseChoice(clauses), say_optional=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("step"):
+            for name in ("where", "beside"):
+                if not self.errors and not cleaned.get(name):
+                    self.add_error(name, MISSING[name])
+        return cleaned
+
+
+MISSING = {"where": "Select where to put it", "beside": "Select a clause"}
+
+
+class ClauseChoice(forms.ModelChoiceField):
+    """A choice of clauses, each by its number and heading or first words."""
+
+    def __init__(self, clauses: Any) -> None:
+        super().__init__(
+            clauses, label="Which clause", required=False, empty_label="Choose a clause"
+        )
+
+    def label_from_instance(self, obj: Clause) -> str:
+        return called(obj)
+
+
+class RenumberForm(forms.Form):
     version = VersionField()
 
 

@@ -2,20 +2,24 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from agreements.texts.views import clauses, documents, reading_in
+from agreements.texts.views import clauses, documents, reading_in, structure
 
 app_name = "texts"
 
 one_clause = [
     path("edit/", clauses.ChangeClause.as_view(), name="change_clause"),
-    path("delete/", clauses.DeleteClause.as_view(), name="delete_clause"),
+    path("delete/", structure.DeleteClause.as_view(), name="delete_clause"),
+    path("bring-back/", structure.BringBackClause.as_view(), name="bring_back_clause"),
+    path("move/", structure.MoveClause.as_view(), name="move_clause"),
     path("place/", clauses.PlaceClause.as_view(), name="place_clause"),
     path("versions/", clauses.ClauseVersions.as_view(), name="clause_versions"),
 ]
 one_agreement: list[URLPattern | URLResolver] = [
     path("text/", clauses.AgreementText.as_view(), name="text"),
     path("text/pdf/", documents.MakePdf.as_view(), name="make_pdf"),
-    path("clauses/add/", clauses.AddClause.as_view(), name="add_clause"),
+    path("clauses/add/", structure.AddClause.as_view(), name="add_clause"),
+    path("clauses/deleted/", structure.DeletedClauses.as_view(), name="deleted_clauses"),
+    path("clauses/renumber/", structure.Renumber.as_view(), name="renumber"),
     path("clauses/<int:clause>/", include(one_clause)),
 ]
 urlpatterns = [

@@ -7,8 +7,11 @@ that the rules read something into (see `tests.factories.canary`).
 
 from tests.factories.accounts import InvitationFactory, MembershipFactory, UserFactory
 from tests.factories.areas import (
+    AreaActionFactory,
     AreaFactory,
+    AreaLeadFactory,
     AreaStandingFactory,
+    AreaStatusFactory,
     MilestoneFactory,
     MilestoneMoveFactory,
 )
@@ -93,8 +96,11 @@ __all__ = [
     "AgreementConcernedFactory",
     "AgreementFactory",
     "ApprovalFactory",
+    "AreaActionFactory",
     "AreaFactory",
+    "AreaLeadFactory",
     "AreaStandingFactory",
+    "AreaStatusFactory",
     "AuthorityFactory",
     "AuthorityLineFactory",
     "BoardFormFactory",

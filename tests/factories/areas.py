@@ -2,8 +2,17 @@ import datetime as dt
 
 import factory
 
-from agreements.areas.models import Area, AreaStanding, Milestone, MilestoneMove
+from agreements.areas.models import (
+    Area,
+    AreaAction,
+    AreaLead,
+    AreaStanding,
+    AreaStatus,
+    Milestone,
+    MilestoneMove,
+)
 from tests.factories.canary import CanaryFactory, canary_text
+from tests.factories.organisations import OrganisationFactory
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.register import AgreementFactory
 
@@ -27,6 +36,34 @@ class AreaStandingFactory(CanaryFactory):
     name_as_printed = canary_text("area-standing", "name-as-printed")
     words = canary_text("area-standing", "words")
     note = canary_text("area-standing", "note")
+
+
+class AreaLeadFactory(CanaryFactory):
+    class Meta:
+        model = AreaLead
+
+    area = factory.SubFactory(AreaFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    post = canary_text("area-lead", "post")
+
+
+class AreaActionFactory(CanaryFactory):
+    class Meta:
+        model = AreaAction
+
+    area = factory.SubFactory(AreaFactory)
+    words = canary_text("area-action", "words")
+
+
+class AreaStatusFactory(CanaryFactory):
+    class Meta:
+        model = AreaStatus
+
+    area = factory.SubFactory(AreaFactory)
+    state = AreaStatus.State.UNDER_WAY
+    on_words = "1 April 2026"
+    on_earliest = on_latest = dt.date(2026, 4, 1)
+    note = canary_text("area-status", "note")
 
 
 class MilestoneFactory(CanaryFactory):

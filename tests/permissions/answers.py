@@ -40,7 +40,8 @@ def answers_for(door: str, thing: Thing, world: World) -> Answers:
     """The data of a POST, PUT or DELETE; a form or a rule may still refuse some of them."""
     method, name = door.split()
     if method == "GET":
-        return QUERIES.get(name, {})
+        asked = QUERIES.get(name, {})
+        return asked(thing, world) if callable(asked) else asked
     given = ANSWERS.get(door) or ANSWERS.get(name) or {}
     data = given(thing, world) if callable(given) else dict(given)
     version = getattr(version_of(name, thing), "version", None)
@@ -51,6 +52,8 @@ def version_of(name: str, thing: Thing) -> Any:
     """The row whose version a door carries: the thing's own, or that of one of its clauses."""
     if name in ("texts:change_clause", "texts:delete_clause", "api:clause-detail"):
         return thing.row.clauses.first()
+    if name == "api:agreement-take-evidence":
+        return None  # the ETag is that of the file
     if "variation" in name:
         parts = thing.parts_for(name)
         return Variation.objects.filter(pk=parts.get("variation") or parts.get("pk")).first()
@@ -135,6 +138,24 @@ def withdraw_by_api(thing: Thing, world: World) -> Answers:
     return {"notice": thing.address["notice"], "on": "1 April 2021"}
 
 
+def merge(thing: Thing, world: World) -> Answers:
+    return {"other": world.things["renewal"].row.pk, "survivor": "this"}
+
+
+def merge_by_api(thing: Thing, world: World) -> Answers:
+    return {"duplicate": world.things["renewal"].row.key}
+
+
+def paper(thing: Thing, world: World) -> Answers:
+    file = BytesIO(b"%PDF-1.7 signed")
+    file.name = "signed.pdf"
+    return {"paper": file}
+
+
+def paper_by_api(thing: Thing, world: World) -> Answers:
+    return paper(thing, world) | {"party": thing.address["party"], "fact": "signature"}
+
+
 def record_by_api(thing: Thing, world: World) -> Answers:
     return {"kind": "notice", "id": thing.address["record"], "reason": "By mistake"}
 
@@ -202,6 +223,14 @@ def name_clause(thing: Thing, world: World) -> Answers:
 
 def take_out_clause(thing: Thing, world: World) -> Answers:
     return {"clause": thing.row.named_clauses.get().clause_id, "item": "variation"}
+
+
+def move_clause(thing: Thing, world: World) -> Answers:
+    return {"step": "up", "agreement_version": thing.row.version}
+
+
+def renumber(thing: Thing, world: World) -> Answers:
+    return {"agreement": thing.address["key"], "agreement_version": thing.row.version}
 
 
 def function(thing: Thing, world: World) -> Answers:
@@ -286,7 +315,18 @@ FUND = {
 }
 PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
-QUERIES = {"search:search": {"q": "CNRY"}, "public:register": {"q": "CNRY"}}
+AREA_PLAN = {
+    "aims": "One door",
+    "integration_goals": "One team",
+    "who_benefits": "All",
+    "prevention": "-",
+}
+QUERIES: dict[str, Answers | Callable[[Thing, World], Answers]] = {
+    "search:search": {"q": "CNRY"},
+    "public:register": {"q": "CNRY"},
+    "api:clause-deleted": lambda thing, world: {"agreement": thing.address.get("key")},
+    "api:clause-new-numbers": lambda thing, world: {"agreement": thing.address.get("key")},
+}
 ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "succession:new": {"name": "NHS North Board", "kind": "icb"},
     "POST api:organisation-list": {"name": "NHS North Board", "kind": "icb"},
@@ -345,6 +385,10 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:agreement-sign": of_party(HISTORY),
     "register:renew": {"title": "Renewal", **NEXT_YEAR},
     "api:agreement-renew": {"title": "Renewal", **NEXT_YEAR},
+    "register:merge": merge,
+    "api:agreement-merge": merge_by_api,
+    "register:add_evidence": paper,
+    "api:agreement-add-evidence": paper_by_api,
     "register:state_option": {"months": 12, "times": 1},
     "api:agreement-add-option": {"months": 12, "times": 1},
     "register:extend": EXTENSION,
@@ -385,6 +429,9 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "texts:change_clause": CLAUSE,
     "POST api:clause-list": lambda thing, world: CLAUSE | {"agreement": thing.address["key"]},
     "PUT api:clause-detail": CLAUSE,
+    "texts:move_clause": {"step": "up"},
+    "api:clause-move": move_clause,
+    "api:clause-renumber": renumber,
     "texts:place_clause": {"role": "clause", "number": "9"},
     "texts:upload": upload,
     "POST api:paper-list": upload_by_api,
@@ -392,6 +439,18 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:paper-take-in": take_in_by_api,
     "areas:add_area": AREA,
     "areas:change_area": AREA,
+    "areas:describe_area": {"working_group": "Skin group"},
+    "api:area-describe": {"working_group": "Skin group"},
+    "areas:write_plan": AREA_PLAN,
+    "api:area-plan": AREA_PLAN,
+    "areas:add_action": {"words": "One pathway"},
+    "api:area-add-action": {"words": "One pathway"},
+    "areas:change_action": {"words": "One pathway", "state": "done"},
+    "PUT api:area-action-detail": {"words": "One pathway", "state": "done"},
+    "areas:record_status": {"state": "under_way", "on": "1 April 2021"},
+    "api:area-record-status": {"state": "under_way", "on": "1 April 2021"},
+    "areas:take_back_status": {"reason": "By mistake"},
+    "api:area-status-take-back": {"reason": "By mistake"},
     "areas:plan_milestone": {"words": "Sign", "due": "31 January 2031"},
     "areas:finish_milestone": {"done_on": "2021-04-01"},
     "api:milestone-finish": {"done_on": "2021-04-01"},

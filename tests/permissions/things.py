@@ -21,7 +21,10 @@ from commissioning.memberships.inviting import invite_person
 from commissioning.memberships.links import token_of
 from commissioning.tokens.issuing import issue_token
 from tests.factories import (
+    AreaActionFactory,
+    AreaLeadFactory,
     AreaStandingFactory,
+    AreaStatusFactory,
     BodyFactory,
     CallInRuleFactory,
     ClauseFactory,
@@ -162,6 +165,7 @@ def about(agreement: Agreement) -> Thing:
         api={"pk": clause and clause.pk},
         elsewhere={
             "register:confirm_fact": {"party": theirs.pk, "fact": "approval"},
+            "register:add_evidence": {"party": mine.pk, "fact": "signature"},
             "completeness:explain": {"item": "governance"},
             "completeness:take_back": {"item": "costs"},
             "completeness:disagree": {"item": "purpose"},
@@ -201,6 +205,7 @@ def about_varied(agreement: Agreement) -> Thing:
     theirs = notice.party_id
     records = {"notice": notice.pk, "option": option.pk, "kind": "notice", "record": notice.pk}
     to_sent = {"variation": sent.pk, "party": whole.address["party"]}
+    paper = {"party": whole.address["party"], "fact": "signature"}
     of_sent = ("approve_variation", "sign_variation")
     to_writing = ("detail", "describe", "send-for-approval")
     return Thing(
@@ -213,6 +218,8 @@ def about_varied(agreement: Agreement) -> Thing:
                 "party": theirs,
                 "fact": "approval",
             },
+            **{f"{door}_evidence": paper for door in ("register:add", "register:take")},
+            "api:agreement-take-evidence": paper,
             **{f"api:variation-{name}": {"pk": written.pk} for name in to_writing},
             **{f"api:variation-{name}": {"pk": sent.pk} for name in ("approve", "sign", "confirm")},
         },
@@ -227,10 +234,23 @@ def put_parts_of_the_draft(world: World) -> None:
         done = MilestoneFactory(agreement=draft, done_on=dt.date(2021, 4, 1))
     with world.words_of("unplaced passage"):
         lost = ClauseFactory(marked=True, agreement=draft, position=2, role="unplaced", number="")
+    with world.words_of("deleted clause"):
+        gone = ClauseFactory(
+            marked=True,
+            agreement=draft,
+            position=3,
+            deleted_at=timezone.now(),
+            deleted_by=world.user("commissioner"),
+        )
     function, consultation = draft.covered_functions.get(), draft.consultations.get()
     disagreement = draft.disagreements.get(answered_at=None)
     area = draft.areas.get().area
     world.give(area, "area")
+    with world.words_of("area"):
+        AreaLeadFactory(area=area, organisation=world.bodies.council)
+        action = AreaActionFactory(marked=True, area=area)
+        status = AreaStatusFactory(marked=True, area=area)
+    of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     fund = draft.funds.get()
     own = fund.contributions.get(partner=world.bodies.council)
     here = world.things["draft agreement"].address
@@ -243,7 +263,10 @@ def put_parts_of_the_draft(world: World) -> None:
         "consultation on the draft": Thing(consultation, {}, {"pk": consultation.pk}),
         "disagreement of the ICB": Thing(disagreement, {}, {"pk": disagreement.pk}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
-        "area": Thing(area, here | {"key": area.key}),
+        "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
+        "area": Thing(area, here | of_area),
+        "action of the area": Thing(action, {}, {"pk": action.pk}),
+        "statement on the area": Thing(status, {}, {"pk": status.pk}),
     }
 
 

@@ -52,6 +52,7 @@ def test_every_text_of_a_marked_row_is_a_canary(db, model):
 
 
 SAY_SOMETHING_ELSE = {
+    "areas.areastatus": ["on_words"],
     "areas.milestone": ["due_words"],
     "areas.milestonemove": ["was_words"],
     "authorities.body": ["name", "short_name"],

@@ -1,5 +1,5 @@
 """The REST door to areas and milestones."""
 
-from agreements.areas.api import views
+from agreements.areas.api import areas, milestones
 
-__all__ = ["views"]
+__all__ = ["areas", "milestones"]

@@ -1,6 +1,16 @@
-"""Areas of opportunity and milestones."""
+"""Areas of opportunity, their plans, and milestones."""
 
 from agreements.areas.models.area import Area, AreaStanding
 from agreements.areas.models.milestone import Milestone, MilestoneMove
+from agreements.areas.models.plan import AreaAction, AreaLead
+from agreements.areas.models.status import AreaStatus
 
-__all__ = ["Area", "AreaStanding", "Milestone", "MilestoneMove"]
+__all__ = [
+    "Area",
+    "AreaAction",
+    "AreaLead",
+    "AreaStanding",
+    "AreaStatus",
+    "Milestone",
+    "MilestoneMove",
+]

@@ -1,6 +1,6 @@
 from django.utils import timezone
 
-from agreements.areas.forms import (
+from agreements.areas.forms.milestones import (
     FinishMilestoneForm,
     MoveMilestoneForm,
     PlanMilestoneForm,

@@ -39,12 +39,15 @@ class NamedClause(models.Model):
 
     @property
     def is_deleted(self) -> bool:
-        return self.clause is None
+        return self.clause is None or self.clause.is_deleted
 
     @property
     def is_changed(self) -> bool:
         """Whether its words are others than when it was named."""
-        return self.clause is not None and self.clause.version != self.clause_version
+        clause = self.clause
+        return (
+            clause is not None and not clause.is_deleted and clause.version != self.clause_version
+        )
 
 
 class Explanation(models.Model):

@@ -36,6 +36,7 @@ class PartyFactOut(serializers.Serializer):
     on = PrintedDateOut()
     stated_in = serializers.CharField()
     is_unconfirmed = serializers.BooleanField()
+    has_evidence = serializers.BooleanField()
 
 
 class PartyOut(serializers.ModelSerializer):
@@ -179,6 +180,9 @@ class ApprovalIn(PartyFactIn):
 class SignatureIn(PartyFactIn):
     name = serializers.CharField(max_length=120, required=False)
     post = serializers.CharField(max_length=200, required=False)
+    is_counterpart = serializers.BooleanField(
+        required=False, help_text="Signed on a copy of its own"
+    )
 
 
 class CorrectionIn(serializers.Serializer):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0004_novation'),
+        ('register', '0005_counterpart'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

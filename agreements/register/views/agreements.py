@@ -82,6 +82,7 @@ class AgreementOverview(AgreementPage):
             "happenings": happenings(
                 self.object, facts[self.object.pk], today, seen_by=self.request.user
             ),
+            "years_stated": self.object.yearly_statements.count(),
             "options": self.object.options_to_extend.all(),
             "mine": self.request.user.organisation_ids,
             "may_approve": self.request.user.has_perm("register.approve_agreement", self.object),

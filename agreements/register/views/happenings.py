@@ -23,6 +23,7 @@ from agreements.register.life_records import (
     last_day_of,
     take_out_life_fact,
 )
+from agreements.register.merging import merge_agreements
 from agreements.register.models import Agreement
 from agreements.register.succeeding import take_the_place_of
 from agreements.register.views.pages import AgreementAct, AgreementPage
@@ -191,6 +192,33 @@ class Replace(AgreementAct):
 
     def act(self, earlier, **details):
         return take_the_place_of(self.object, earlier, by=self.request.user, **details)
+
+
+class Merge(AgreementAct):
+    """Make one record of this one and another of the same agreement."""
+
+    form_class = forms.MergeForm
+    heading = "Merge with a duplicate"
+    lead = (
+        "Links, papers, areas and decisions of the other record move to the one that survives; its "
+        "text, milestones and funds only where the survivor has none. All else of the other record "
+        "goes. Its address will lead to the survivor. This cannot be undone."
+    )
+    button = "Merge them"
+    button_kind = "warning"
+    success_message = "The two records are one now."
+
+    def get_form_kwargs(self):
+        """The others of the place that this person may change too."""
+        user = self.request.user
+        here = Agreement.objects.visible_to(user).filter(partnership=self.object.partnership_id)
+        others = here.exclude(pk=self.object.pk).order_by("title", "pk")
+        mine = [one.pk for one in others if user.has_perm("register.edit_agreement", one)]
+        return super().get_form_kwargs() | {"agreements": others.filter(pk__in=mine)}
+
+    def act(self, other, survivor):
+        pair = (self.object, other) if survivor == forms.MergeForm.THIS else (other, self.object)
+        return merge_agreements(*pair, by=self.request.user)
 
 
 class Years(AgreementPage):

@@ -77,7 +77,8 @@ class History(AgreementPage):
     most = 200
 
     def get_context_data(self, **kwargs):
-        clauses = list(self.object.clauses.values_list("pk", flat=True))
+        texts = self.object.clauses(manager="with_deleted")
+        clauses = list(texts.values_list("pk", flat=True))
         events = acts_on("register.agreement", [self.object.pk]) | acts_on("texts.clause", clauses)
         events = events.select_related("by", "payload").order_by("-pk")[: self.most]
         return super().get_context_data(**kwargs) | {"events": events, "now": timezone.now()}

@@ -1,5 +1,5 @@
 """The REST door to the texts."""
 
-from agreements.texts.api import views
+from agreements.texts.api import clauses, papers
 
-__all__ = ["views"]
+__all__ = ["clauses", "papers"]

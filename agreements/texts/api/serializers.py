@@ -5,18 +5,23 @@ from rest_framework import serializers
 from agreements.register.api.serializers import PrintedDateOut
 from agreements.register.models import Agreement, Term
 from agreements.texts.models import Clause, UploadedPaper
+from agreements.texts.structure import Step, Where
 from commissioning.api.fields import Visible
 from commissioning.partnerships.models import Partnership
 
 
 class ClauseOut(serializers.ModelSerializer):
+    """`agreement_version` is what an act on the structure of the text must name."""
+
     agreement = serializers.SlugRelatedField("key", read_only=True)
+    agreement_version = serializers.IntegerField(source="agreement.version", read_only=True)
 
     class Meta:
         model = Clause
         fields = [
             "id",
             "agreement",
+            "agreement_version",
             "parent",
             "position",
             "role",
@@ -35,10 +40,48 @@ class ClauseIn(serializers.Serializer):
 
 
 class NewClauseIn(ClauseIn):
+    """At most one of `after`, `before` and `under`; without any it stands at the front."""
+
     agreement = serializers.CharField(help_text="The key of the agreement")
-    after = serializers.IntegerField(
-        required=False, help_text="The id of the clause that it stands behind; else at the front"
+    after = serializers.IntegerField(required=False, help_text="The id of the clause before it")
+    before = serializers.IntegerField(required=False, help_text="The id of the clause behind it")
+    under = serializers.IntegerField(required=False, help_text="It stands last under this one")
+
+
+class StructureIn(serializers.Serializer):
+    agreement_version = serializers.IntegerField(
+        help_text="Of the agreement, as read with any of its clauses; 412 if it is older"
     )
+
+
+class MoveIn(StructureIn):
+    """Either one `step`, or `where` and the id of the clause `beside` which it is put."""
+
+    step = serializers.ChoiceField([(step, step) for step in Step], required=False)
+    where = serializers.ChoiceField([(where, where) for where in Where], required=False)
+    beside = serializers.IntegerField(required=False)
+
+    def validate(self, attrs):
+        if not attrs.get("step") and not (attrs.get("where") and attrs.get("beside")):
+            raise serializers.ValidationError("Send step, or where and beside.")
+        return attrs
+
+
+class StretchIn(serializers.Serializer):
+    agreement = serializers.CharField(help_text="The key of the agreement")
+    under = serializers.IntegerField(
+        required=False, help_text="The id of a clause or schedule; else the body of the text"
+    )
+
+
+class RenumberIn(StretchIn, StructureIn):
+    pass
+
+
+class NewNumberOut(serializers.Serializer):
+    clause = serializers.IntegerField(source="clause.pk")
+    now = serializers.CharField(source="clause.number")
+    afterwards = serializers.CharField(source="number")
 
 
 class PaperIn(serializers.Serializer):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from agreements.register.models import Agreement
@@ -16,13 +17,26 @@ class ClauseQuerySet(models.QuerySet["Clause"]):
     def in_order(self) -> ClauseQuerySet:
         return self.order_by("position", "pk")
 
+    def deleted(self) -> ClauseQuerySet:
+        """Those that somebody deleted themselves, without the sub-clauses that went with them."""
+        return self.filter(deleted_at__isnull=False, deleted_with__isnull=True)
+
+
+class StandingClauses(models.Manager.from_queryset(ClauseQuerySet)):  # type: ignore[misc]  # made at run time
+    """What the text says: every reader starts here, so that none meets a deleted clause."""
+
+    def get_queryset(self) -> ClauseQuerySet:
+        found: ClauseQuerySet = super().get_queryset().filter(deleted_at__isnull=True)
+        return found
+
 
 class Clause(models.Model):
     """One passage of an agreement's text, in its place. Its number is text and never moves (law 8).
 
     Clauses are versioned one by one, so that two people in different clauses never collide.
     Everything that a file held is some clause, down to its title and signature blocks, so that the
-    text joined again is the file's, word for word.
+    text joined again is the file's, word for word. A deleted clause keeps its place among the
+    others, so that it can be brought back there while the draft lasts.
     """
 
     class Role(models.TextChoices):
@@ -51,12 +65,27 @@ class Clause(models.Model):
     heading = models.CharField(max_length=500, blank=True)
     body = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+    deleted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    deleted_with = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="deleted_along"
+    )
 
-    objects = ClauseQuerySet.as_manager()
+    objects = StandingClauses()
+    with_deleted = ClauseQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
         indexes = [models.Index(fields=["agreement", "position"], name="clause_in_its_place")]
+        constraints = [
+            models.CheckConstraint(
+                name="deleted_clause_has_who_and_when",
+                condition=Q(deleted_at__isnull=False, deleted_by__isnull=False)
+                | Q(deleted_at__isnull=True, deleted_by__isnull=True, deleted_with__isnull=True),
+            )
+        ]
 
     def __str__(self) -> str:
         return " ".join(word for word in (self.number, self.heading) if word) or self.body[:60]
@@ -65,6 +94,15 @@ class Clause(models.Model):
     def depth(self) -> int:
         """1 for clause 2, 2 for 2.1, 3 for 2.1.1."""
         return max(1, len([part for part in self.number.strip(".").split(".") if part]))
+
+    @property
+    def is_deleted(self) -> bool:
+        return self.deleted_at is not None
+
+    @property
+    def may_hold_others(self) -> bool:
+        """Whether sub-clauses can stand under it."""
+        return self.is_text and self.role != self.Role.CONTINUATION
 
     @property
     def words(self) -> list[str]:

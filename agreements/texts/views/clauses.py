@@ -1,15 +1,13 @@
-from django.shortcuts import get_object_or_404
-
-from agreements.register.views.pages import AgreementAct, AgreementPage
-from agreements.texts.clauses import add_clause, change_clause, delete_clause, place_clause
+from agreements.register.views.pages import AgreementPage
+from agreements.texts.clauses import change_clause, place_clause
 from agreements.texts.comparing import compared
 from agreements.texts.forms import (
     ChangeClauseForm,
-    ClauseForm,
-    DeleteClauseForm,
     PlaceClauseForm,
 )
 from agreements.texts.models import Clause
+from agreements.texts.structure import levels_of
+from agreements.texts.structuring import deleted_of
 from commissioning.govuk.views import ActionView, RecordView
 
 
@@ -22,6 +20,8 @@ class AgreementText(AgreementPage):
         clauses = list(self.object.clauses.in_order())
         return super().get_context_data(**kwargs) | {
             "clauses": clauses,
+            "levels": levels_of(clauses),
+            "deleted": deleted_of(self.object).count(),
             "unplaced": [c for c in clauses if c.role == Clause.Role.UNPLACED],
             "papers": self.object.papers_referred_to.select_related("clause"),
             "sealed": self.object.sealed_texts.select_related("by"),
@@ -63,22 +63,6 @@ class ChangeClause(AboutClause, ActionView):
         return change_clause(self.object, by=self.request.user, **changes)
 
 
-class DeleteClause(AboutClause, ActionView):
-    form_class = DeleteClauseForm
-    button = "Delete the clause"
-    button_kind = "warning"
-    success_message = "The clause was deleted."
-
-    def get_heading(self):
-        return f"Delete clause {self.object}?"
-
-    def get_success_url(self):
-        return f"{self.object.agreement.get_absolute_url()}text/"
-
-    def act(self, version):
-        delete_clause(self.object, version=version, by=self.request.user)
-
-
 class PlaceClause(AboutClause, ActionView):
     form_class = PlaceClauseForm
     template_name = "texts/place.html"
@@ -110,28 +94,3 @@ def changes_between(before, after):
     """The heading and the words of a clause, each with what changed since the version before."""
     titles = (f"{version.number} {version.heading}".strip() for version in (before, after))
     return {"title": compared(*titles), "body": compared(before.body, after.body)}
-
-
-class AddClause(AgreementAct):
-    """Add a clause at the end, or behind the one named in the address."""
-
-    permission_required = "texts.write_text"
-    form_class = ClauseForm
-    heading = "Add a clause"
-    button = "Add the clause"
-
-    def load(self):
-        agreement = super().load()
-        after = self.request.GET.get("after") or self.request.POST.get("after")
-        self.after = (
-            get_object_or_404(agreement.clauses, pk=after)
-            if after and after.isdecimal()
-            else agreement.clauses.in_order().last()
-        )
-        return agreement
-
-    def get_success_url(self):
-        return f"{self.object.get_absolute_url()}text/#clause-{self.result.pk}"
-
-    def act(self, **words):
-        return add_clause(self.object, after=self.after, by=self.request.user, **words)

@@ -7,7 +7,8 @@ from agreements.completeness.models import NamedClause
 from agreements.completeness.shown import ShownItem
 from agreements.completeness.words import in_the_way, sentence
 from agreements.register.models import Agreement
-from agreements.texts.clauses import change_clause, delete_clause
+from agreements.texts.clauses import change_clause
+from agreements.texts.structuring import delete_clause
 from commissioning.errors import RuleBroken
 from tests.agreements.completeness.conftest import (
     TODAY,
@@ -125,6 +126,15 @@ def test_what_is_explained_is_counted_too(pooled):
 
     assert sentence(whole).startswith("1 of 22 musts is missing and 19 are explained.")
     assert in_the_way(whole) == "1 thing stands in the way of signing: “How it is varied”."
+
+
+def test_shoulds_alone_are_not_missing_too(pooled):
+    explain_all(pooled)
+
+    assert sentence(completeness_of(pooled)) == (
+        "None of 22 musts is missing and 20 are explained. 2 of 3 shoulds are missing, which stops"
+        " nobody from signing."
+    )
 
 
 def test_of_many_things_in_the_way_five_are_named(pooled):

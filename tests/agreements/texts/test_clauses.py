@@ -1,9 +1,8 @@
 import pytest
 
 from agreements.register.approvals import record_approval, record_signature
-from agreements.texts.clauses import add_clause, change_clause, delete_clause, place_clause
+from agreements.texts.clauses import add_clause, change_clause, place_clause
 from agreements.texts.models import Clause
-from commissioning.audit.models import Event
 from commissioning.errors import RuleBroken, StaleVersion
 
 
@@ -74,22 +73,20 @@ def test_a_number_in_use_is_refused(draft, clause, commissioner):
         add_clause(draft, after=clause, number="1", heading="Again", body="", by=commissioner)
 
 
-def test_a_clause_with_sub_clauses_is_not_deleted(draft, clause, commissioner):
-    add_clause(draft, after=clause, number="1.1", heading="", body="x", by=commissioner)
+@pytest.mark.parametrize(
+    ("number", "under"), [("1.1.1", "1.1"), ("1.2", "1"), ("(a)", "1"), ("2", None)]
+)
+def test_a_clause_behind_another_stands_where_its_number_says(
+    draft, clause, commissioner, number, under
+):
+    sub = add_clause(draft, after=clause, number="1.1", heading="", body="x", by=commissioner)
+    deep = add_clause(draft, after=sub, number="1.1.9", heading="", body="x", by=commissioner)
 
-    with pytest.raises(RuleBroken, match="sub-clauses of 1 first"):
-        delete_clause(clause, version=1, by=commissioner)
+    new = add_clause(draft, after=sub, number=number, heading="", body="x", by=commissioner)
 
-
-def test_the_audit_log_keeps_the_words_of_a_deleted_clause(clause, commissioner):
-    delete_clause(clause, version=1, by=commissioner)
-
-    event = Event.objects.get(what="clause.deleted")
-    assert event.payload.before == {
-        "number": "1",
-        "heading": "Purpose",
-        "body": "To work together.",
-    }
+    assert (new.parent and new.parent.number) == under
+    deep.refresh_from_db()
+    assert (new.position > deep.position) is (number != "1.1.1")
 
 
 def test_an_unplaced_passage_gets_its_place_and_keeps_its_words(draft, commissioner):

@@ -1,71 +1,20 @@
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import OpenApiExample, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from agreements.register.api.serializers import AgreementOut
 from agreements.register.drafting import printed_days
-from agreements.register.models import Agreement, Term
+from agreements.register.models import Term
 from agreements.texts.api import serializers as shapes
-from agreements.texts.clauses import add_clause, change_clause, delete_clause
 from agreements.texts.importing import import_agreement, keep_upload, read_term, reading_of
-from agreements.texts.models import Clause, UploadedPaper
+from agreements.texts.models import UploadedPaper
 from agreements.texts.outline import outline_of, repeated_numbers
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.calendar.printed_dates import PrintedDate
-from commissioning.govuk.errors import NotPermitted
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
-
-A_CLAUSE = OpenApiExample(
-    "A clause",
-    request_only=True,
-    value={"number": "14.1", "heading": "", "body": "This memorandum is varied only in writing."},
-)
-
-
-class Clauses(NounViewSet):
-    """Clauses of the agreements that you may see, in their order."""
-
-    model = Clause
-    serializer_class = shapes.ClauseOut
-    filterset_fields = {"agreement__key": ["exact"], "role": ["exact"], "number": ["exact"]}
-    page_order = "pk"
-    rules = {
-        "create": "texts.read_in",
-        "update": "texts.edit_clause",
-        "destroy": "texts.edit_clause",
-    }
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("agreement")
-
-    @extend_schema(request=shapes.NewClauseIn, responses={201: shapes.ClauseOut})
-    def create(self, request, *args, **kwargs):
-        """Add a clause to a draft."""
-        details = self.details(shapes.NewClauseIn)
-        seen = Agreement.objects.visible_to(request.user)
-        agreement = get_object_or_404(seen, key=details.pop("agreement"))
-        if not request.user.has_perm("texts.write_text", agreement):
-            raise NotPermitted("change this agreement")
-        after = details.pop("after", None)
-        behind = get_object_or_404(agreement.clauses, pk=after) if after else None
-        return self.answer(add_clause(agreement, after=behind, by=request.user, **details), 201)
-
-    @extend_schema(request=shapes.ClauseIn, responses=shapes.ClauseOut, examples=[A_CLAUSE])
-    def update(self, request, *args, **kwargs):
-        """Change what a clause says; what it said before is kept."""
-        clause = self.get_object()
-        details = self.details(shapes.ClauseIn)
-        changed = change_clause(clause, by=request.user, version=self.version, **details)
-        return self.answer(changed)
-
-    @extend_schema(responses={204: None})
-    def destroy(self, request, *args, **kwargs):
-        """Delete a clause of a draft."""
-        delete_clause(self.get_object(), version=self.version, by=request.user)
-        return Response(status=204)
 
 
 class Papers(NounViewSet):
@@ -117,5 +66,4 @@ class Papers(NounViewSet):
         return Response(AgreementOut(made, context=self.get_serializer_context()).data, status=201)
 
 
-api_router.register("clauses", Clauses, basename="clause")
 api_router.register("papers", Papers, basename="paper")

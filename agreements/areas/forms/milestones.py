@@ -1,4 +1,4 @@
-"""What the pages of areas and milestones ask."""
+"""What the pages of milestones ask."""
 
 import datetime as dt
 from typing import Any
@@ -12,44 +12,6 @@ from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
 
 LONGEST_DUE = 60
-
-
-class AddAreaForm(forms.Form):
-    name = forms.CharField(
-        label="Name, as the agreement prints it",
-        max_length=200,
-        help_text="An area of this place with the same name is found, not added again",
-    )
-    words = shown(
-        forms.CharField(
-            label="What the agreement says of it", widget=forms.Textarea, required=False
-        ),
-        rows=5,
-    )
-
-
-class ChangeAreaForm(forms.Form):
-    name_as_printed = forms.CharField(label="Name, as the agreement prints it", max_length=200)
-    words = shown(
-        forms.CharField(
-            label="What the agreement says of it", widget=forms.Textarea, required=False
-        ),
-        rows=5,
-    )
-    note = shown(
-        forms.CharField(
-            label="How it is going",
-            widget=forms.Textarea,
-            required=False,
-            help_text="Such as: under way; stopped, and why",
-        ),
-        rows=3,
-    )
-    version = VersionField()
-
-
-class VersionForm(forms.Form):
-    version = VersionField()
 
 
 class DueForm(forms.Form):

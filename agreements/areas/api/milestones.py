@@ -1,12 +1,11 @@
-from django.db.models import Prefetch
 from django.utils import timezone
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.decorators import action
 
-from agreements.areas.api import serializers as shapes
+from agreements.areas.api import milestone_shapes as shapes
 from agreements.areas.milestones import finish_milestone, move_milestone, reopen_milestone
-from agreements.areas.models import Area, AreaStanding, Milestone
+from agreements.areas.models import Milestone
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.calendar.printed_dates import PrintedDate
@@ -20,33 +19,6 @@ MOVED = OpenApiExample(
 REOPENED = OpenApiExample(
     "Marked by mistake", request_only=True, value={"reason": "That was another milestone"}
 )
-
-
-class AreaFilter(filters.FilterSet):
-    place = filters.CharFilter("partnership__slug", label="Place")
-    agreement = filters.CharFilter(method="in_agreement", label="Key of the agreement")
-
-    class Meta:
-        model = Area
-        fields: list[str] = []
-
-    def in_agreement(self, queryset, name, key):
-        seen = AreaStanding.objects.visible_to(self.request.user).filter(agreement__key=key)
-        return queryset.filter(pk__in=seen.values("area"))
-
-
-class Areas(NounViewSet):
-    """Areas of opportunity that stand in an agreement which you may see."""
-
-    model = Area
-    serializer_class = shapes.AreaOut
-    lookup_field = "key"
-    filterset_class = AreaFilter
-
-    def get_queryset(self):
-        standings = AreaStanding.objects.visible_to(self.request.user)
-        seen = super().get_queryset().select_related("partnership")
-        return seen.prefetch_related(Prefetch("standings", standings.select_related("agreement")))
 
 
 class MilestoneFilter(filters.FilterSet):
@@ -104,5 +76,4 @@ class Milestones(NounViewSet):
         return self.answer(self.get_queryset().get(pk=milestone.pk))
 
 
-api_router.register("areas", Areas, basename="area")
 api_router.register("milestones", Milestones, basename="milestone")

@@ -1,30 +1,10 @@
-"""What goes out of areas and milestones, and what comes in."""
+"""What goes out of milestones, and what comes in."""
 
 from rest_framework import serializers
 
-from agreements.areas.models import Area, AreaStanding, Milestone, MilestoneMove
+from agreements.areas.models import Milestone, MilestoneMove
 from agreements.register.api.serializers import PrintedDateOut
 from commissioning.calendar.printed_dates import PrintedDate
-
-
-class AreaStandingOut(serializers.ModelSerializer):
-    agreement = serializers.SlugRelatedField("key", read_only=True)
-
-    class Meta:
-        model = AreaStanding
-        fields = ["agreement", "position", "name_as_printed", "words", "note", "stated_in"]
-
-
-class AreaOut(serializers.ModelSerializer):
-    """An area, and how it stands in those agreements that you may see."""
-
-    place = serializers.SlugRelatedField("slug", source="partnership", read_only=True)
-    url = serializers.CharField(source="get_absolute_url")
-    standings = AreaStandingOut(many=True)
-
-    class Meta:
-        model = Area
-        fields = ["key", "url", "place", "name", "standings"]
 
 
 class MilestoneMoveOut(serializers.ModelSerializer):

@@ -88,6 +88,14 @@ def upload(thing: Thing, world: World) -> Answers:
     return {"place": world.place.pk, "paper": file}
 
 
+def register_file(thing: Thing, world: World) -> Answers:
+    them = world.bodies
+    cells = ["A register", "jca", world.place.slug, them.council.slug, them.icb.slug]
+    file = BytesIO(f"Title,Kind,Place,Party 1,Party 2\n{','.join(cells)}\n".encode())
+    file.name = "register.csv"
+    return {"register": file}
+
+
 def upload_by_api(thing: Thing, world: World) -> Answers:
     return upload(thing, world) | {"place": world.place.slug}
 
@@ -390,6 +398,8 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "register:hold_over": HELD_OVER,
     "api:agreement-hold-over": HELD_OVER,
     "register:give_notice": NOTICE,
+    "register:take_in_register": register_file,
+    "api:agreement-take-in": register_file,
     "register:save_view": {"name": "Lapsed", "query": "state=Lapsed"},
     "register:note_gap": {"first": "1 April 2021", "last": "", "reason": "Nobody had noticed."},
     "api:agreement-give-notice": NOTICE,

@@ -117,6 +117,13 @@ class GapForm(forms.Form):
     known = forms.ChoiceField(choices=CoverForm.KNOWN, required=False)
 
 
+class GapDaysForm(forms.Form):
+    """From when to when the gap goes that somebody comes from."""
+
+    first = forms.DateField(required=False)
+    last = forms.DateField(required=False)
+
+
 class NoteGapForm(forms.Form):
     """Why nothing was in force, and from when to when that is meant."""
 

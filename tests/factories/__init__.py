@@ -91,7 +91,9 @@ from tests.factories.sourced_facts import SourcedFactFactory
 from tests.factories.texts import (
     ClauseFactory,
     ClauseVersionFactory,
+    CommentFactory,
     PaperReferredToFactory,
+    ReplyFactory,
     SealedTextFactory,
     UploadedPaperFactory,
 )
@@ -112,6 +114,7 @@ __all__ = [
     "CallInRuleFactory",
     "ClauseFactory",
     "ClauseVersionFactory",
+    "CommentFactory",
     "ConsultationFactory",
     "ContributionFactory",
     "CoveredFunctionFactory",
@@ -161,6 +164,7 @@ __all__ = [
     "PostFactory",
     "PublishedRevisionFactory",
     "ReadingFactory",
+    "ReplyFactory",
     "ResolutionFactory",
     "ReviewDependencyFactory",
     "ReviewFactory",

@@ -433,6 +433,13 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "PUT api:clause-detail": CLAUSE,
     "texts:move_clause": {"step": "up"},
     "api:clause-move": move_clause,
+    "texts:add_comment": {"body": "Which board?"},
+    "texts:reply_to_comment": {"body": "The joint one."},
+    "POST api:comment-list": lambda thing, world: {
+        "clause": thing.address["clause"],
+        "body": "Which board?",
+    },
+    "api:comment-reply": {"body": "The joint one."},
     "api:clause-renumber": renumber,
     "texts:place_clause": {"role": "clause", "number": "9"},
     "texts:upload": upload,

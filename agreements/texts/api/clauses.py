@@ -6,7 +6,7 @@ from rest_framework.response import Response
 from agreements.register.models import Agreement
 from agreements.texts.api import serializers as shapes
 from agreements.texts.clauses import add_clause, change_clause
-from agreements.texts.models import Clause
+from agreements.texts.models import Clause, Comment
 from agreements.texts.renumbering import new_numbers, renumber_clauses
 from agreements.texts.structuring import (
     bring_back_clause,
@@ -84,12 +84,16 @@ class Clauses(NounViewSet):
         }
         return self.answer(add_clause(agreement, by=request.user, **place, **details), 201)
 
-    @extend_schema(request=shapes.ClauseIn, responses=shapes.ClauseOut, examples=[A_CLAUSE])
+    @extend_schema(request=shapes.ChangedClauseIn, responses=shapes.ClauseOut, examples=[A_CLAUSE])
     def update(self, request, *args, **kwargs):
         """Change what a clause says; what it said before is kept."""
         clause = self.get_object()
-        details = self.details(shapes.ClauseIn)
-        changed = change_clause(clause, by=request.user, version=self.version, **details)
+        details = dict(self.details(shapes.ChangedClauseIn))
+        seen = Comment.objects.visible_to(request.user).filter(clause=clause)
+        answers = [get_object_or_404(seen, pk=pk) for pk in details.pop("answers", ())]
+        changed = change_clause(
+            clause, by=request.user, version=self.version, answers=answers, **details
+        )
         return self.answer(changed)
 
     @extend_schema(responses={204: None})

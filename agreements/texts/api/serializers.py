@@ -39,6 +39,14 @@ class ClauseIn(serializers.Serializer):
     body = serializers.CharField(allow_blank=True)
 
 
+class ChangedClauseIn(ClauseIn):
+    answers = serializers.ListField(
+        child=serializers.IntegerField(),
+        required=False,
+        help_text="The ids of open comments on the clause that the change answers",
+    )
+
+
 class NewClauseIn(ClauseIn):
     """At most one of `after`, `before` and `under`; without any it stands at the front."""
 

@@ -98,7 +98,7 @@ class CoverForm(FilterForm):
         label="Look ahead, if nothing is done",
         choices=[("", "Not"), ("1", "1 year"), ("2", "2 years"), ("3", "3 years")],
         coerce=int,
-        empty_value=0,
+        empty_value=None,
         required=False,
     )
 

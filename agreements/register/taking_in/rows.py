@@ -104,7 +104,7 @@ def _known(by: User) -> Known:
     for name, pk in OtherName.objects.values_list("name", "organisation_id"):
         if pk in by_id:
             bodies.setdefault(_plain(name), set()).add(pk)
-    places = {}
+    places: dict[str, Partnership] = {}
     for place in Partnership.objects.visible_to(by):
         places |= {_plain(place.name): place, place.slug: place}
     return Known(places, bodies, by_id, frozenset(by.organisations_as(Role.COMMISSIONER)))

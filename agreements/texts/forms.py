@@ -137,6 +137,27 @@ class ClauseChoice(forms.ModelChoiceField):
         return called(obj)
 
 
+class DefinitionForm(forms.Form):
+    """A term, what it stands for, and which clause says so."""
+
+    term = shown(
+        forms.CharField(
+            max_length=120, help_text="As the text writes it, with its capitals: Pooled Fund"
+        ),
+        width=20,
+    )
+    meaning = shown(forms.CharField(widget=forms.Textarea, required=False), rows=4)
+
+    def __init__(self, *args: Any, clauses: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["clause"] = ClauseChoice(clauses)
+        self.fields["clause"].label = "Where the text defines it"
+
+
+class ChangeDefinitionForm(DefinitionForm):
+    version = VersionField()
+
+
 class RenumberForm(forms.Form):
     version = VersionField()
 

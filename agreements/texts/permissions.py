@@ -3,14 +3,14 @@
 import rules
 
 from agreements.register.permissions import approves, reads, writes
-from agreements.texts.models import Clause, Comment
+from agreements.texts.models import Clause, Comment, Definition
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 
 
 @rules.predicate
-def writes_its_agreement(user: User, clause: Clause) -> bool:
-    return writes(user, clause.agreement)
+def writes_its_agreement(user: User, part: Clause | Definition) -> bool:
+    return bool(writes(user, part.agreement))
 
 
 @rules.predicate
@@ -31,6 +31,7 @@ def is_a_commissioner(user: User) -> bool:
 
 rules.add_perm("texts.edit_clause", writes_its_agreement)
 rules.add_perm("texts.comment", speaks_on_its_agreement)
+rules.add_perm("texts.edit_definition", writes_its_agreement)
 rules.add_perm("texts.view_clause", reads_its_agreement)
 rules.add_perm("texts.write_text", writes)
 rules.add_perm("texts.read_in", is_a_commissioner)

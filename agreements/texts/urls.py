@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from agreements.texts.views import clauses, comments, documents, reading_in, structure
+from agreements.texts.views import clauses, comments, definitions, documents, reading_in, structure
 
 app_name = "texts"
 
@@ -21,6 +21,10 @@ one_comment = [
     path("resolve/", comments.ResolveComment.as_view(), name="resolve_comment"),
     path("reopen/", comments.ReopenComment.as_view(), name="reopen_comment"),
 ]
+one_definition = [
+    path("edit/", definitions.ChangeDefinition.as_view(), name="change_definition"),
+    path("take-out/", definitions.TakeOutDefinition.as_view(), name="take_out_definition"),
+]
 one_agreement: list[URLPattern | URLResolver] = [
     path("text/", clauses.AgreementText.as_view(), name="text"),
     path("text/pdf/", documents.MakePdf.as_view(), name="make_pdf"),
@@ -29,6 +33,8 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("clauses/renumber/", structure.Renumber.as_view(), name="renumber"),
     path("clauses/<int:clause>/", include(one_clause)),
     path("comments/<int:comment>/", include(one_comment)),
+    path("definitions/add/", definitions.AddDefinition.as_view(), name="add_definition"),
+    path("definitions/<int:definition>/", include(one_definition)),
 ]
 urlpatterns = [
     path("agreements/read-in/", reading_in.Upload.as_view(), name="upload"),

@@ -4,6 +4,7 @@ from agreements.texts.models import (
     Clause,
     ClauseVersion,
     Comment,
+    Definition,
     PaperReferredTo,
     Reply,
     SealedText,
@@ -56,6 +57,15 @@ class CommentFactory(CanaryFactory):
     organisation = factory.SubFactory(OrganisationFactory)
     body = canary_text("comment", "body")
     by = factory.SubFactory(UserFactory)
+
+
+class DefinitionFactory(CanaryFactory):
+    class Meta:
+        model = Definition
+
+    agreement = factory.SubFactory(AgreementFactory)
+    term = canary_text("definition", "term")
+    meaning = canary_text("definition", "meaning")
 
 
 class ReplyFactory(CanaryFactory):

@@ -327,6 +327,7 @@ QUERIES: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "search:search": {"q": "CNRY"},
     "public:register": {"q": "CNRY"},
     "api:clause-deleted": lambda thing, world: {"agreement": thing.address.get("key")},
+    "api:clause-warnings": lambda thing, world: {"agreement": thing.address.get("key")},
     "api:clause-new-numbers": lambda thing, world: {"agreement": thing.address.get("key")},
 }
 ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
@@ -433,6 +434,13 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "PUT api:clause-detail": CLAUSE,
     "texts:move_clause": {"step": "up"},
     "api:clause-move": move_clause,
+    "texts:add_definition": {"term": "Host", "meaning": "The Council"},
+    "texts:change_definition": {"term": "Host", "meaning": "The Council"},
+    "PUT api:definition-detail": {"term": "Host", "meaning": "The Council"},
+    "POST api:definition-list": lambda thing, world: {
+        "agreement": thing.address["key"],
+        "term": "Host",
+    },
     "texts:add_comment": {"body": "Which board?"},
     "texts:reply_to_comment": {"body": "The joint one."},
     "POST api:comment-list": lambda thing, world: {

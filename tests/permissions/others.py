@@ -14,6 +14,7 @@ from tests.factories import (
     AuthorityLineFactory,
     ClauseFactory,
     CommentFactory,
+    DefinitionFactory,
     DocumentFactory,
     IndicatorFactory,
     JobFactory,
@@ -40,6 +41,7 @@ def put_others(world: World) -> None:
     far = PartnershipFactory()
     with world.words_of("agreement of others"):
         passage = ClauseFactory(agreement=theirs.row, role="unplaced", number="")
+        term = DefinitionFactory(agreement=theirs.row)
         comment = CommentFactory(
             clause=passage,
             organisation=theirs.row.parties.first().organisation,
@@ -73,6 +75,7 @@ def put_others(world: World) -> None:
         "statement on the area": Thing(status, {}, {"pk": status.pk}),
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
+        "definition": Thing(term, here | {"definition": term.pk}, {"pk": term.pk}),
         "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "resolved comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),

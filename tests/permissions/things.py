@@ -30,6 +30,7 @@ from tests.factories import (
     BodyFactory,
     CallInRuleFactory,
     ClauseFactory,
+    DefinitionFactory,
     IndicatorFactory,
     JobFactory,
     LinkFactory,
@@ -248,6 +249,8 @@ def put_parts_of_the_draft(world: World) -> None:
             deleted_at=timezone.now(),
             deleted_by=world.user("commissioner"),
         )
+    with world.words_of("definition"):
+        term = DefinitionFactory(agreement=draft)
     with world.words_of("comment"):
         comment = comment_of(draft, world, "partner's commissioner")
     with world.words_of("resolved comment"):
@@ -284,6 +287,7 @@ def put_parts_of_the_draft(world: World) -> None:
         "consultation on the draft": Thing(consultation, {}, {"pk": consultation.pk}),
         "disagreement of the ICB": Thing(disagreement, {}, {"pk": disagreement.pk}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
+        "definition": Thing(term, here | {"definition": term.pk}, {"pk": term.pk}),
         "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "resolved comment": Thing(resolved, here | {"comment": resolved.pk}, {"pk": resolved.pk}),
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),

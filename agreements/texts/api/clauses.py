@@ -16,6 +16,7 @@ from agreements.texts.structuring import (
     rows_of,
     step_clause,
 )
+from agreements.texts.warnings import warnings_of
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.govuk.errors import NotPermitted
@@ -43,7 +44,7 @@ class Clauses(NounViewSet):
     filterset_fields = {"agreement__key": ["exact"], "role": ["exact"], "number": ["exact"]}
     page_order = "pk"
     unversioned_actions = ("move", "bring_back")
-    reading = ("new_numbers", "deleted")
+    reading = ("new_numbers", "deleted", "warnings")
     rules = {
         "create": "texts.read_in",
         "update": "texts.edit_clause",
@@ -132,6 +133,18 @@ class Clauses(NounViewSet):
         agreement = self.agreement(request.GET.get("agreement", ""), to_write=False)
         rows = deleted_of(agreement).select_related("agreement")
         return Response([self.represent(row) for row in rows])
+
+    @extend_schema(
+        parameters=STRETCH[:1], responses=shapes.TextWarningOut(many=True), filters=False
+    )
+    @action(detail=False, pagination_class=None, filter_backends=[])
+    def warnings(self, request):
+        """References of a text that lead nowhere, and terms that are idle or used too early."""
+        agreement = self.agreement(request.GET.get("agreement", ""), to_write=False)
+        clauses = list(agreement.clauses.in_order())
+        terms = list(agreement.definitions.select_related("clause"))
+        found = warnings_of(agreement, clauses, terms)
+        return Response(shapes.TextWarningOut(found, many=True).data)
 
     @extend_schema(parameters=STRETCH, responses=shapes.NewNumberOut(many=True), filters=False)
     @action(detail=False, url_path="new-numbers", pagination_class=None, filter_backends=[])

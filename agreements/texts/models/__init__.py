@@ -2,6 +2,7 @@
 
 from agreements.texts.models.clause import Clause, ClauseVersion
 from agreements.texts.models.comment import Comment, Reply
+from agreements.texts.models.definition import Definition
 from agreements.texts.models.paper import PaperReferredTo, UploadedPaper
 from agreements.texts.models.sealed_text import SealedText
 
@@ -9,6 +10,7 @@ __all__ = [
     "Clause",
     "ClauseVersion",
     "Comment",
+    "Definition",
     "PaperReferredTo",
     "Reply",
     "SealedText",

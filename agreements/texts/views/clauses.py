@@ -6,9 +6,11 @@ from agreements.texts.forms import (
     ChangeClauseForm,
     PlaceClauseForm,
 )
+from agreements.texts.marking import markers_of
 from agreements.texts.models import Clause, Comment
 from agreements.texts.structure import levels_of
 from agreements.texts.structuring import deleted_of
+from agreements.texts.warnings import warnings_of
 from commissioning.govuk.views import ActionView, RecordView
 
 
@@ -19,9 +21,13 @@ class AgreementText(AgreementPage):
 
     def get_context_data(self, **kwargs):
         clauses = list(self.object.clauses.in_order())
+        definitions = list(self.object.definitions.select_related("clause"))
         return super().get_context_data(**kwargs) | {
             "clauses": clauses,
             "levels": levels_of(clauses),
+            "definitions": definitions,
+            "marks": markers_of(clauses, definitions),
+            "text_warnings": warnings_of(self.object, clauses, definitions),
             "talk": open_comments_by_clause(self.object, self.request.user),
             "deleted": deleted_of(self.object).count(),
             "unplaced": [c for c in clauses if c.role == Clause.Role.UNPLACED],

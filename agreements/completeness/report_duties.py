@@ -40,9 +40,9 @@ def _owners(recorded: Recorded) -> Iterator[tuple[str, str]]:
             yield str(pool.pool_manager or pool.host or "The host"), str(pool)
     councils = [body for body in recorded.bodies if body.is_council]
     nhs_bodies = [body for body in recorded.bodies if body.is_nhs_body]
-    if Flexibility.COUNCIL_EXERCISES_NHS_FUNCTIONS in used:
+    if Flexibility.COUNCIL_EXERCISES in used:
         yield listed(councils), "NHS functions exercised by the council"
-    if Flexibility.NHS_BODY_EXERCISES_COUNCIL_FUNCTIONS in used:
+    if Flexibility.NHS_EXERCISES in used:
         yield listed(nhs_bodies), "Functions of the council exercised by the NHS body"
 
 

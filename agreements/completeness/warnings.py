@@ -86,7 +86,7 @@ def excluded_functions(functions: Iterable[CoveredFunction]) -> Iterator[LegalWa
 
 def _trusts(recorded: Recorded) -> Iterator[LegalWarning]:
     """R-S75-25: for a pool, or where a council exercises NHS functions."""
-    asked = {Flexibility.POOLED_FUND, Flexibility.COUNCIL_EXERCISES_NHS_FUNCTIONS}
+    asked = {Flexibility.POOLED_FUND, Flexibility.COUNCIL_EXERCISES}
     if not recorded.flexibilities & asked:
         return
     for body in recorded.bodies:

@@ -54,4 +54,5 @@ def _shoulds(whole: Completeness) -> str:
         return ""
     total = len(whole.shoulds)
     verb = "is" if missing == 1 else "are"
-    return f"{missing} of {total} shoulds {verb} missing too, which stops nobody from signing."
+    also = " too" if whole.in_the_way else ""
+    return f"{missing} of {total} shoulds {verb} missing{also}, which stops nobody from signing."

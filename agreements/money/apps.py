@@ -10,6 +10,7 @@ class MoneyConfig(AppConfig):
         from agreements.money import api, home, permissions, places, search, successions  # noqa: F401 -- doors
         from agreements.money.funds import carry_funds
         from agreements.register.kind_facts import money_held
+        from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.novations import novating
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
@@ -21,6 +22,7 @@ class MoneyConfig(AppConfig):
         from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_funds)
+        moved_rows.register(MovedRows("funds", whole=True))
         money_held.register(lambda agreement: agreement.funds.exists())
         touched_sources.register(successions.touched_funds)
         touched_sources.register(successions.touched_contributions)

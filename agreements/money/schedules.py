@@ -117,6 +117,15 @@ class YearOfSchedule:
     standings: tuple[Standing, ...]
 
     @property
+    def standings_to_tell(self) -> list[Standing]:
+        """Of those that were party in the year, or put something in all the same."""
+        return [
+            standing
+            for standing in self.standings
+            if standing.contributions or self.year in standing.partner.in_years
+        ]
+
+    @property
     def share_words(self) -> tuple[str, ...]:
         return share_words(self.cash.totals)
 

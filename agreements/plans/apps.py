@@ -17,6 +17,7 @@ class PlansConfig(AppConfig):
         )
         from agreements.plans.reminders import report_reminders, task_reminders
         from agreements.plans.search import find_plans, find_reviews
+        from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.sections import Section, agreement_sections
         from commissioning.home.registry import home_coming, home_needs
         from commissioning.notices.clock import reminder_sources
@@ -24,6 +25,8 @@ class PlansConfig(AppConfig):
         from commissioning.partnerships.timeline import timeline_sources
         from commissioning.search.registry import search_sources
 
+        moved_rows.register(MovedRows("plans"))
+        moved_rows.register(MovedRows("reviews"))
         plans_and_reviews = Section("Plans and reviews", "plans:of_agreement", 70)
         agreement_sections.register(lambda agreement, user: plans_and_reviews)
         for needs in (task_needs, report_needs):

@@ -1,9 +1,7 @@
-"""What the outcome of a review opens: the renewal, the replacement, and what other parts register.
-
-A part that can vary an agreement, or give notice of its end, says where with `open_outcome`.
-"""
+"""What the outcome of a review opens: a renewal, an extension, a variation, a replacement, notice."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
@@ -11,6 +9,7 @@ from django.utils import timezone
 
 from agreements.plans.models import Review
 from agreements.register.drafting import start_agreement
+from agreements.register.extending import open_options
 from agreements.register.lineage import link_agreements
 from agreements.register.models import Agreement, Link
 from agreements.register.renewal import carried_parties
@@ -18,56 +17,53 @@ from commissioning.accounts.models import User
 from commissioning.errors import RuleBroken
 
 Outcome = Review.Outcome
-FOLLOWS = {
+SUCCESSORS = {
     Outcome.CONTINUE: (Link.Kind.RENEWS,),
-    Outcome.EXTEND: (Link.Kind.RENEWS, Link.Kind.EXTENDS),
-    Outcome.VARY: (Link.Kind.VARIES,),
+    Outcome.EXTEND: (Link.Kind.EXTENDS,),
     Outcome.REPLACE: (Link.Kind.REPLACES, Link.Kind.CONSOLIDATES),
 }
+"""What a later agreement is to the reviewed one, if it came of the outcome."""
+VARIED = (Outcome.VARY, Outcome.EXTEND, Outcome.DELEGATE_MORE)
+"""What agreements do not allow by themselves is a variation: R-S75-41."""
 
 
 @dataclass(frozen=True)
 class Act:
-    """The next thing to do: what its button says, and the address, by name, where it is done."""
+    """The next thing to do: what its button says, and the address where it is done."""
 
     words: str
-    url_name: str
-    of_the_review: bool = False
-    """Whether that is an address of the review, not of the agreement."""
-
-    def url(self, review: Review) -> str:
-        key = review.key if self.of_the_review else review.agreement and review.agreement.key
-        return reverse(self.url_name, args=[review.partnership.slug, key])
+    url: str
 
 
-RENEW = Act("Start the renewal", "register:renew")
-REPLACE = Act("Start the agreement that replaces it", "plans:replace_agreement", of_the_review=True)
-outcome_acts: dict[str, Act] = {
-    Outcome.CONTINUE: RENEW,
-    Outcome.EXTEND: RENEW,
-    Outcome.REPLACE: REPLACE,
-}
+@dataclass(frozen=True)
+class Following:
+    """Something that came of a review, drafts too."""
 
-
-def open_outcome(outcome: str, words: str, url_name: str) -> None:
-    """Say where an outcome of a review is acted on."""
-    outcome_acts[outcome] = Act(words, url_name)
+    words: str
+    url: str
 
 
 def next_act(review: Review) -> Act | None:
     """What the outcome calls for and nobody has begun; None for a board, whose own pages serve."""
-    if not review.is_decided or review.agreement is None:
+    agreement = review.agreement
+    if agreement is None or not review.is_decided or _has_been_begun(review):
         return None
-    return None if followed_by(review) else outcome_acts.get(review.outcome)
+    if review.outcome == Outcome.REPLACE:
+        url = reverse("plans:replace_agreement", args=[review.partnership.slug, review.key])
+        return Act("Start the agreement that replaces it", url)
+    words, name = _act_on(agreement, Outcome(review.outcome))
+    return Act(words, reverse(name, args=[agreement.partnership.slug, agreement.key]))
 
 
-def followed_by(review: Review) -> list[Agreement]:
-    """The agreements that came of the outcome, drafts too. Which of them one sees is asked later."""
-    if review.agreement is None or not review.is_decided:
-        return []
-    kinds = FOLLOWS.get(Outcome(review.outcome), ())
-    links = review.agreement.links_on.filter(kind__in=kinds).select_related("later__partnership")
-    return [link.later for link in links.order_by("pk")]
+def followed_by(review: Review, user: Any) -> list[Following]:
+    """What `user` may see of that which came of the outcome."""
+    seen = Agreement.objects.visible_to(user).filter(pk__in=_successors(review))
+    later = [
+        Following(one.title, one.get_absolute_url()) for one in seen.select_related("partnership")
+    ]
+    here = review.agreement.get_absolute_url() if review.agreement else ""
+    variations = [Following(str(one), one.get_absolute_url()) for one in _variations(review)]
+    return later + variations + [Following(str(one), here) for one in _records(review)]
 
 
 @transaction.atomic
@@ -79,7 +75,7 @@ def replace_agreement(review: Review, *, title: str, kind: str, by: User) -> Agr
     agreement = review.agreement
     if agreement is None or review.outcome != Outcome.REPLACE:
         raise RuleBroken("The outcome of this review is not to replace an agreement.")
-    if followed_by(review):
+    if _successors(review):
         raise RuleBroken("The draft that replaces this agreement has been started already.")
     new = start_agreement(
         agreement.partnership,
@@ -90,3 +86,50 @@ def replace_agreement(review: Review, *, title: str, kind: str, by: User) -> Agr
     )
     link_agreements(new, agreement, kind=Link.Kind.REPLACES, by=by)
     return new
+
+
+def _act_on(agreement: Agreement, outcome: Outcome) -> tuple[str, str]:
+    """The words of the button, and the name of the address below the agreement."""
+    if outcome == Outcome.CONTINUE:
+        return "Start the renewal", "register:renew"
+    if outcome == Outcome.END:
+        return "Give notice", "register:give_notice"
+    if outcome == Outcome.EXTEND and open_options(agreement):
+        return "Record the extension", "register:extend"
+    return "Start the variation", "register:start_variation"
+
+
+def _has_been_begun(review: Review) -> bool:
+    return bool(_successors(review) or _variations(review) or _records(review))
+
+
+def _successors(review: Review) -> list[int]:
+    kinds = SUCCESSORS.get(Outcome(review.outcome), ()) if review.is_decided else ()
+    if review.agreement is None or not kinds:
+        return []
+    return list(review.agreement.links_on.filter(kind__in=kinds).values_list("later", flat=True))
+
+
+def _variations(review: Review) -> list[Any]:
+    """Those begun since the review was decided, if it is for a variation to do what was decided."""
+    if review.agreement is None or review.outcome not in VARIED:
+        return []
+    rows = review.agreement.variations.select_related("agreement__partnership")
+    if review.decided_earliest:
+        rows = rows.filter(made_at__date__gte=review.decided_earliest)
+    return list(rows)
+
+
+def _records(review: Review) -> list[Any]:
+    """Extensions, or notices that stand, of the day of the decision or later."""
+    if review.agreement is None:
+        return []
+    if review.outcome == Outcome.EXTEND:
+        rows: Any = review.agreement.extensions.all()
+    elif review.outcome == Outcome.END:
+        rows = review.agreement.termination_notices.filter(withdrawn_on__isnull=True)
+    else:
+        return []
+    if review.decided_earliest:
+        rows = rows.exclude(on_latest__lt=review.decided_earliest)
+    return list(rows)

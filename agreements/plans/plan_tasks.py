@@ -60,7 +60,7 @@ def finish_task(
     task: PlanTask, *, done_on: dt.date, today: dt.date, version: int, by: User
 ) -> PlanTask:
     """Mark a task as done on `done_on`, which is not after `today`."""
-    task = _lock(task, version)
+    task = lock_task(task, version)
     if task.done_on:
         raise RuleBroken(f"This was marked as done already, on {day_words(task.done_on)}.")
     if done_on > today:
@@ -74,7 +74,7 @@ def finish_task(
 @transaction.atomic
 def reopen_task(task: PlanTask, *, reason: str, version: int, by: User) -> PlanTask:
     """Say that a task marked as done is not done after all, and why."""
-    task = _lock(task, version)
+    task = lock_task(task, version)
     if not task.done_on:
         raise RuleBroken("This is not marked as done.")
     before, task.done_on = {"done_on": task.done_on}, None
@@ -89,7 +89,7 @@ def move_task(task: PlanTask, *, due: PrintedDate, reason: str, version: int, by
 
     Refuses a date whose words name no day, because nothing could then say when it is late.
     """
-    task = _lock(task, version)
+    task = lock_task(task, version)
     if task.done_on:
         raise RuleBroken("This is done, so its date cannot be moved.")
     if not due.known:
@@ -106,7 +106,7 @@ def move_task(task: PlanTask, *, due: PrintedDate, reason: str, version: int, by
     return task
 
 
-def _lock(task: PlanTask, version: int) -> PlanTask:
+def lock_task(task: PlanTask, version: int) -> PlanTask:
     rows = PlanTask.objects.select_for_update(of=("self",))
     locked = rows.select_related("plan__partnership", "plan__agreement").get(pk=task.pk)
     if locked.version != version:

@@ -43,7 +43,7 @@ def owe_report(
 @transaction.atomic
 def change_report(report: ReviewReport, *, by: User, version: int, **changes: Any) -> ReviewReport:
     """Change what report is owed, to whom and by when. The audit log keeps what stood before."""
-    report = _lock(report, version)
+    report = lock_report(report, version)
     before = {"stage": report.stage, "to": report.whom, "due": report.due_words}
     _set(report, **changes)
     report.version += 1
@@ -64,7 +64,7 @@ def deliver_report(
     reference: str = "",
 ) -> ReviewReport:
     """Record that a report was delivered on a day that is not after `today`, and where it is."""
-    report = _lock(report, version)
+    report = lock_report(report, version)
     if report.delivered_on:
         raise RuleBroken(f"This was delivered already, on {day_words(report.delivered_on)}.")
     if delivered_on > today:
@@ -81,7 +81,7 @@ def take_delivery_back(
     report: ReviewReport, *, reason: str, version: int, by: User
 ) -> ReviewReport:
     """Say that a report was not delivered after all, and why."""
-    report = _lock(report, version)
+    report = lock_report(report, version)
     if not report.delivered_on:
         raise RuleBroken("This is not marked as delivered.")
     before = {"delivered_on": report.delivered_on, "reference": report.reference}
@@ -100,7 +100,7 @@ def _set(report: ReviewReport, **values: Any) -> None:
         raise RuleBroken("Say to whom: select a body, or name one that is not in the list.")
 
 
-def _lock(report: ReviewReport, version: int) -> ReviewReport:
+def lock_report(report: ReviewReport, version: int) -> ReviewReport:
     rows = ReviewReport.objects.select_for_update(of=("self",))
     locked = rows.select_related("review__partnership", "review__agreement", "to").get(pk=report.pk)
     if locked.version != version:

@@ -16,11 +16,13 @@ one_task = [
     path("done/", tasks.FinishTask.as_view(), name="finish_task"),
     path("move/", tasks.MoveTask.as_view(), name="move_task"),
     path("reopen/", tasks.ReopenTask.as_view(), name="reopen_task"),
+    path("take-out/", tasks.DiscardTask.as_view(), name="discard_task"),
 ]
 one_plan: list[URLPattern | URLResolver] = [
     path("", plans.PlanPage.as_view(), name="plan"),
     path("edit/", plans.ChangePlan.as_view(), name="change_plan"),
     path("issue/", plans.IssueVersion.as_view(), name="issue_version"),
+    path("delete/", plans.DiscardPlan.as_view(), name="discard_plan"),
     path("state/", plans.StatePlan.as_view(), name="state_plan"),
     path("history/", plans.PlanHistory.as_view(), name="plan_history"),
     path("priorities/add/", rows.AddPlanRow.as_view(rows=PRIORITIES), name="add_priority"),
@@ -41,11 +43,13 @@ one_dependency = [
 one_report = [
     path("edit/", reports.ChangeReport.as_view(), name="change_report"),
     path("deliver/", reports.DeliverReport.as_view(), name="deliver_report"),
+    path("take-out/", reports.DiscardReport.as_view(), name="discard_report"),
     path("take-back/", reports.TakeDeliveryBack.as_view(), name="take_delivery_back"),
 ]
 one_review: list[URLPattern | URLResolver] = [
     path("", reviews.ReviewPage.as_view(), name="review"),
     path("edit/", reviews.ChangeReview.as_view(), name="change_review"),
+    path("delete/", reviews.DiscardReview.as_view(), name="discard_review"),
     path("outcome/", reviews.DecideReview.as_view(), name="decide_review"),
     path("replace/", reviews.ReplaceAgreement.as_view(), name="replace_agreement"),
     path("history/", reviews.ReviewHistory.as_view(), name="review_history"),

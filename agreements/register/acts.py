@@ -32,10 +32,10 @@ def acts_of(agreement: Agreement, how: Standing) -> Acts:
     if how.state.is_being_made:
         wanted, others = _making(agreement), [Act("Replace other agreements", "replace/")]
         if can_be_deleted(agreement):
-            others.append(Act("Merge with a duplicate", "merge/"))
             others.append(Act("Delete the draft", "delete/"))
     else:
         wanted, others = _going_on(agreement, how), _life(agreement, how)
+    others.append(Act("Merge with a duplicate", "merge/"))
     shown = agreement.is_published
     public = ("Take off the public register", "take-back/") if shown else None
     others.append(Act(*(public or ("Show to the public", "publish/"))))

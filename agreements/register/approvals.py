@@ -75,6 +75,7 @@ def record_signature(
     on: PrintedDate = UNDATED,
     name: str = "",
     post: str = "",
+    is_counterpart: bool = False,
     stated_in: str = "",
 ) -> Signature:
     """Record a party's signature made elsewhere, or what history says of it.
@@ -92,6 +93,7 @@ def record_signature(
     before = content_of(signature)
     signature.name = name or signature.name
     signature.post = post or signature.post
+    signature.is_counterpart = is_counterpart
     set_fact(signature, by=by, state=state, on=on, stated_in=stated_in)
     record_fact(signature, "signature_recorded", by, before)
     return signature

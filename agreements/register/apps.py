@@ -23,16 +23,25 @@ class RegisterConfig(AppConfig):
         self.fill_shared_pages()
 
     def fill_shared_pages(self) -> None:
-        from agreements.register import home, places, reminders, search, touched
+        from agreements.register import (
+            home,
+            home_life,
+            novation_entries,
+            place_cover,
+            places,
+            reminders,
+            search,
+            touched,
+        )
         from commissioning.govuk.navigation import add_link, signed_in
-        from commissioning.home.registry import home_coming, home_needs
+        from commissioning.home.registry import home_coming, home_needs, home_panels
         from commissioning.notices.clock import reminder_sources
         from commissioning.organisations.touched import touched_acts, touched_sources
         from commissioning.partnerships.sections import place_sections
         from commissioning.partnerships.timeline import timeline_sources
         from commissioning.search.registry import search_sources
 
-        parts = ("register", "texts", "areas")
+        parts = ("register", "texts", "completeness", "areas")
         add_link(
             "Agreements", "register:agreements", order=20, shown_to=signed_in, namespaces=parts
         )
@@ -41,15 +50,20 @@ class RegisterConfig(AppConfig):
             home.unfinished_renewal_needs,
             home.approval_needs,
             home.confirmation_needs,
+            home_life.variation_needs,
+            home_life.record_needs,
         ):
             home_needs.register(needs)
         home_coming.register(home.renewals_coming)
+        home_panels.register(place_cover.cover_panel)
         search_sources.register(search.find_agreements)
         touched_sources.register(touched.touched_agreements)
         touched_sources.register(touched.touched_already)
         touched_acts.register(lambda: ("Check the novations", "register:novate"))
+        place_sections.register(place_cover.cover_section)
         place_sections.register(places.agreements_section)
         timeline_sources.register(places.agreement_entries)
+        timeline_sources.register(novation_entries.novation_entries)
         reminder_sources.register(reminders.agreement_reminders)
 
 

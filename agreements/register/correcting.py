@@ -54,6 +54,7 @@ def correct_signature(
     on: PrintedDate = UNDATED,
     name: str = "",
     post: str = "",
+    is_counterpart: bool = False,
     stated_in: str = "",
 ) -> Signature:
     """Put right what is recorded of a party's signature; awaited, if it was never made."""
@@ -62,6 +63,7 @@ def correct_signature(
     _refuse(signature, by)
     before = content_of(signature)
     signature.name, signature.post = name, post
+    signature.is_counterpart = is_counterpart
     set_fact(signature, by=by, state=state, on=on, stated_in=stated_in)
     record_fact(signature, "signature_corrected", by, before, reason=reason)
     return signature

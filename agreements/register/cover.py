@@ -7,7 +7,7 @@ the stretches between them are joined, however long they are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -28,6 +28,11 @@ class Cover(StrEnum):
     LATER_DECISION = "in force, resting on a later decision"
     BINDS_NOBODY = "under a document that binds nobody"
     NONE = "not covered"
+    AHEAD = "not covered, if nothing is done"
+
+    @property
+    def covers(self) -> bool:
+        return self not in (Cover.NONE, Cover.AHEAD)
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,19 @@ def cover(
         else:
             spans.append(Span(begins, ends, kind, agreement))
     return tuple(spans)
+
+
+def if_nothing_is_done(spans: Sequence[Span], today: dt.date) -> tuple[Span, ...]:
+    """`spans` with the days to come after all cover told apart from those that have passed."""
+    if not any(span.cover.covers for span in spans) or spans[-1].cover.covers:
+        return tuple(spans)
+    *before, over = spans
+    if over.last <= today:
+        return tuple(spans)
+    if over.first > today:
+        return (*before, replace(over, cover=Cover.AHEAD))
+    to_come = Span(today + A_DAY, over.last, Cover.AHEAD)
+    return (*before, replace(over, last=today), to_come)
 
 
 def cover_on(

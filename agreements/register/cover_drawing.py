@@ -36,6 +36,8 @@ def draw(
     last: dt.date,
     today: dt.date,
     known_on: dt.date | None,
+    most: int | None = MOST_ROWS,
+    together: bool = True,
 ) -> Drawing:
     """The picture of each agreement's own days and of `spans`, all together, from first to last.
 
@@ -45,9 +47,9 @@ def draw(
     scale = Scale(first, last, layout.width)
     top = _draw_years(drawing, scale)
     y = top
-    for one in shown_rows(facts, first, last):
+    for one in shown_rows(facts, first, last)[-(most or 0) :]:
         y = _draw_row(drawing, scale, one, y, known_on)
-    strip = _draw_strip(drawing, scale, facts, spans, y)
+    strip = _draw_strip(drawing, scale, facts, spans, y) if together else y
     for span in spans:
         if span.cover is Cover.NONE:
             drawing.tints.append(scale.box(span.first, span.last, top, strip - top, "gap"))
@@ -58,7 +60,7 @@ def draw(
 
 
 def shown_rows(facts: Mapping[int, Facts], first: dt.date, last: dt.date) -> list[Facts]:
-    """The agreements with days between `first` and `last`, the oldest first; the last twelve."""
+    """The agreements with days between `first` and `last`, the oldest first."""
     dated = [
         (first_day(one) or first, one.id, one)
         for one in facts.values()
@@ -66,7 +68,7 @@ def shown_rows(facts: Mapping[int, Facts], first: dt.date, last: dt.date) -> lis
         and (first_day(one) or first) <= last
         and (last_day(one) or last) >= first
     ]
-    return [one for *_, one in sorted(dated, key=lambda row: row[:2])][-MOST_ROWS:]
+    return [one for *_, one in sorted(dated, key=lambda row: row[:2])]
 
 
 def days_of(one: Facts) -> str:
@@ -171,8 +173,9 @@ def _draw_strip(
     drawing.say(0, y, "All together", bold=True)
     y = round(y + 8, 1)
     for span in spans:
-        if span.cover is Cover.NONE:
-            drawing.bars.append(scale.box(span.first, span.last, y, layout.bar, "gap"))
+        if not span.cover.covers:
+            look = "gap" if span.cover is Cover.NONE else "ahead"
+            drawing.bars.append(scale.box(span.first, span.last, y, layout.bar, look))
         else:
             one = facts.get(span.agreement) if span.agreement is not None else None
             drawing.bars.append(_stretch(scale, span, one, y, layout.bar))

@@ -24,6 +24,7 @@ KEY_WORDS = {
     "outline": "Binds nobody",
     "unagreed": "Not agreed",
     "gap": "Not covered",
+    "ahead": "Not covered, if nothing is done",
     "signed": "Signed",
     "decided": "Decided",
 }
@@ -71,6 +72,8 @@ def _labelled(spans: Sequence[Span]) -> list[tuple[Span, str]]:
     for span in spans:
         if span.cover is Cover.NONE:
             said.append((span, f"{days_words(span.days)} not covered"))
+        elif span.cover is Cover.AHEAD:
+            said.append((span, f"{days_words(span.days)} to come"))
         elif span.cover is Cover.LATER_DECISION:
             verb = "rests" if span.days == 1 else "rest"
             said.append((span, f"{days_words(span.days)} {verb} on a later decision"))

@@ -26,7 +26,7 @@ def finding(
 
     `known_on` is said where it is not today; None, each day as it was known then, needs no word.
     """
-    covered = [span for span in spans if span.cover is not Cover.NONE]
+    covered = [span for span in spans if span.cover.covers]
     if not covered:
         return f"Nothing covers {subject}."
     gaps = _gaps(spans, covered)
@@ -37,6 +37,7 @@ def finding(
         *_coming_gaps([gap for gap in gaps if gap.first > today], subject),
     ]
     found += _now(spans, covered, subject, today, quiet=any(gap.first > today for gap in gaps))
+    found += _ahead(spans, subject)
     sentence = ". ".join(_capital(part) for part in found or [_unbroken(spans, covered, subject)])
     if known_on is not None and known_on != today:
         sentence = f"As known on {words(known_on)}: {sentence}"
@@ -81,6 +82,11 @@ def _past_gaps(gaps: Sequence[Span], subject: str) -> list[str]:
 
 def _coming_gaps(gaps: Sequence[Span], subject: str) -> list[str]:
     return [f"{subject} will not be covered {_for_days(gap)}" for gap in gaps[:1]]
+
+
+def _ahead(spans: Sequence[Span], subject: str) -> list[str]:
+    ahead = [span for span in spans if span.cover is Cover.AHEAD]
+    return [f"If nothing is done, {subject} will not be covered {_for_days(s)}" for s in ahead]
 
 
 def _later_decisions(spans: Sequence[Span]) -> list[str]:

@@ -127,7 +127,10 @@ def delete_draft(agreement: Agreement, *, by: User) -> None:
     try:
         agreement.delete()
     except ProtectedError as held:
-        raise RuleBroken("Money has been entered under this draft. Take it out first.") from held
+        raise RuleBroken(
+            "Money has been entered under this draft, or a plan or review belongs to it."
+            " See to that first."
+        ) from held
 
 
 def can_be_deleted(agreement: Agreement) -> bool:

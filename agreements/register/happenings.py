@@ -64,8 +64,10 @@ def happenings(
         *_making(agreement),
         *_term(facts, today),
         *_life(agreement),
+        *_novations(agreement),
         *_variations(agreement),
         *_replaced(agreement, seen_by),
+        *_novated(agreement),
     ]
     return sorted(found, key=lambda one: (one.is_open, one.on.latest or dt.date.max))
 
@@ -151,6 +153,13 @@ def _more(one: Any) -> Iterator[str]:
         yield f"to {one.until_words}" if one.until_words else "with no day set for its end"
 
 
+def _novations(agreement: Agreement) -> Iterator[Happening]:
+    for one in agreement.novations.with_names():
+        how = one.get_how_display() + (f": {one.source}" if one.source else "")
+        said = f"{one.to_party} in place of {one.from_party}"
+        yield Happening(PrintedDate.on(one.on), said, how, page="parties/")
+
+
 def _variations(agreement: Agreement) -> Iterator[Happening]:
     for one in agreement.variations.prefetch_related("approvals__party", "signatures__party"):
         page = f"variations/{one.pk}/"
@@ -177,11 +186,18 @@ def _replaced(agreement: Agreement, seen_by: Any) -> Iterator[Happening]:
     for link in agreement.links_on.select_related("later"):
         name = link.later.title if link.later_id in seen else "another agreement"
         passive = PASSIVES.get(Link.Kind(link.kind))
-        if passive:
+        if passive and link.on.words:  # the others stand before and after it
             yield Happening(link.on, f"{passive} {name}")
     for link in agreement.links_back.select_related("earlier"):
         name = link.earlier.title if link.earlier_id in seen else "another agreement"
-        yield Happening(link.on, f"{link.get_kind_display()} {name}")
+        if link.on.words:
+            yield Happening(link.on, f"{link.get_kind_display()} {name}")
+
+
+def _novated(agreement: Agreement) -> Iterator[Happening]:
+    for one in agreement.novations.select_related("from_party", "to_party"):
+        said = f"{one.to_party} took the place of {one.from_party}"
+        yield Happening(PrintedDate.on(one.on), said, one.get_how_display(), page="parties/")
 
 
 def visible(user: Any) -> AgreementQuerySet:

@@ -25,7 +25,7 @@ def link_agreements(
 
     Refuses a circle: nothing can follow itself.
     """
-    if later.pk in _reach(earlier.pk, back=True) | {earlier.pk}:
+    if later.pk in reach_of(earlier.pk, back=True) | {earlier.pk}:
         raise RuleBroken("That would make an agreement come from itself.")
     link = Link.objects.create(
         later=later,
@@ -48,11 +48,11 @@ def link_agreements(
 
 def chain_of(agreement: Agreement) -> AgreementQuerySet:
     """The agreement with all that it came from and all that came of it."""
-    ids = _reach(agreement.pk, back=True) | _reach(agreement.pk, back=False) | {agreement.pk}
+    ids = reach_of(agreement.pk, back=True) | reach_of(agreement.pk, back=False) | {agreement.pk}
     return Agreement.objects.filter(pk__in=ids)
 
 
-def _reach(start: int, *, back: bool) -> set[int]:
+def reach_of(start: int, *, back: bool) -> set[int]:
     """Every agreement that can be reached from `start`, in one query a generation."""
     here, there = ("later_id", "earlier_id") if back else ("earlier_id", "later_id")
     found: set[int] = set()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.template.loader import render_to_string
 from markupsafe import Markup
 
 from agreements.register.cover import A_DAY, Cover, Span, cover
-from agreements.register.cover_drawing import days_of, draw, shown_rows
+from agreements.register.cover_drawing import MOST_ROWS, days_of, draw, shown_rows
 from agreements.register.cover_shapes import NARROW, WIDE, Layout
 from agreements.register.cover_words import SUBJECT, finding
 from agreements.register.facts import Facts
@@ -41,6 +42,11 @@ class Picture:
     paper: Markup
     sentence: str
     rows: tuple[CoverRow, ...]
+    gaps: tuple[Span, ...] = ()
+    """The stretches without cover, the latest first: what leads on to how to close them."""
+    agreements: int = 0
+    left_out: int = 0
+    """Of so many `agreements`, how many have no row: the picture holds the last twelve."""
 
 
 def cover_picture(
@@ -53,25 +59,31 @@ def cover_picture(
     known_on: dt.date | None,
     subject: str = SUBJECT,
     key: str = "cover",
+    most: int | None = MOST_ROWS,
 ) -> Picture:
     """Draw `spans`, the cover that `facts` give from `first` to `last`, both inclusive.
 
     `known_on=None` is each day as it was known then. `subject` is what is covered, such as a
-    place. `key` tells two pictures on one page apart.
+    place. `key` tells two pictures on one page apart; `most` is how many agreements have a row.
     """
     sentence = finding(spans, today=today, known_on=known_on, subject=subject)
     told = told_spans(spans, today)
-    shown = shown_rows(facts, first, last)
+    dated = shown_rows(facts, first, last)
+    shown = dated[-(most or 0) :]
     described = "; ".join(f"{one.title}: {days_of(one)}" for one in shown)
 
+    drawn = partial(draw, first=first, last=last, today=today, known_on=known_on, most=most)
+
     def shape(layout: Layout) -> Markup:
-        drawing = draw(facts, told, layout, first=first, last=last, today=today, known_on=known_on)
+        drawing = drawn(facts, told, layout)
         context = {"drawing": drawing, "sentence": sentence, "described": described, "key": key}
         return Markup(render_to_string("register/pictures/cover.svg", context, using="pages"))
 
     wide = shape(WIDE)
     rows = tuple(_row(span, facts) for span in told)
-    return Picture(wide + shape(NARROW), wide, sentence, rows)
+    gaps = tuple(span for span in reversed(told) if not span.cover.covers)
+    left_out = len(dated) - len(shown)
+    return Picture(wide + shape(NARROW), wide, sentence, rows, gaps, len(dated), left_out)
 
 
 def told_spans(spans: Sequence[Span], today: dt.date) -> tuple[Span, ...]:
@@ -80,12 +92,14 @@ def told_spans(spans: Sequence[Span], today: dt.date) -> tuple[Span, ...]:
     Not those before the first agreement; after the last, only the days that have come, counted to
     `today` like a lapse (R-S75-39).
     """
-    covered = [n for n, span in enumerate(spans) if span.cover is not Cover.NONE]
+    covered = [n for n, span in enumerate(spans) if span.cover.covers]
     if not covered:
         return ()
     told = list(spans[covered[0] : covered[-1] + 1])
     for lapse in spans[covered[-1] + 1 :]:
-        if lapse.first <= today:
+        if lapse.cover is Cover.AHEAD:
+            told.append(lapse)
+        elif lapse.first <= today:
             told.append(replace(lapse, last=min(lapse.last, today)))
     return tuple(told)
 
@@ -102,6 +116,7 @@ def chain_picture(
     known_on: dt.date | None,
     subject: str = SUBJECT,
     key: str = "cover",
+    most: int | None = MOST_ROWS,
 ) -> Picture | None:
     """The picture of everything in `facts`, over as many days as they span; None without days."""
     window = window_of(facts, today)
@@ -118,6 +133,7 @@ def chain_picture(
         known_on=known_on,
         subject=subject,
         key=key,
+        most=most,
     )
 
 
@@ -136,3 +152,27 @@ def window_of(facts: Mapping[int, Facts], today: dt.date) -> tuple[dt.date, dt.d
         return None
     first = FinancialYear.containing(min(*days, today)).first_day
     return first, add_months(max(*days, today), MONTHS_AFTER) - A_DAY
+
+
+def rows_picture(
+    facts: Mapping[int, Facts], *, today: dt.date, known_on: dt.date, most: int | None = None
+) -> Picture | None:
+    """A row for each agreement of a list, whoever its parties are; None if none has a day."""
+    window = window_of(facts, today)
+    if window is None:
+        return None
+    first, last = window
+    dated = shown_rows(facts, first, last)
+    years = f"{FinancialYear.containing(first).label} to {FinancialYear.containing(last).label}"
+    count = "1 agreement" if len(dated) == 1 else f"{len(dated)} agreements"
+    sentence = f"{count}, {years}."
+    context = {"sentence": sentence, "described": "", "key": "list"}
+
+    drawn = partial(draw, first=first, last=last, today=today, known_on=known_on, most=most)
+
+    def shape(layout: Layout) -> Markup:
+        shown = context | {"drawing": drawn(facts, (), layout, together=False)}
+        return Markup(render_to_string("register/pictures/cover.svg", shown, using="pages"))
+
+    wide = shape(WIDE)
+    return Picture(wide + shape(NARROW), wide, sentence, (), agreements=len(dated))

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from agreements.register.facts import facts_with_successors
+from agreements.register.life_facts import Turn
 from agreements.register.lifetime import first_day, last_day
 from agreements.register.models import Agreement, PartyFact
 from agreements.register.shown import show
@@ -16,6 +17,15 @@ from commissioning.partnerships.sections import Row, Section
 from commissioning.partnerships.timeline import Entry
 
 FIRST_ROWS = 10
+
+TURNS = {
+    Turn.EXTENSION: "is extended",
+    Turn.VARIATION: "is varied to end on another day",
+    Turn.NOTICE: "is given notice",
+    Turn.WITHDRAWAL: "loses a partner",
+    Turn.HOLD_OVER: "is held over",
+}
+"""What happens to an agreement, as a place's timeline says it."""
 
 
 def agreements_section(partnership: Partnership, user: Any) -> Section | None:
@@ -69,6 +79,10 @@ def agreement_entries(partnership: Partnership, user: Any) -> Iterator[Entry]:
             as_printed = last == facts.ends_on.latest
             ends = facts.ends_on if as_printed else PrintedDate.on(last)
             yield Entry(ends, f"{facts.title} ends", url, "agreement")
+        for step in facts.life.steps:
+            if step.on and step.turn in TURNS:
+                words = f"{facts.title} {TURNS[step.turn]}"
+                yield Entry(PrintedDate.on(step.on), words, url, "agreement")
         for word, acts in (("approves", facts.approvals), ("signs", facts.signatures)):
             for act in acts:
                 if act.state in (PartyFact.State.RECORDED, PartyFact.State.ATTESTED):

@@ -2,14 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from agreements.register.list_files import FILES
 from agreements.register.views import (
     agreements,
     approvals,
     cover,
+    evidence,
     happenings,
     life,
+    listing,
     novations,
     parties,
+    taking_in,
     variations,
 )
 
@@ -24,6 +28,8 @@ one_party = [
     path("replace/", parties.ReplaceBody.as_view(), name="replace_body"),
     path("approval/correct/", approvals.CorrectApproval.as_view(), name="correct_approval"),
     path("signature/correct/", approvals.CorrectSignature.as_view(), name="correct_signature"),
+    path("<str:fact>/paper/", evidence.TakeEvidence.as_view(), name="take_evidence"),
+    path("<str:fact>/paper/add/", evidence.AddEvidence.as_view(), name="add_evidence"),
     path("<str:fact>/confirm/", approvals.ConfirmFact.as_view(), name="confirm_fact"),
 ]
 one_variation = [
@@ -66,6 +72,8 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("take-back/", life.TakeBack.as_view(), name="take_back"),
     path("cover/", cover.CoverOfChain.as_view(), name="cover"),
     path("cover.csv", cover.CoverCsv.as_view(), name="cover_csv"),
+    path("cover/gap/", cover.GapOfChain.as_view(), name="gap"),
+    path("cover/gap/why/", cover.NoteGap.as_view(), name="note_gap"),
     path("options/add/", happenings.StateOption.as_view(), name="state_option"),
     path(
         "options/<int:option>/take-out/",
@@ -80,6 +88,7 @@ one_agreement: list[URLPattern | URLResolver] = [
     ),
     path("leave/", happenings.Leave.as_view(), name="leave"),
     path("replace/", happenings.Replace.as_view(), name="replace"),
+    path("merge/", happenings.Merge.as_view(), name="merge"),
     path("years/", happenings.Years.as_view(), name="years"),
     path("years/<int:starting>/", happenings.StateYear.as_view(), name="state_year"),
     path(
@@ -96,9 +105,32 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("variations/<int:variation>/", include(one_variation)),
     path("history/", life.History.as_view(), name="history"),
 ]
+place_cover = [
+    path("cover/", cover.CoverOfPlace.as_view(), name="place_cover"),
+    path("cover.csv", cover.PlaceCoverCsv.as_view(), name="place_cover_csv"),
+    path("cover/gap/", cover.GapOfPlace.as_view(), name="place_gap"),
+]
 urlpatterns = [
-    path("agreements/", agreements.Agreements.as_view(), name="agreements"),
+    path("agreements/", listing.Agreements.as_view(), name="agreements"),
+    *(
+        path(
+            f"agreements/agreements.{ending}",
+            listing.AgreementsFile.as_view(),
+            {"ending": ending},
+            name=f"agreements_{ending}",
+        )
+        for ending in FILES
+    ),
+    path("agreements/take-in/", taking_in.TakeInRegister.as_view(), name="take_in_register"),
+    path(
+        "agreements/take-in/register-template.xlsx",
+        taking_in.RegisterTemplate.as_view(),
+        name="register_template",
+    ),
+    path("agreements/views/new/", listing.SaveView.as_view(), name="save_view"),
+    path("agreements/views/<int:view>/delete/", listing.DeleteView.as_view(), name="delete_view"),
     path("agreements/new/", agreements.StartAgreement.as_view(), name="start"),
     path("organisations/<slug:slug>/novate/", novations.Novate.as_view(), name="novate"),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
+    path("<slug:place>/", include(place_cover)),
 ]

@@ -164,6 +164,7 @@ def record_variation_signature(
     on: PrintedDate = NO_DATE,
     name: str = "",
     post: str = "",
+    is_counterpart: bool = False,
     stated_in: str = "",
 ) -> VariationSignature:
     """Record a party's signature of the variation, after its own approval; history as stated."""
@@ -177,6 +178,7 @@ def record_variation_signature(
         raise RuleBroken(f"Record the approval of {signature.party} before its signature.")
     before = content_of(signature)
     signature.name, signature.post = name or signature.name, post or signature.post
+    signature.is_counterpart = is_counterpart
     set_fact(signature, by=by, state=state, on=on, stated_in=stated_in)
     return _settled(signature, "variation_signature_recorded", by, before)
 

@@ -7,6 +7,8 @@ class TextsConfig(AppConfig):
 
     def ready(self) -> None:
         from agreements.register.approvals import sending_for_approval
+        from agreements.register.listing import word_searches
+        from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts import api, permissions  # noqa: F401 -- registers rules and doors
@@ -14,16 +16,19 @@ class TextsConfig(AppConfig):
         from agreements.texts.comments import comment_needs, comment_reminders
         from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
         from agreements.texts.sealing import seal_as_sent
-        from agreements.texts.search import find_clauses
+        from agreements.texts.search import agreements_that_say, find_clauses
         from commissioning.home.registry import home_needs
         from commissioning.jobs.kinds import job_kinds
         from commissioning.notices.clock import reminder_sources
         from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_clauses)
+        moved_rows.register(MovedRows("clauses", whole=True))
+        moved_rows.register(MovedRows("papers_referred_to", whole=True))
         sending_for_approval.register(seal_as_sent)
         job_kinds.register(AGREEMENT_PDF, make_agreement_pdf)
         search_sources.register(find_clauses)
+        word_searches.register(agreements_that_say)
         home_needs.register(comment_needs)
         reminder_sources.register(comment_reminders)
         text = Section("Text", "texts:text", 20)

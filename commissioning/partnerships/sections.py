@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from commissioning.partnerships.models import Partnership
 from commissioning.registry import Registry
 
@@ -25,6 +27,8 @@ class Section:
     more_url: str = ""
     empty: str = ""
     order: int = 50
+    html: SafeString = SafeString("")
+    """What the part shows above its rows, rendered from a template of its own."""
 
 
 place_sections: Registry[Callable[[Partnership, Any], Section | None]] = Registry()

@@ -31,10 +31,12 @@ class Place(PublicRecordView):
         sections = [one for section in place_sections if (one := section(place, user))]
         today = timezone.localdate()
         return super().get_context_data(**kwargs) | {
-            "partners": place.partners.select_related("organisation").order_by(
-                F("from_on").asc(nulls_first=True), "pk"
+            "partners": place.partners.select_related("organisation")
+            .prefetch_related("organisation__other_names")
+            .order_by(F("from_on").asc(nulls_first=True), "pk"),
+            "partners_today": place.partners_on(today).prefetch_related(
+                "organisation__other_names"
             ),
-            "partners_today": place.partners_on(today),
             "places_within": place.places_within.all(),
             "sections": sorted(sections, key=lambda section: section.order),
             "history": timeline_of(place, user, today),

@@ -13,6 +13,7 @@ from commissioning.audit.log import record
 from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation, Succession
 from commissioning.partnerships.models import Partner
+from commissioning.succession.people import hand_on_people, without_people
 
 
 @transaction.atomic
@@ -36,7 +37,12 @@ def record_successions(
     if not pairs:
         raise RuleBroken("Select at least one body on each side.")
     _lock({body.pk for pair in pairs for body in pair})
-    return [_state(old, new, on, kind, source, by) for old, new in pairs]
+    made = [_state(old, new, on, kind, source, by) for old, new in pairs]
+    empty = without_people(new for _, new in pairs)
+    for one in made:
+        if not one.is_unconfirmed:
+            _take_effect(one, by, is_empty=one.successor_id in empty)
+    return made
 
 
 @transaction.atomic
@@ -51,7 +57,8 @@ def confirm_succession(succession: Succession, *, by: User | None) -> Succession
     succession.confirmed_by, succession.confirmed_at = by, timezone.now()
     succession.save(update_fields=["confirmed_by", "confirmed_at"])
     _record("succession.confirmed", succession, by)
-    _take_effect(succession, by)
+    is_empty = bool(without_people([succession.successor]))
+    _take_effect(succession, by, is_empty=is_empty)
     return succession
 
 
@@ -96,13 +103,14 @@ def _state(
         confirmed_at=timezone.now() if own else None,
     )
     _record("succession.recorded", succession, by)
-    if not succession.is_unconfirmed:
-        _take_effect(succession, by)
     return succession
 
 
-def _take_effect(succession: Succession, by: User | None) -> None:
-    """An abolished or merged body ends the day before, and its successor is partner where it was."""
+def _take_effect(succession: Succession, by: User | None, *, is_empty: bool) -> None:
+    """An abolished or merged body ends the day before, and its successor is partner where it was.
+
+    Where nobody acts for the successor yet, the people of the predecessor do (is_empty).
+    """
     if succession.kind not in Succession.ENDS_THE_PREDECESSOR:
         return
     old = Organisation.objects.get(pk=succession.predecessor_id)
@@ -115,6 +123,8 @@ def _take_effect(succession: Succession, by: User | None) -> None:
     begun = Q(from_on__isnull=True) | Q(from_on__lte=succession.last_day)
     for partner in Partner.objects.filter(still, begun, organisation=old):
         _hand_over(partner, succession, by)
+    if is_empty:
+        hand_on_people(succession, by=by)
 
 
 def _hand_over(partner: Partner, succession: Succession, by: User | None) -> None:

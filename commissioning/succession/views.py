@@ -107,7 +107,8 @@ class RecordSuccession(OrganisationAct):
     form_class = forms.SuccessionForm
     lead = (
         "A body that is abolished or merged ends the day before, and its successor is partner in its"
-        " places from that day. Agreements are not changed: you are shown what it touches next."
+        " places from that day. Where nobody acts for the successor yet, the people of the other do."
+        " Agreements are not changed: you are shown what it touches next."
     )
     button = "Record the succession"
 

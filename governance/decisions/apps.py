@@ -6,6 +6,7 @@ class DecisionsConfig(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
+        from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.sections import Section, agreement_sections
         from commissioning.govuk.navigation import add_link, signed_in
         from commissioning.home.registry import home_needs
@@ -18,6 +19,7 @@ class DecisionsConfig(AppConfig):
         from governance.decisions.entries import find_decisions, place_section, timeline_entries
         from governance.decisions.home import needs_of
 
+        moved_rows.register(MovedRows("decisions_concerned"))
         job_kinds.register(DECISION_PDF, make_decision_pdf)
         home_needs.register(needs_of)
         search_sources.register(find_decisions)

@@ -16,6 +16,14 @@ ICBS_BEGIN = dt.date(2022, 7, 1)
 THAMES_VALLEY_BEGINS = dt.date(2026, 4, 1)
 """R-PTY-05."""
 A_DAY = dt.timedelta(days=1)
+ACT_OF_2012 = "Health and Social Care Act 2012"
+"""By which groups followed trusts (R-PTY-04)."""
+ACT_OF_2022 = "Health and Care Act 2022"
+"""By which boards followed groups (R-PTY-04)."""
+STATEMENT_OF_2025 = "Written statement to Parliament, 9 September 2025"
+"""On the first boards to merge (R-PTY-05)."""
+CODE_TABLES = "Tables of NHS codes; the day is not verified"
+"""What rules.md 9 gives from memory only."""
 
 
 def state_body(

@@ -9,6 +9,8 @@ from commissioning.partnerships.models import Partnership
 from governance.boards.boards import add_body
 from governance.sample.bodies import (
     A_DAY,
+    ACT_OF_2012,
+    ACT_OF_2022,
     CCGS_BEGIN,
     ICBS_BEGIN,
     Kind,
@@ -18,7 +20,8 @@ from governance.sample.bodies import (
     state_posts,
     state_succession,
 )
-from governance.sample.devon_plans import state_devon_plans
+from governance.sample.devon_changes import state_changes
+from governance.sample.devon_plans import PAPER, state_devon_plans
 from governance.sample.papers import Papers
 from governance.sample.people import Persona, state_people
 
@@ -30,6 +33,8 @@ COUNCIL_PEOPLE = (
     ("torbay-council", Persona("torbay-commissioner", "Toby Sample", (Role.COMMISSIONER,))),
 )
 NHS_PEOPLE = (Persona("devon-nhs-commissioner", "Drew Sample", (Role.COMMISSIONER,)),)
+NHS_ADMINISTRATORS = (Persona("devon-nhs-administrator", "Darcy Sample", (Role.ADMINISTRATOR,)),)
+"""One person for both groups and those that followed: who can say what became of each."""
 
 
 def load_devon(papers: Papers) -> Partnership:
@@ -42,7 +47,8 @@ def load_devon(papers: Papers) -> Partnership:
     )
     for slug, persona in COUNCIL_PEOPLE:
         state_people([persona], councils[slug])
-    state_people(NHS_PEOPLE, *nhs[-2:])
+    people = state_people(NHS_PEOPLE, *nhs[-2:])
+    state_people(NHS_ADMINISTRATORS, *nhs[-4:])
     # Seed 004, 4.1: a meeting of executives rather than a joint committee.
     add_body(
         place,
@@ -53,6 +59,7 @@ def load_devon(papers: Papers) -> Partnership:
         by=None,
     )
     state_devon_plans(place)
+    state_changes(place, by=people["devon-nhs-commissioner"])
     return place
 
 
@@ -115,13 +122,13 @@ def _state_successions(
     devon, plymouth, torbay = trusts
     split = Succession.Kind.SPLIT
     for group in (north, south):
-        state_succession(devon, successor=group, on=CCGS_BEGIN, kind=split, source="rules.md 9")
-    state_succession(plymouth, successor=north, on=CCGS_BEGIN, source="rules.md 9")
-    state_succession(torbay, successor=south, on=CCGS_BEGIN, source="rules.md 9")
+        state_succession(devon, successor=group, on=CCGS_BEGIN, kind=split, source=ACT_OF_2012)
+    state_succession(plymouth, successor=north, on=CCGS_BEGIN, source=ACT_OF_2012)
+    state_succession(torbay, successor=south, on=CCGS_BEGIN, source=ACT_OF_2012)
     kind = Succession.Kind.MERGED
-    source = "Seed 004, section 3"
+    source = f"{PAPER}, section 3"
     state_succession(north, south, successor=merged, on=DEVON_CCGS_MERGE, kind=kind, source=source)
-    state_succession(merged, successor=icb, on=ICBS_BEGIN, source="R-PTY-04")
+    state_succession(merged, successor=icb, on=ICBS_BEGIN, source=ACT_OF_2022)
 
 
 def _trust(slug: str, name: str, short_name: str, code: str | None) -> Organisation:

@@ -10,6 +10,8 @@ from commissioning.partnerships.models import Partnership
 from governance.boards.boards import add_body
 from governance.sample.bodies import (
     A_DAY,
+    ACT_OF_2012,
+    ACT_OF_2022,
     CCGS_BEGIN,
     ICBS_BEGIN,
     Kind,
@@ -110,8 +112,8 @@ def _nhs_bodies() -> tuple[Organisation, Organisation, Organisation]:
         began_on=ICBS_BEGIN,
         also=("NHS South Yorkshire ICB",),
     )
-    state_succession(pct, successor=ccg, on=CCGS_BEGIN, source="R-PTY-04")
-    state_succession(ccg, successor=icb, on=ICBS_BEGIN, source="R-PTY-04")
+    state_succession(pct, successor=ccg, on=CCGS_BEGIN, source=ACT_OF_2012)
+    state_succession(ccg, successor=icb, on=ICBS_BEGIN, source=ACT_OF_2022)
     return pct, ccg, icb
 
 

@@ -4,6 +4,7 @@ from agreements.completeness.answering import explain_item, name_clause
 from agreements.completeness.consulting import record_consultation
 from agreements.completeness.disagreeing import answer_disagreement, disagree_with_item
 from agreements.completeness.functions import list_function
+from agreements.register.drafting import change_agreement
 from agreements.register.models import Agreement
 from commissioning.accounts.models import User
 from commissioning.calendar.printed_dates import PrintedDate
@@ -70,6 +71,13 @@ def answer_joint_list(doncaster: Doncaster, agreement: Agreement) -> None:
 def answer_pooled_list(doncaster: Doncaster, agreement: Agreement) -> None:
     """The agreement under section 75, which has its fund already."""
     by = doncaster.people["commissioner"]
+    agreement.refresh_from_db()
+    change_agreement(
+        agreement,
+        flexibilities=[Agreement.Flexibility.POOLED_FUND],
+        version=agreement.version,
+        by=by,
+    )
     _name(agreement, POOLED_CLAUSES, by=by)
     for item, reason in (
         ("pool_contributions_varied", "They stand for the year. A change needs a new agreement."),

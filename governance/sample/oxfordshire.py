@@ -19,8 +19,10 @@ from commissioning.partnerships.models import Partnership
 from governance.boards.boards import add_body
 from governance.sample.bodies import (
     A_DAY,
+    ACT_OF_2022,
     CCGS_BEGIN,
     ICBS_BEGIN,
+    STATEMENT_OF_2025,
     THAMES_VALLEY_BEGINS,
     Kind,
     no_real_contact,
@@ -121,10 +123,12 @@ def _nhs_bodies() -> list[Organisation]:
         Kind.ICB,
         began_on=THAMES_VALLEY_BEGINS,
     )
-    state_succession(pct, successor=ccg, on=CCGS_BEGIN, source="Seed 003, paragraph 5")
-    state_succession(ccg, successor=icb, on=ICBS_BEGIN, source="R-PTY-04")
+    state_succession(pct, successor=ccg, on=CCGS_BEGIN, source=f"{PAPER}, paragraph 5")
+    state_succession(ccg, successor=icb, on=ICBS_BEGIN, source=ACT_OF_2022)
     kind = Succession.Kind.MERGED
-    state_succession(icb, successor=merged, on=THAMES_VALLEY_BEGINS, kind=kind, source="R-PTY-05")
+    state_succession(
+        icb, successor=merged, on=THAMES_VALLEY_BEGINS, kind=kind, source=STATEMENT_OF_2025
+    )
     return [pct, ccg, icb, merged]
 
 

@@ -9,7 +9,10 @@ from commissioning.partnerships.models import Partnership
 from governance.boards.boards import add_body
 from governance.sample.bodies import (
     A_DAY,
+    ACT_OF_2012,
+    ACT_OF_2022,
     CCGS_BEGIN,
+    CODE_TABLES,
     ICBS_BEGIN,
     Kind,
     no_real_contact,
@@ -106,10 +109,10 @@ def _nhs_bodies() -> list[Organisation]:
         ods_code="QOX",
         began_on=ICBS_BEGIN,
     )
-    state_succession(pct, successor=ccg, on=CCGS_BEGIN, source="R-PTY-04")
+    state_succession(pct, successor=ccg, on=CCGS_BEGIN, source=ACT_OF_2012)
     kind = Succession.Kind.MERGED
-    state_succession(ccg, successor=merged, on=THREE_CCGS_MERGE, kind=kind, source="rules.md 9")
-    state_succession(merged, successor=icb, on=ICBS_BEGIN, source="R-PTY-04")
+    state_succession(ccg, successor=merged, on=THREE_CCGS_MERGE, kind=kind, source=CODE_TABLES)
+    state_succession(merged, successor=icb, on=ICBS_BEGIN, source=ACT_OF_2022)
     return [pct, ccg, merged, icb]
 
 

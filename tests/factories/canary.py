@@ -90,6 +90,7 @@ HOLD_NO_WORDS = {
     "slug": "part of an address, which is public",
     "subject_type": "the name of a model",
     "accounts.user.password": "a hash",
+    "areas.area.life_stages": "choices of a list",
     "audit.event.request_id": "a random number",
     "audit.event.what": "the name of an act",
     "completeness.disagreement.item": "the key of an item of a list",

@@ -4,9 +4,11 @@ import factory
 
 from agreements.register.models import (
     Extension,
+    GapNote,
     HoldOver,
     MergedKey,
     OptionToExtend,
+    SavedView,
     TerminationNotice,
     Variation,
     VariationApproval,
@@ -16,6 +18,7 @@ from agreements.register.models import (
     YearlyStatement,
 )
 from commissioning.calendar.dates import words
+from tests.factories.accounts import UserFactory
 from tests.factories.canary import CanaryFactory, canary_text
 from tests.factories.register import AgreementFactory, PartyFactory
 
@@ -134,3 +137,22 @@ class MergedKeyFactory(CanaryFactory):
     key = factory.Sequence(lambda n: f"m{n:07}")
     title = canary_text("merged-key", "title")
     agreement = factory.SubFactory(AgreementFactory)
+
+
+class GapNoteFactory(CanaryFactory):
+    class Meta:
+        model = GapNote
+
+    agreement = factory.SubFactory(AgreementFactory)
+    first = dt.date(2021, 4, 1)
+    last = dt.date(2021, 4, 20)
+    reason = canary_text("gap-note", "reason")
+
+
+class SavedViewFactory(CanaryFactory):
+    class Meta:
+        model = SavedView
+
+    owner = factory.SubFactory(UserFactory)
+    name = canary_text("saved-view", "name")
+    query = "state=Lapsed"

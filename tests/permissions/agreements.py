@@ -18,6 +18,7 @@ from tests.factories import (
     ContributionFactory,
     CoveredFunctionFactory,
     DisagreementFactory,
+    DocumentFactory,
     ExplanationFactory,
     MilestoneFactory,
     MilestoneMoveFactory,
@@ -89,6 +90,15 @@ def varied(place, them: Bodies, by) -> Agreement:
     OptionToExtendFactory(marked=True, agreement=agreement)
     TerminationNoticeFactory(
         marked=True, agreement=agreement, party=theirs, stated_in="", entered_by=by
+    )
+    mine = agreement.parties.first()
+    SignatureFactory(
+        party=mine,
+        state="recorded",
+        stated_in="",
+        entered_by=by,
+        evidence=DocumentFactory(subject=agreement),
+        **day_words("on", timezone.localdate() - 710 * DAY),
     )
     for number, sent in (("1", None), ("2", DAY_OF_PAPERS)):
         variation = VariationFactory(

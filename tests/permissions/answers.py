@@ -52,6 +52,8 @@ def version_of(name: str, thing: Thing) -> Any:
     """The row whose version a door carries: the thing's own, or that of one of its clauses."""
     if name in ("texts:change_clause", "texts:delete_clause", "api:clause-detail"):
         return thing.row.clauses.first()
+    if name == "api:agreement-take-evidence":
+        return None  # the ETag is that of the file
     if "variation" in name:
         parts = thing.parts_for(name)
         return Variation.objects.filter(pk=parts.get("variation") or parts.get("pk")).first()
@@ -84,6 +86,14 @@ def upload(thing: Thing, world: World) -> Answers:
     file = BytesIO(PAPER.format(title="", clause="").encode())
     file.name = "memorandum.txt"
     return {"place": world.place.pk, "paper": file}
+
+
+def register_file(thing: Thing, world: World) -> Answers:
+    them = world.bodies
+    cells = ["A register", "jca", world.place.slug, them.council.slug, them.icb.slug]
+    file = BytesIO(f"Title,Kind,Place,Party 1,Party 2\n{','.join(cells)}\n".encode())
+    file.name = "register.csv"
+    return {"register": file}
 
 
 def upload_by_api(thing: Thing, world: World) -> Answers:
@@ -126,6 +136,24 @@ def start_variation_by_api(thing: Thing, world: World) -> Answers:
 
 def withdraw_by_api(thing: Thing, world: World) -> Answers:
     return {"notice": thing.address["notice"], "on": "1 April 2021"}
+
+
+def merge(thing: Thing, world: World) -> Answers:
+    return {"other": world.things["renewal"].row.pk, "survivor": "this"}
+
+
+def merge_by_api(thing: Thing, world: World) -> Answers:
+    return {"duplicate": world.things["renewal"].row.key}
+
+
+def paper(thing: Thing, world: World) -> Answers:
+    file = BytesIO(b"%PDF-1.7 signed")
+    file.name = "signed.pdf"
+    return {"paper": file}
+
+
+def paper_by_api(thing: Thing, world: World) -> Answers:
+    return paper(thing, world) | {"party": thing.address["party"], "fact": "signature"}
 
 
 def record_by_api(thing: Thing, world: World) -> Answers:
@@ -287,6 +315,14 @@ FUND = {
 }
 PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
+INDICATOR = {"name": "Falls", "measure": "figure", "wanted": "down"}
+OWED = {"words": "Meet", "every": 1, "unit": "month"}
+AREA_PLAN = {
+    "aims": "One door",
+    "integration_goals": "One team",
+    "who_benefits": "All",
+    "prevention": "-",
+}
 QUERIES: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "search:search": {"q": "CNRY"},
     "public:register": {"q": "CNRY"},
@@ -352,6 +388,10 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:agreement-sign": of_party(HISTORY),
     "register:renew": {"title": "Renewal", **NEXT_YEAR},
     "api:agreement-renew": {"title": "Renewal", **NEXT_YEAR},
+    "register:merge": merge,
+    "api:agreement-merge": merge_by_api,
+    "register:add_evidence": paper,
+    "api:agreement-add-evidence": paper_by_api,
     "register:state_option": {"months": 12, "times": 1},
     "api:agreement-add-option": {"months": 12, "times": 1},
     "register:extend": EXTENSION,
@@ -359,6 +399,10 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "register:hold_over": HELD_OVER,
     "api:agreement-hold-over": HELD_OVER,
     "register:give_notice": NOTICE,
+    "register:take_in_register": register_file,
+    "api:agreement-take-in": register_file,
+    "register:save_view": {"name": "Lapsed", "query": "state=Lapsed"},
+    "register:note_gap": {"first": "1 April 2021", "last": "", "reason": "Nobody had noticed."},
     "api:agreement-give-notice": NOTICE,
     "register:leave": of_party(NOTICE),
     "api:agreement-leave": of_party(NOTICE),
@@ -412,9 +456,43 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "api:paper-take-in": take_in_by_api,
     "areas:add_area": AREA,
     "areas:change_area": AREA,
+    "areas:describe_area": {"working_group": "Skin group"},
+    "api:area-describe": {"working_group": "Skin group"},
+    "areas:write_plan": AREA_PLAN,
+    "api:area-plan": AREA_PLAN,
+    "areas:add_action": {"words": "One pathway"},
+    "api:area-add-action": {"words": "One pathway"},
+    "areas:change_action": {"words": "One pathway", "state": "done"},
+    "PUT api:area-action-detail": {"words": "One pathway", "state": "done"},
+    "areas:record_status": {"state": "under_way", "on": "1 April 2021"},
+    "api:area-record-status": {"state": "under_way", "on": "1 April 2021"},
+    "areas:add_area_indicator": INDICATOR,
+    "areas:add_indicator": INDICATOR,
+    "areas:change_indicator": INDICATOR,
+    "POST api:indicator-list": lambda thing, world: INDICATOR | {"agreement": thing.address["key"]},
+    "PUT api:indicator-detail": INDICATOR,
+    "areas:record_reading": {"on": "1 April 2021", "value": "5"},
+    "api:indicator-record": {"on": "1 April 2021", "value": "5"},
+    "areas:take_back_reading": {"reason": "By mistake"},
+    "api:indicator-take-back": lambda thing, world: {
+        "reason": "By mistake",
+        "reading": thing.address["reading"],
+    },
+    "areas:put_down_obligation": {"words": "Meet", "often": "1 month"},
+    "areas:change_obligation": {"words": "Meet", "often": "1 month"},
+    "POST api:obligation-list": lambda thing, world: OWED | {"agreement": thing.address["key"]},
+    "PUT api:obligation-detail": OWED,
+    "areas:set_aside_obligation": {"reason": "None"},
+    "api:obligation-set-aside": {"reason": "None"},
+    "areas:do_obligation": {"on": "1 April 2021"},
+    "api:obligation-done": {"on": "1 April 2021"},
+    "areas:take_back_status": {"reason": "By mistake"},
+    "api:area-status-take-back": {"reason": "By mistake"},
     "areas:plan_milestone": {"words": "Sign", "due": "31 January 2031"},
     "areas:finish_milestone": {"done_on": "2021-04-01"},
     "api:milestone-finish": {"done_on": "2021-04-01"},
+    "areas:needs_of_milestone": {"owner_post": ""},
+    "api:milestone-needs": {"owner_post": ""},
     "areas:move_milestone": {"due": "31 March 2031", "reason": "Late"},
     "api:milestone-move": {"due": "31 March 2031", "reason": "Late"},
     "areas:reopen_milestone": {"reason": "By mistake"},

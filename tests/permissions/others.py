@@ -7,19 +7,29 @@ from commissioning.accounts.roles import Role
 from commissioning.memberships.inviting import invite_person
 from commissioning.tokens.issuing import issue_token
 from tests.factories import (
+    AreaActionFactory,
     AreaFactory,
     AreaStandingFactory,
+    AreaStatusFactory,
     AuthorityLineFactory,
     ClauseFactory,
     CommentFactory,
     DefinitionFactory,
     DocumentFactory,
+    IndicatorFactory,
     JobFactory,
     MilestoneFactory,
+    ObligationFactory,
     PartnershipFactory,
+    PlanTaskFactory,
+    ReadingFactory,
+    ReviewFactory,
+    ReviewReportFactory,
+    SavedViewFactory,
     UploadedPaperFactory,
     UserFactory,
 )
+from tests.permissions import plans
 from tests.permissions.world import Thing, World
 
 
@@ -43,12 +53,26 @@ def put_others(world: World) -> None:
         milestone = MilestoneFactory(agreement=theirs.row)
         area = AreaFactory(partnership=world.place)
         AreaStandingFactory(agreement=theirs.row, area=area)
+        action, status = AreaActionFactory(area=area), AreaStatusFactory(area=area)
+        indicator, owed = IndicatorFactory(area=area), ObligationFactory(agreement=theirs.row)
+        reading = ReadingFactory(indicator=indicator)
+    of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     here = theirs.address
     fund = theirs.row.funds.get()
     world.others |= dict.fromkeys(agreements, theirs)
     world.others |= {
         "place": Thing(far, {"place": far.slug}),
-        "area": Thing(area, here | {"key": area.key}),
+        "area": Thing(area, here | of_area),
+        "indicator of the area": Thing(
+            indicator,
+            {"place": here["place"], "key": indicator.key, "reading": reading.pk},
+            {"key": indicator.key},
+        ),
+        "unread indicator": Thing(indicator, {"place": here["place"], "key": indicator.key}),
+        "obligation": Thing(owed, here | {"obligation": owed.key}, {"key": owed.key}),
+        "proposed obligation": Thing(owed, here | {"obligation": owed.key}, {"key": owed.key}),
+        "action of the area": Thing(action, {}, {"pk": action.pk}),
+        "statement on the area": Thing(status, {}, {"pk": status.pk}),
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
         "definition": Thing(term, here | {"definition": term.pk}, {"pk": term.pk}),
@@ -60,9 +84,30 @@ def put_others(world: World) -> None:
     world.others["finished milestone"] = world.others["milestone"]
     one = fund.contributions.first()
     world.others["the Council's contribution"] = Thing(one, {}, {"key": one.key})
+    put_plans_of_others(world)
+    with world.words_of("agreement of others"):
+        view = SavedViewFactory(owner=world.user("outsider"))
+    world.others["saved view"] = Thing(view, {"view": view.pk})
     put_people_of_others(world)
     put_documents_of_others(world)
     put_decisions_of_others(world)
+
+
+def put_plans_of_others(world: World) -> None:
+    plan = world.things["plan of others"]
+    agreement = world.things["agreement of others"].row
+    with world.words_of("agreement of others"):
+        task = PlanTaskFactory(plan=plan.row)
+        review = ReviewFactory(agreement=agreement)
+        plans.fill_review(review)
+        report = ReviewReportFactory(review=review)
+    theirs = plans.about_review(review)
+    a_task = Thing(task, plan.address | {"task": task.key}, {"key": task.key})
+    a_report = Thing(report, theirs.address | {"report": report.key}, {"key": report.key})
+    world.others |= {"plan": plan, "plan of the place": plan, "unsettled plan": plan}
+    world.others |= dict.fromkeys(("task", "finished task"), a_task)
+    world.others |= dict.fromkeys(("review", "review of the board", "decided review"), theirs)
+    world.others |= dict.fromkeys(("report owed", "report delivered"), a_report)
 
 
 def put_people_of_others(world: World) -> None:

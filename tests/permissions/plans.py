@@ -32,6 +32,10 @@ def put_plans(world: World) -> None:
             plan = PlanFactory(marked=True, partnership=world.place, agreement=agreement)
             fill_plan(plan)
         world.things[name] = about_plan(plan)
+    with world.words_of("unsettled plan"):
+        unsettled = PlanFactory(marked=True, partnership=world.place)
+    here = {"place": world.place.slug, "key": unsettled.key}
+    world.things["unsettled plan"] = Thing(unsettled, here)
     plan = world.things["plan"].row
     # One supports a plan of others, whose words its own readers may not read.
     Plan.objects.filter(pk=plan.pk).update(supports=world.things["plan of others"].row)

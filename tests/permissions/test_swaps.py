@@ -19,7 +19,7 @@ NOTHING_OF_OTHERS = {
     "the service": "has no address of its own",
 }
 """Things for which there is nothing to swap in, each with the reason."""
-OF_OTHERS = {"agreement of others", "draft of others"}
+OF_OTHERS = {"agreement of others", "draft of others", "plan of others"}
 PUBLIC_PARTS = {
     "boards:add place",
     "boards:bodies_of_place place",
@@ -28,6 +28,13 @@ PUBLIC_PARTS = {
     "decisions:record place",
     "partnerships:partnership place",
     "areas:place_areas place",
+    "plans:plans place",
+    "plans:review_board place",
+    "plans:reviews place",
+    "plans:start_plan place",
+    "register:place_cover place",
+    "register:place_cover_csv place",
+    "register:place_gap place",
 }
 """Parts of an address that name a place, which everybody may see: the matrix asks those."""
 

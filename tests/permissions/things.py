@@ -23,15 +23,23 @@ from commissioning.memberships.inviting import invite_person
 from commissioning.memberships.links import token_of
 from commissioning.tokens.issuing import issue_token
 from tests.factories import (
+    AreaActionFactory,
+    AreaLeadFactory,
     AreaStandingFactory,
+    AreaStatusFactory,
     BodyFactory,
     CallInRuleFactory,
     ClauseFactory,
     DefinitionFactory,
+    IndicatorFactory,
     JobFactory,
     LinkFactory,
     MilestoneFactory,
+    ObligationDoneFactory,
+    ObligationFactory,
     PostFactory,
+    ReadingFactory,
+    SavedViewFactory,
     SourcedFactFactory,
     SuccessionFactory,
     UploadedPaperFactory,
@@ -64,6 +72,7 @@ def put_things(world: World) -> None:
     put_successions(world)
     put_figure(world)
     put_second_step(world)
+    put_saved_view(world)
     put_agreements(world)
     put_novation(world)
     put_parts_of_the_draft(world)
@@ -73,6 +82,12 @@ def put_things(world: World) -> None:
     put_invitations(world)
     put_tokens(world)
     put_decisions(world)
+
+
+def put_saved_view(world: World) -> None:
+    with world.words_of("saved view"):
+        view = SavedViewFactory(owner=world.user("commissioner"))
+    world.things["saved view"] = Thing(view, {"view": view.pk})
 
 
 def put_successions(world: World) -> None:
@@ -157,6 +172,7 @@ def about(agreement: Agreement) -> Thing:
         api={"pk": clause and clause.pk},
         elsewhere={
             "register:confirm_fact": {"party": theirs.pk, "fact": "approval"},
+            "register:add_evidence": {"party": mine.pk, "fact": "signature"},
             "completeness:explain": {"item": "governance"},
             "completeness:take_back": {"item": "costs"},
             "completeness:disagree": {"item": "purpose"},
@@ -196,6 +212,7 @@ def about_varied(agreement: Agreement) -> Thing:
     theirs = notice.party_id
     records = {"notice": notice.pk, "option": option.pk, "kind": "notice", "record": notice.pk}
     to_sent = {"variation": sent.pk, "party": whole.address["party"]}
+    paper = {"party": whole.address["party"], "fact": "signature"}
     of_sent = ("approve_variation", "sign_variation")
     to_writing = ("detail", "describe", "send-for-approval")
     return Thing(
@@ -208,6 +225,8 @@ def about_varied(agreement: Agreement) -> Thing:
                 "party": theirs,
                 "fact": "approval",
             },
+            **{f"{door}_evidence": paper for door in ("register:add", "register:take")},
+            "api:agreement-take-evidence": paper,
             **{f"api:variation-{name}": {"pk": written.pk} for name in to_writing},
             **{f"api:variation-{name}": {"pk": sent.pk} for name in ("approve", "sign", "confirm")},
         },
@@ -242,6 +261,20 @@ def put_parts_of_the_draft(world: World) -> None:
     disagreement = draft.disagreements.get(answered_at=None)
     area = draft.areas.get().area
     world.give(area, "area")
+    with world.words_of("area"):
+        AreaLeadFactory(area=area, organisation=world.bodies.council)
+        action = AreaActionFactory(marked=True, area=area)
+        status = AreaStatusFactory(marked=True, area=area)
+        indicator = IndicatorFactory(marked=True, area=area)
+        reading = ReadingFactory(marked=True, indicator=indicator)
+    with world.words_of("unread indicator"):
+        unread = IndicatorFactory(marked=True, area=None, agreement=draft)
+    with world.words_of("obligation"):
+        owed = ObligationFactory(marked=True, agreement=draft)
+        ObligationDoneFactory(marked=True, obligation=owed)
+    with world.words_of("proposed obligation"):
+        proposed = ObligationFactory(marked=True, agreement=draft, accepted_at=None)
+    of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     fund = draft.funds.get()
     own = fund.contributions.get(partner=world.bodies.council)
     here = world.things["draft agreement"].address
@@ -258,7 +291,19 @@ def put_parts_of_the_draft(world: World) -> None:
         "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "resolved comment": Thing(resolved, here | {"comment": resolved.pk}, {"pk": resolved.pk}),
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
-        "area": Thing(area, here | {"key": area.key}),
+        "area": Thing(area, here | of_area),
+        "indicator of the area": Thing(
+            indicator,
+            {"place": here["place"], "key": indicator.key, "reading": reading.pk},
+            {"key": indicator.key},
+        ),
+        "unread indicator": Thing(unread, {"place": here["place"], "key": unread.key}),
+        "obligation": Thing(owed, here | {"obligation": owed.key}, {"key": owed.key}),
+        "proposed obligation": Thing(
+            proposed, here | {"obligation": proposed.key}, {"key": proposed.key}
+        ),
+        "action of the area": Thing(action, {}, {"pk": action.pk}),
+        "statement on the area": Thing(status, {}, {"pk": status.pk}),
     }
 
 

@@ -52,8 +52,12 @@ def test_every_text_of_a_marked_row_is_a_canary(db, model):
 
 
 SAY_SOMETHING_ELSE = {
+    "areas.areastatus": ["on_words"],
     "areas.milestone": ["due_words"],
     "areas.milestonemove": ["was_words"],
+    "areas.obligation": ["due_words", "set_aside_because"],
+    "areas.obligationdone": ["on_words"],
+    "areas.reading": ["on_words"],
     "authorities.body": ["name", "short_name"],
     "organisations.organisation": ["name", "short_name"],
     "partnerships.partnership": ["name"],

@@ -5,7 +5,9 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
-from agreements.register.models import Agreement, new_key
+from agreements.register.models import Agreement, Party, new_key
+from commissioning.authorities.models import Body
+from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
 
@@ -17,13 +19,43 @@ class AreaQuerySet(models.QuerySet["Area"]):
 
 
 class Area(models.Model):
-    """A field in which partners work together, such as Intermediate Care. It outlives agreements."""
+    """A field in which partners work together, such as Intermediate Care. It outlives agreements.
+
+    Its plan is the area's own, so everybody reads it who sees an agreement in which it stands.
+    """
+
+    class LifeStage(models.TextChoices):
+        STARTING = "starting_well", "Starting Well"
+        LIVING = "living_well", "Living Well"
+        AGEING = "ageing_well", "Ageing Well"
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="areas")
     key = models.CharField(max_length=8, unique=True, default=new_key, editable=False)
     name = models.CharField(max_length=200)
     other_names = models.JSONField(default=list, help_text="Other names that papers use for it")
     position = models.PositiveSmallIntegerField(default=1)
+    life_stages = models.JSONField(default=list, blank=True, help_text="Any of LifeStage")
+    tier_of_need = models.CharField(
+        max_length=100, blank=True, help_text="In the partners' own words, such as level 4"
+    )
+    sponsor = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="areas_sponsored"
+    )
+    sponsor_post = models.CharField(max_length=200, blank=True)
+    working_group = models.CharField(max_length=200, blank=True)
+    answers_to = models.ForeignKey(
+        Body,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="areas_overseen",
+        help_text="The board to which the working group answers",
+    )
+    aims = models.TextField(blank=True)
+    integration_goals = models.TextField(blank=True)
+    who_benefits = models.TextField(blank=True)
+    prevention = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects = AreaQuerySet.as_manager()
 
@@ -38,6 +70,17 @@ class Area(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("areas:area", args=[self.partnership.slug, self.key])
+
+    @property
+    def life_stage_words(self) -> str:
+        """In the order of life, whatever the order in which they were ticked."""
+        return ", ".join(str(one.label) for one in self.LifeStage if one in self.life_stages)
+
+    @property
+    def organisation_ids(self) -> list[int]:
+        """The bodies concerned: every party, past or present, of an agreement in which it stands."""
+        parties = Party.objects.filter(agreement__areas__area=self)
+        return sorted(set(parties.values_list("organisation_id", flat=True)))
 
 
 class AreaStandingQuerySet(models.QuerySet["AreaStanding"]):

@@ -1,10 +1,15 @@
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from agreements.areas.areas import change_area, stand_area, take_out_area
 from agreements.areas.disagreements import sources_disagree
-from agreements.areas.forms import AddAreaForm, ChangeAreaForm, VersionForm
+from agreements.areas.forms.areas import AddAreaForm, ChangeAreaForm, VersionForm
+from agreements.areas.forms.plans import StatusOnForm
 from agreements.areas.models import Area, AreaStanding
+from agreements.areas.planning import plan_of
+from agreements.areas.reporting import line_of
+from agreements.areas.statuses import status_on
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.govuk.views import RecordView
 from commissioning.partnerships.models import Partnership
@@ -16,11 +21,15 @@ class Areas(AgreementPage):
     template_name = "areas/areas.html"
 
     def get_context_data(self, **kwargs):
-        standings = list(self.object.areas.select_related("area__partnership"))
+        standings = self.object.areas.select_related("area__partnership")
+        standings = list(standings.prefetch_related("area__statuses", "area__leads__organisation"))
         context = super().get_context_data(**kwargs)
         is_being_made = context["standing"].standing.state.is_being_made
         return context | {
-            "standings": standings,
+            "standings": [
+                (standing, status_on(standing.area.statuses.all(), self.day))
+                for standing in standings
+            ],
             "disagreements": sources_disagree(standings),
             "may_add": context["may_edit"] and is_being_made,
         }
@@ -102,12 +111,13 @@ class PlaceAreas(RecordView):
 
     def get_context_data(self, **kwargs):
         areas = Area.objects.visible_to(self.request.user).filter(partnership=self.object)
-        areas = areas.select_related("partnership")
+        areas = areas.select_related("partnership").prefetch_related("statuses")
         rows = list(areas.prefetch_related(seen_standings(self.request.user)))
+        today = timezone.localdate()
         standings = [standing for area in rows for standing in area.standings.all()]
         agreements = {standing.agreement_id: standing.agreement for standing in standings}
         return super().get_context_data(**kwargs) | {
-            "areas": rows,
+            "areas": [(area, status_on(area.statuses.all(), today)) for area in rows],
             "agreements": agreements.values(),
             "disagreements": [
                 (agreements[found.agreement], found) for found in sources_disagree(standings)
@@ -116,12 +126,30 @@ class PlaceAreas(RecordView):
 
 
 class AreaPage(RecordView):
-    """One area: what each agreement says of it."""
+    """One area: whose it is, its plan, how far it is, and what each agreement says of it."""
 
     template_name = "areas/area.html"
     find_by = {"key": "key", "partnership__slug": "place"}
     context_name = "area"
 
     def get_queryset(self):
-        seen = Area.objects.visible_to(self.request.user).select_related("partnership")
-        return seen.prefetch_related(seen_standings(self.request.user))
+        seen = Area.objects.visible_to(self.request.user)
+        seen = seen.select_related("partnership", "sponsor", "answers_to")
+        rows = ("leads__organisation", "actions__owner", "statuses", "indicators__readings")
+        return seen.prefetch_related(seen_standings(self.request.user), *rows)
+
+    def get_context_data(self, **kwargs):
+        today = timezone.localdate()
+        as_at = StatusOnForm(self.request.GET if "as_at" in self.request.GET else None)
+        day = as_at.cleaned_data["as_at"] if as_at.is_valid() else today
+        return super().get_context_data(**kwargs) | {
+            "status": status_on(self.object.statuses.all(), day),
+            "statuses": list(self.object.statuses.all())[::-1],
+            "actions": [(row, row.days_late_on(today)) for row in self.object.actions.all()],
+            "lines": [line_of(one, today=today) for one in self.object.indicators.all()],
+            "plan": plan_of(self.object),
+            "as_at": as_at,
+            "form": as_at,
+            "day_asked": day if as_at.is_valid() else None,
+            "may_plan": self.request.user.has_perm("areas.plan_area", self.object),
+        }

@@ -23,15 +23,11 @@ def two_parties(recorded: Recorded) -> Finding:
 
 
 def flexibilities(recorded: Recorded) -> Finding:
+    """At least one, said or shown by its fund (R-S75-07)."""
     used = sorted(recorded.flexibilities)
     if not used:
         return Finding(False, "Nothing says what the partners do together under section 75.")
-    words = {
-        "pooled_fund": "a pooled fund",
-        "nhs_body_exercises_council_functions": "an NHS body exercises functions of a council",
-        "council_exercises_nhs_functions": "a council exercises NHS functions",
-    }
-    return Finding(True, f"Used: {listed(words[one] for one in used)}.")
+    return Finding(True, f"Used: {listed(str(one.label) for one in used)}.")
 
 
 def purpose(recorded: Recorded) -> Finding:

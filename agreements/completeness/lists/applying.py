@@ -22,13 +22,14 @@ from agreements.completeness.lists.pooled_funds import (
     POOLED_FUND,
 )
 from agreements.completeness.recorded import Recorded
+from agreements.register.kinds import REGULATIONS
 from agreements.register.models import Agreement
 from commissioning.organisations.models import Organisation
 
 GROUPS = list(Group)
 POOL = Flexibility.POOLED_FUND
-COUNCIL_ACTS = Flexibility.COUNCIL_EXERCISES_NHS_FUNCTIONS
-NHS_ACTS = Flexibility.NHS_BODY_EXERCISES_COUNCIL_FUNCTIONS
+COUNCIL_ACTS = Flexibility.COUNCIL_EXERCISES
+NHS_ACTS = Flexibility.NHS_EXERCISES
 
 
 def items_for(recorded: Recorded) -> tuple[Item, ...]:
@@ -52,7 +53,7 @@ def _of_section_75(recorded: Recorded) -> Iterator[Item]:
     yield from POWER
     if used & {POOL, COUNCIL_ACTS} and _has_nhs_trust(recorded):
         yield TRUST_CONSENT
-    yield from shared_items(one.regulation for one in used)
+    yield from shared_items(REGULATIONS[one] for one in used)
     if used & {COUNCIL_ACTS, NHS_ACTS}:
         yield BODIES
     yield LIABILITY

@@ -29,10 +29,10 @@ POWER = (
         "What the partners do together: pool money, or exercise functions for each other",
         "Regulations 7, 8 and 9",
         "R-S75-07",
-        "Say which it is, or set up the fund. Each has a list of its own.",
+        "Tick which it is. A pooled fund that is set up counts too. Each has a list of its own.",
         field=parties.flexibilities,
         is_met_by_clause=False,
-        place=places.FUNDS,
+        place=places.DETAILS,
     ),
     Item(
         "improvement",

@@ -5,6 +5,7 @@ from rest_framework.fields import empty
 
 from agreements.plans.permissions import agreements_written_by
 from agreements.register.models import Agreement
+from commissioning.api.fields import Visible
 from commissioning.calendar.printed_dates import PrintedDate
 
 
@@ -18,18 +19,7 @@ class PrintedDateIn(serializers.CharField):
         return PrintedDate.from_words(super().run_validation(data))
 
 
-class OneSeen(serializers.SlugRelatedField):
-    """A row by its key, among those of `model` that whoever asks may see."""
-
-    def __init__(self, slug_field, model, **options):
-        self.model = model
-        super().__init__(slug_field, **{"required": False, "allow_null": True} | options)
-
-    def get_queryset(self):
-        return self.model.objects.visible_to(self.context["request"].user)
-
-
-class AgreementWritten(OneSeen):
+class AgreementWritten(Visible):
     """An agreement by its key, of those that whoever asks may change."""
 
     def __init__(self, **options):

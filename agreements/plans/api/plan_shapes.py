@@ -3,7 +3,7 @@
 from django.utils import timezone
 from rest_framework import serializers
 
-from agreements.plans.api.fields import AgreementWritten, OneSeen, PrintedDateIn
+from agreements.plans.api.fields import AgreementWritten, PrintedDateIn
 from agreements.plans.models import (
     Plan,
     PlanPriority,
@@ -14,6 +14,7 @@ from agreements.plans.models import (
 )
 from agreements.plans.status import plan_status
 from agreements.register.api.serializers import PrintedDateOut
+from commissioning.api.fields import Visible
 from commissioning.authorities.models import Body
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.organisations.models import Organisation
@@ -103,18 +104,16 @@ class PlanIn(serializers.Serializer):
     client_group = serializers.CharField(max_length=200, required=False, allow_blank=True)
     starts = PrintedDateIn()
     ends = PrintedDateIn()
-    overseen_by = serializers.PrimaryKeyRelatedField(
-        queryset=Body.objects.all(), required=False, allow_null=True
-    )
+    overseen_by = Visible("pk", Body, required=False, allow_null=True)
     overseen_by_words = serializers.CharField(max_length=300, required=False, allow_blank=True)
-    agreement = AgreementWritten()
+    agreement = AgreementWritten(required=False, allow_null=True)
     relation = serializers.ChoiceField(Plan.Relation.choices, required=False, allow_blank=True)
-    supports = OneSeen("key", Plan)
+    supports = Visible("key", Plan, required=False, allow_null=True)
     stated_in = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 
 class StartPlanIn(PlanIn):
-    place = serializers.SlugRelatedField("slug", queryset=Partnership.objects.all())
+    place = Visible("slug", Partnership)
 
 
 class ChangePlanIn(PlanIn):
@@ -192,12 +191,8 @@ class PlanTaskOut(serializers.ModelSerializer):
 class PlanTaskIn(serializers.Serializer):
     words = serializers.CharField()
     due = PrintedDateIn()
-    owner = serializers.SlugRelatedField(
-        "slug", queryset=Organisation.objects.all(), required=False, allow_null=True
-    )
-    post = serializers.PrimaryKeyRelatedField(
-        queryset=Post.objects.all(), required=False, allow_null=True
-    )
+    owner = Visible("slug", Organisation, required=False, allow_null=True)
+    post = Visible("pk", Post, required=False, allow_null=True)
     stated_in = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 

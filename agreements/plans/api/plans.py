@@ -2,8 +2,10 @@ from django.utils import timezone
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.decorators import action
+from rest_framework.response import Response
 
 from agreements.plans.api import plan_shapes as shapes
+from agreements.plans.discarding import discard_plan, discard_task
 from agreements.plans.models import Plan, PlanPriority, PlanTask
 from agreements.plans.ordered_rows import set_rows
 from agreements.plans.plan_tasks import add_task, finish_task, move_task, reopen_task
@@ -51,6 +53,7 @@ class Plans(NounViewSet):
     rules = {
         "create": "plans.start_plan",
         "update": "plans.change_plan",
+        "destroy": "plans.change_plan",
         "issue": "plans.change_plan",
         "state": "plans.change_plan",
         "priorities": "plans.change_plan",
@@ -85,6 +88,12 @@ class Plans(NounViewSet):
         plan, details = self.get_object(), self.details(shapes.ChangePlanIn)
         change_plan(plan, by=request.user, version=self.version, **details)
         return self.answer(self.again(plan))
+
+    @extend_schema(responses={204: None})
+    def destroy(self, request, *args, **kwargs):
+        """Delete a plan that was entered by mistake."""
+        discard_plan(self.get_object(), version=self.version, by=request.user)
+        return Response(status=204)
 
     @extend_schema(request=shapes.IssueIn, responses=shapes.PlanOut, examples=[A_REFRESH])
     @action(detail=True, methods=["post"])
@@ -144,6 +153,7 @@ class PlanTasks(NounViewSet):
     filterset_class = PlanTaskFilter
     rules = {
         "finish": "plans.change_task",
+        "destroy": "plans.change_task",
         "move": "plans.change_task",
         "reopen": "plans.change_task",
     }
@@ -151,6 +161,12 @@ class PlanTasks(NounViewSet):
     def get_queryset(self):
         seen = super().get_queryset().select_related("plan__partnership", "plan__agreement")
         return seen.select_related("owner").prefetch_related("moves")
+
+    @extend_schema(responses={204: None})
+    def destroy(self, request, *args, **kwargs):
+        """Take out a task that was entered by mistake."""
+        discard_task(self.get_object(), version=self.version, by=request.user)
+        return Response(status=204)
 
     @extend_schema(request=shapes.DoneIn, responses=shapes.PlanTaskOut)
     @action(detail=True, methods=["post"])

@@ -2,10 +2,11 @@
 
 from rest_framework import serializers
 
-from agreements.plans.api.fields import OneSeen, PrintedDateIn
+from agreements.plans.api.fields import PrintedDateIn
 from agreements.plans.models import Review, ReviewDependency, ReviewPoint, ReviewReport
 from agreements.register.api.serializers import PrintedDateOut
 from agreements.register.models import Agreement
+from commissioning.api.fields import Visible
 from commissioning.authorities.models import Authority, Body
 from commissioning.organisations.models import Organisation
 from commissioning.people.models import Post
@@ -103,9 +104,7 @@ class ChangeReviewIn(serializers.Serializer):
     why_now = serializers.CharField(required=False, allow_blank=True)
     begun = PrintedDateIn()
     due = PrintedDateIn()
-    led_by = serializers.PrimaryKeyRelatedField(
-        queryset=Post.objects.all(), many=True, required=False
-    )
+    led_by = Visible("pk", Post, many=True, required=False)
     stated_in = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 
@@ -113,10 +112,8 @@ class StartReviewIn(ChangeReviewIn):
     """Of an agreement or of a body: one of the two."""
 
     title = serializers.CharField(max_length=300)
-    agreement = OneSeen("key", Agreement)
-    body = serializers.PrimaryKeyRelatedField(
-        queryset=Body.objects.all(), required=False, allow_null=True
-    )
+    agreement = Visible("key", Agreement, required=False, allow_null=True)
+    body = Visible("pk", Body, required=False, allow_null=True)
 
     def validate(self, details):
         if bool(details.get("agreement")) == bool(details.get("body")):
@@ -149,9 +146,7 @@ class ChangeReportIn(serializers.Serializer):
     """Only what is sent is changed."""
 
     stage = serializers.CharField(max_length=120, required=False)
-    to = serializers.PrimaryKeyRelatedField(
-        queryset=Body.objects.all(), required=False, allow_null=True
-    )
+    to = Visible("pk", Body, required=False, allow_null=True)
     to_words = serializers.CharField(max_length=200, required=False, allow_blank=True)
     due = PrintedDateIn()
     covers = serializers.CharField(required=False, allow_blank=True)
@@ -170,9 +165,7 @@ class OutcomeIn(serializers.Serializer):
     outcome = serializers.ChoiceField(Review.Outcome.choices)
     outcome_words = serializers.CharField(required=False, allow_blank=True)
     on = PrintedDateIn()
-    organisation = serializers.SlugRelatedField(
-        "slug", queryset=Organisation.objects.all(), required=False, allow_null=True
-    )
+    organisation = Visible("slug", Organisation, required=False, allow_null=True)
     given_by = serializers.CharField(max_length=200, required=False, allow_blank=True)
     reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
 

@@ -6,6 +6,7 @@ from rest_framework.response import Response
 
 from agreements.plans.api import review_shapes as shapes
 from agreements.plans.api.plan_shapes import ReasonIn
+from agreements.plans.discarding import discard_report, discard_review
 from agreements.plans.models import Review, ReviewDependency, ReviewPoint, ReviewReport
 from agreements.plans.models.concern import printed
 from agreements.plans.ordered_rows import set_rows
@@ -52,6 +53,7 @@ class Reviews(NounViewSet):
     rules = {
         "create": "plans.start_review",
         "update": "plans.change_review",
+        "destroy": "plans.change_review",
         "points": "plans.change_review",
         "dependencies": "plans.change_review",
         "reports": "plans.change_review",
@@ -81,6 +83,12 @@ class Reviews(NounViewSet):
         review, details = self.get_object(), self.details(shapes.ChangeReviewIn)
         change_review(review, by=request.user, version=self.version, **details)
         return self.answer(self.again(review))
+
+    @extend_schema(responses={204: None})
+    def destroy(self, request, *args, **kwargs):
+        """Delete a review that was entered by mistake."""
+        discard_review(self.get_object(), version=self.version, by=request.user)
+        return Response(status=204)
 
     @extend_schema(request=shapes.PointsIn, responses=shapes.ReviewOut)
     @action(detail=True, methods=["put"])
@@ -152,6 +160,7 @@ class ReviewReports(NounViewSet):
     filterset_class = ReviewReportFilter
     rules = {
         "update": "plans.change_report",
+        "destroy": "plans.change_report",
         "deliver": "plans.change_report",
         "take_back": "plans.change_report",
     }
@@ -164,6 +173,12 @@ class ReviewReports(NounViewSet):
     def update(self, request, *args, **kwargs):
         """Change which report is owed, to whom and by when."""
         return self.act(change_report, shapes.ChangeReportIn)
+
+    @extend_schema(responses={204: None})
+    def destroy(self, request, *args, **kwargs):
+        """Take out a report that is not owed after all."""
+        discard_report(self.get_object(), version=self.version, by=request.user)
+        return Response(status=204)
 
     @extend_schema(request=shapes.DeliverIn, responses=shapes.ReviewReportOut)
     @action(detail=True, methods=["post"])

@@ -10,6 +10,7 @@ from agreements.plans.models.concern import ConcernedQuerySet
 from agreements.register.models import Agreement, new_key
 from commissioning.authorities.models import Body
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 from commissioning.partnerships.models import Partnership
 
 
@@ -78,7 +79,8 @@ class Plan(models.Model):
                 name="plan_says_what_it_is_to_its_agreement",
                 condition=Q(agreement__isnull=True, relation="")
                 | Q(agreement__isnull=False, relation__in=("delivers", "part_of")),
-            )
+            ),
+            *(days_in_order(date, of="plan") for date in ("starts", "ends")),
         ]
 
     def __str__(self) -> str:
@@ -119,6 +121,7 @@ class PlanState(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        constraints = [days_in_order("on", of="planstate")]
 
     def __str__(self) -> str:
         return f"{self.plan}: {self.get_state_display().lower()}"
@@ -143,7 +146,8 @@ class PlanVersion(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["plan", "label"], name="plan_version_is_stated_once")
+            models.UniqueConstraint(fields=["plan", "label"], name="plan_version_is_stated_once"),
+            days_in_order("on", of="planversion"),
         ]
 
     def __str__(self) -> str:

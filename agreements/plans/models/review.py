@@ -12,6 +12,7 @@ from agreements.plans.models.concern import ConcernedQuerySet
 from agreements.register.models import Agreement, new_key
 from commissioning.authorities.models import Authority, Body
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 from commissioning.partnerships.models import Partnership
 from commissioning.people.models import Post
 
@@ -81,6 +82,7 @@ class Review(models.Model):
                 name="undecided_review_names_no_authority",
                 condition=~Q(outcome="") | Q(decided_by__isnull=True, decided_words=""),
             ),
+            *(days_in_order(date, of="review") for date in ("begun", "due", "decided")),
         ]
 
     def __str__(self) -> str:

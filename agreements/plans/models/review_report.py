@@ -12,6 +12,7 @@ from agreements.register.models import new_key
 from commissioning.authorities.models import Body
 from commissioning.calendar.dates import add_months
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 
 MONTHS_REMEMBERED = 12
 """So long after its day nobody is asked any more for a report that only an old paper speaks of."""
@@ -60,7 +61,8 @@ class ReviewReport(models.Model):
                 name="report_is_owed_to_somebody",
                 condition=Q(to__isnull=False, to_words="")
                 | Q(Q(to__isnull=True) & ~Q(to_words="")),
-            )
+            ),
+            days_in_order("due", of="reviewreport"),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.db import models
 from agreements.plans.models.concern import OrderedRow
 from agreements.plans.models.review import Review
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 
 
 class ReviewPoint(OrderedRow):
@@ -56,6 +57,7 @@ class ReviewDependency(OrderedRow):
     class Meta:
         verbose_name_plural = "review dependencies"
         ordering = ["position", "pk"]
+        constraints = [days_in_order("expected", of="reviewdependency")]
 
     def __str__(self) -> str:
         return self.words

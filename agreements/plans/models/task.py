@@ -12,6 +12,7 @@ from django.utils import timezone
 from agreements.plans.models.plan import Plan
 from agreements.register.models import new_key
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.calendar.stored_dates import days_in_order
 from commissioning.organisations.models import Organisation
 from commissioning.people.models import Post
 
@@ -53,6 +54,7 @@ class PlanTask(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        constraints = [days_in_order("due", of="plantask")]
 
     def __str__(self) -> str:
         return self.words
@@ -89,6 +91,7 @@ class PlanTaskMove(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
+        constraints = [days_in_order("was", of="plantaskmove")]
 
     def __str__(self) -> str:
         return f"{self.task_id} was due {self.was_words}"

@@ -10,6 +10,17 @@ from commissioning.partnerships.models import Partnership
 from commissioning.people.models import Post
 
 
+def bodies_concerned(root, user):
+    """The organisations that a plan or review concerns today."""
+    ids = concerned_on(root, timezone.localdate())
+    return Organisation.objects.visible_to(user).filter(pk__in=ids)
+
+
+def who_can_change(root, user):
+    names = " and ".join(body.name for body in bodies_concerned(root, user))
+    return f"Commissioners of {names} can."
+
+
 class About:
     """Starts from what this person may see, and names whose commissioners may change it."""
 
@@ -21,17 +32,14 @@ class About:
         return seen.select_related("partnership", "agreement__partnership")
 
     def bodies(self):
-        """The organisations that it concerns today."""
-        ids = concerned_on(self.object, timezone.localdate())
-        return Organisation.objects.visible_to(self.request.user).filter(pk__in=ids)
+        return bodies_concerned(self.object, self.request.user)
 
     def posts(self):
         posts = Post.objects.visible_to(self.request.user).select_related("organisation")
         return posts.filter(organisation__in=self.bodies())
 
     def who_can(self):
-        names = " and ".join(body.name for body in self.bodies())
-        return f"Commissioners of {names} can."
+        return who_can_change(self.object, self.request.user)
 
 
 class AboutPlan(About):

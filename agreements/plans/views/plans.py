@@ -1,6 +1,8 @@
 from django.utils import timezone
 
+from agreements.plans.discarding import can_discard_plan, discard_plan
 from agreements.plans.forms.plans import ChangePlanForm, IssueForm, StartPlanForm, StateForm
+from agreements.plans.forms.questions import VersionForm
 from agreements.plans.lateness import lateness_of_task
 from agreements.plans.models import Plan, Review
 from agreements.plans.permissions import agreements_written_by
@@ -14,7 +16,7 @@ from agreements.plans.plans import (
 from agreements.plans.status import plan_status
 from agreements.plans.views.about import AboutPlan, place_named
 from agreements.register.views.pages import AgreementPage
-from commissioning.audit.models import Event
+from commissioning.audit.acts import acts_on
 from commissioning.authorities.models import Body
 from commissioning.govuk.views import ActionView, CreateView, RecordView
 from commissioning.partnerships.models import Partnership
@@ -90,6 +92,7 @@ class PlanPage(AboutPlan, RecordView):
             "supports": seen.filter(pk=plan.supports_id).first(),
             "supported_by": seen.filter(supports=plan),
             "may_change": user.has_perm("plans.change_plan", plan),
+            "can_be_discarded": can_discard_plan(plan),
         }
 
 
@@ -102,11 +105,10 @@ class PlanHistory(AboutPlan, RecordView):
 
     def get_context_data(self, **kwargs):
         tasks = list(self.object.tasks.values_list("pk", flat=True))
-        events = Event.objects.filter(subject_type="plans.plan", subject_id=self.object.pk)
-        events |= Event.objects.filter(subject_type="plans.plantask", subject_id__in=tasks)
+        events = acts_on("plans.plan", [self.object.pk]) | acts_on("plans.plantask", tasks)
         return super().get_context_data(**kwargs) | {
             "root": self.object,
-            "events": events.select_related("by").order_by("-pk")[: self.most],
+            "events": events.select_related("by", "payload").order_by("-pk")[: self.most],
         }
 
 
@@ -198,3 +200,18 @@ class StatePlan(PlanAct):
         today = timezone.localdate()
         state_plan(self.object, by=self.request.user, today=today, **details)
         return self.object
+
+
+class DiscardPlan(PlanAct):
+    form_class = VersionForm
+    heading = "Delete this plan?"
+    lead = "For a plan that was entered by mistake. The audit log keeps who deleted it."
+    button = "Delete the plan"
+    button_kind = "warning"
+    success_message = "The plan is deleted."
+
+    def get_success_url(self):
+        return f"/{self.object.partnership.slug}/plans/"
+
+    def act(self, version):
+        return discard_plan(self.object, version=version, by=self.request.user)

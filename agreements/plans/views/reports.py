@@ -1,19 +1,19 @@
 from django.utils import timezone
 
-from agreements.plans.forms.questions import ReasonForm
+from agreements.plans.discarding import discard_report
+from agreements.plans.forms.questions import ReasonForm, VersionForm
 from agreements.plans.forms.reviews import ChangeReportForm, DeliverForm, ReportForm
 from agreements.plans.models import ReviewReport
-from agreements.plans.models.concern import concerned_on
 from agreements.plans.reports import (
     change_report,
     deliver_report,
     owe_report,
     take_delivery_back,
 )
+from agreements.plans.views.about import who_can_change
 from agreements.plans.views.reviews import ReviewAct
 from commissioning.authorities.models import Body
 from commissioning.govuk.views import ActionView
-from commissioning.organisations.models import Organisation
 
 
 class OweReport(ReviewAct):
@@ -46,9 +46,7 @@ class OneReport(ActionView):
         return seen.select_related("review__partnership", "review__agreement", "to")
 
     def who_can(self):
-        ids = concerned_on(self.object.review, timezone.localdate())
-        names = Organisation.objects.filter(pk__in=ids).values_list("name", flat=True)
-        return f"Commissioners of {' and '.join(names)} can."
+        return who_can_change(self.object.review, self.request.user)
 
 
 class ChangeReport(OneReport):
@@ -92,3 +90,18 @@ class TakeDeliveryBack(OneReport):
 
     def act(self, **details):
         return take_delivery_back(self.object, by=self.request.user, **details)
+
+
+class DiscardReport(OneReport):
+    form_class = VersionForm
+    heading = "Take this report out?"
+    lead = "For a report that is not owed after all. The review’s history keeps it."
+    button = "Take it out"
+    button_kind = "warning"
+    success_message = "The report is taken out."
+
+    def get_success_url(self):
+        return self.object.review.get_absolute_url()
+
+    def act(self, version):
+        return discard_report(self.object, version=version, by=self.request.user)

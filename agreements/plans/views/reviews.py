@@ -1,5 +1,7 @@
 from django.utils import timezone
 
+from agreements.plans.discarding import can_discard_review, discard_review
+from agreements.plans.forms.questions import VersionForm
 from agreements.plans.forms.reviews import (
     ChangeReviewForm,
     OutcomeForm,
@@ -12,9 +14,8 @@ from agreements.plans.models import Review, ReviewPoint
 from agreements.plans.outcomes import followed_by, next_act, replace_agreement
 from agreements.plans.reviews import change_review, decide_review, start_review
 from agreements.plans.views.about import AboutReview, place_named
-from agreements.register.models import Agreement
 from agreements.register.views.pages import AgreementAct
-from commissioning.audit.models import Event
+from commissioning.audit.acts import acts_on
 from commissioning.authorities.models import Body
 from commissioning.govuk.views import ActionView, CreateView, RecordView
 from commissioning.organisations.models import Organisation
@@ -54,18 +55,16 @@ class ReviewPage(AboutReview, RecordView):
         points = list(review.points.all())
         act = next_act(review)
         mine = user.has_perm("plans.change_review", review)
-        followers = [one.pk for one in followed_by(review)]
-        seen = Agreement.objects.visible_to(user).select_related("partnership")
         return super().get_context_data(**kwargs) | {
             "points": [
                 (kind, [point for point in points if point.kind == kind])
                 for kind in ReviewPoint.Kind
             ],
             "reports": [(one, lateness_of_report(one, today=today)) for one in reports],
-            "followed_by": seen.filter(pk__in=followers),
-            "act": act,
-            "act_url": act.url(review) if act and mine else "",
+            "followed_by": followed_by(review, user),
+            "act": act if mine else None,
             "may_change": mine,
+            "can_be_discarded": can_discard_review(review),
         }
 
 
@@ -78,11 +77,10 @@ class ReviewHistory(AboutReview, RecordView):
 
     def get_context_data(self, **kwargs):
         reports = list(self.object.reports.values_list("pk", flat=True))
-        events = Event.objects.filter(subject_type="plans.review", subject_id=self.object.pk)
-        events |= Event.objects.filter(subject_type="plans.reviewreport", subject_id__in=reports)
+        events = acts_on("plans.review", [self.object.pk]) | acts_on("plans.reviewreport", reports)
         return super().get_context_data(**kwargs) | {
             "root": self.object,
-            "events": events.select_related("by").order_by("-pk")[: self.most],
+            "events": events.select_related("by", "payload").order_by("-pk")[: self.most],
         }
 
 
@@ -204,3 +202,18 @@ class ReplaceAgreement(ReviewAct):
 
     def act(self, **details):
         return replace_agreement(self.object, by=self.request.user, **details)
+
+
+class DiscardReview(ReviewAct):
+    form_class = VersionForm
+    heading = "Delete this review?"
+    lead = "For a review that was entered by mistake. The audit log keeps who deleted it."
+    button = "Delete the review"
+    button_kind = "warning"
+    success_message = "The review is deleted."
+
+    def get_success_url(self):
+        return f"/{self.object.partnership.slug}/reviews/"
+
+    def act(self, version):
+        return discard_review(self.object, version=version, by=self.request.user)

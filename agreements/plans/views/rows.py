@@ -36,8 +36,7 @@ class Rows:
     dates: tuple[str, ...] = ()
 
     def of(self, root):
-        field = "plan" if self.root is Plan else "review"
-        return self.model.objects.filter(**{field: root})
+        return getattr(root, self.anchor)
 
     def columns(self, answers):
         """Answers as the columns of a row: a day as printed has three."""

@@ -1,13 +1,13 @@
 from django.utils import timezone
 
+from agreements.plans.discarding import discard_task
 from agreements.plans.forms.plans import TaskForm
-from agreements.plans.forms.questions import DoneForm, MoveDueForm, ReasonForm
+from agreements.plans.forms.questions import DoneForm, MoveDueForm, ReasonForm, VersionForm
 from agreements.plans.models import PlanTask
-from agreements.plans.models.concern import concerned_on
 from agreements.plans.plan_tasks import add_task, finish_task, move_task, reopen_task
+from agreements.plans.views.about import who_can_change
 from agreements.plans.views.plans import PlanAct
 from commissioning.govuk.views import ActionView
-from commissioning.organisations.models import Organisation
 
 
 class AddTask(PlanAct):
@@ -37,9 +37,7 @@ class OneTask(ActionView):
         return seen.select_related("plan__partnership", "plan__agreement")
 
     def who_can(self):
-        ids = concerned_on(self.object.plan, timezone.localdate())
-        names = Organisation.objects.filter(pk__in=ids).values_list("name", flat=True)
-        return f"Commissioners of {' and '.join(names)} can."
+        return who_can_change(self.object.plan, self.request.user)
 
 
 class FinishTask(OneTask):
@@ -75,3 +73,18 @@ class ReopenTask(OneTask):
 
     def act(self, **details):
         return reopen_task(self.object, by=self.request.user, **details)
+
+
+class DiscardTask(OneTask):
+    form_class = VersionForm
+    heading = "Take this task out?"
+    lead = "For a task that was entered by mistake. The plan’s history keeps it."
+    button = "Take it out"
+    button_kind = "warning"
+    success_message = "The task is taken out."
+
+    def get_success_url(self):
+        return self.object.plan.get_absolute_url()
+
+    def act(self, version):
+        return discard_task(self.object, version=version, by=self.request.user)

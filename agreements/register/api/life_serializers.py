@@ -158,3 +158,15 @@ class RecordIn(serializers.Serializer):
 
 class TakeOutIn(RecordIn):
     reason = serializers.CharField()
+
+
+class EvidenceIn(serializers.Serializer):
+    """The paper itself: a PDF, PNG or JPEG, smaller than 25 MB."""
+
+    party = serializers.IntegerField(help_text="The id of the party")
+    fact = serializers.ChoiceField(["approval", "signature"])
+    paper = serializers.FileField()
+
+
+class MergeIn(serializers.Serializer):
+    duplicate = serializers.CharField(max_length=8, help_text="The key of the record that goes")

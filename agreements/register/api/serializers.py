@@ -36,6 +36,7 @@ class PartyFactOut(serializers.Serializer):
     on = PrintedDateOut()
     stated_in = serializers.CharField()
     is_unconfirmed = serializers.BooleanField()
+    has_evidence = serializers.BooleanField()
 
 
 class PartyOut(serializers.ModelSerializer):
@@ -179,6 +180,9 @@ class ApprovalIn(PartyFactIn):
 class SignatureIn(PartyFactIn):
     name = serializers.CharField(max_length=120, required=False)
     post = serializers.CharField(max_length=200, required=False)
+    is_counterpart = serializers.BooleanField(
+        required=False, help_text="Signed on a copy of its own"
+    )
 
 
 class CorrectionIn(serializers.Serializer):
@@ -233,3 +237,23 @@ class SpanOut(serializers.Serializer):
     days = serializers.IntegerField()
     cover = serializers.CharField()
     agreement = serializers.CharField(allow_null=True, help_text="Its key")
+
+
+class RegisterIn(serializers.Serializer):
+    """A spreadsheet with the headings of the template, XLSX or CSV."""
+
+    register = serializers.FileField()
+    only_good = serializers.BooleanField(
+        default=False, help_text="Take in the rows that are right, and leave the others out"
+    )
+
+
+class RegisterSlipOut(serializers.Serializer):
+    row = serializers.IntegerField()
+    column = serializers.CharField(help_text="Empty where the whole row is meant")
+    words = serializers.CharField()
+
+
+class RegisterOut(serializers.Serializer):
+    taken_in = serializers.ListField(child=serializers.CharField(), help_text="Keys")
+    left_out = RegisterSlipOut(many=True)

@@ -16,7 +16,10 @@ def day_field(label: str, hint: str = "", *, required: bool = True) -> PrintedDa
 class LifeForm(forms.Form):
     """When it was decided or given, and the paper that says so."""
 
-    on = day_field("When was it decided?", "Such as 10 February 2021", required=False)
+    on = shown(
+        day_field("When was it decided?", "Such as 10 February 2021", required=False),
+        say_optional=False,
+    )
     stated_in = forms.CharField(
         label="Paper that says so",
         max_length=200,
@@ -157,3 +160,22 @@ class ReplaceForm(forms.Form):
         field = self.fields["earlier"]
         if isinstance(field, forms.ModelMultipleChoiceField):
             field.queryset = agreements
+
+
+class MergeForm(forms.Form):
+    """Which other record is of the same agreement, and which of the two survives."""
+
+    THIS, OTHER = "this", "other"
+    other = forms.ModelChoiceField(
+        Agreement.objects.none(), label="Which other record is the same agreement?"
+    )
+    survivor = forms.ChoiceField(
+        label="Which one survives?",
+        choices=[(THIS, "This one"), (OTHER, "The other one")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select which one survives"},
+    )
+
+    def __init__(self, *args: Any, agreements: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, other=agreements)

@@ -123,7 +123,10 @@ class SignatureForm(PartyFactForm):
 
     name = forms.CharField(label="Name of who signed", max_length=120, required=False)
     post = forms.CharField(label="Their post", max_length=200, required=False)
-    field_order = ["state", "name", "post", "on"]
+    is_counterpart = forms.BooleanField(
+        label="It was signed in counterpart, on a copy of its own", required=False
+    )
+    field_order = ["state", "name", "post", "on", "is_counterpart"]
 
 
 class Correction(forms.Form):
@@ -152,4 +155,17 @@ class CorrectApprovalForm(Correction, ApprovalForm):
 
 
 class CorrectSignatureForm(Correction, SignatureForm):
-    field_order = ["state", "name", "post", "on", "stated_in", "reason"]
+    field_order = ["state", "name", "post", "on", "is_counterpart", "stated_in", "reason"]
+
+
+class EvidenceForm(forms.Form):
+    """The paper itself."""
+
+    paper = forms.FileField(
+        label="File",
+        help_text="A PDF, PNG or JPEG, smaller than 25 MB",
+        error_messages={
+            "required": "Select a file",
+            "empty": "The file is empty. Select the scan or PDF of the paper",
+        },
+    )

@@ -1,6 +1,7 @@
 """The nouns of the register."""
 
 from agreements.register.models.agreement import Agreement, new_key
+from agreements.register.models.gap_note import GapNote
 from agreements.register.models.life import (
     Extension,
     HoldOver,
@@ -14,6 +15,7 @@ from agreements.register.models.link import Link
 from agreements.register.models.merged import MergedKey
 from agreements.register.models.novation import Novation, NovationApproval
 from agreements.register.models.party import Approval, Party, PartyFact, Signature
+from agreements.register.models.saved_view import SavedView
 from agreements.register.models.term import Term
 from agreements.register.models.variation import (
     Variation,
@@ -26,6 +28,7 @@ __all__ = [
     "Agreement",
     "Approval",
     "Extension",
+    "GapNote",
     "HoldOver",
     "LifeFact",
     "Link",
@@ -35,6 +38,7 @@ __all__ = [
     "OptionToExtend",
     "Party",
     "PartyFact",
+    "SavedView",
     "Signature",
     "Term",
     "TerminationNotice",

@@ -34,8 +34,9 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
     def visible_to(self, user: Any) -> AgreementQuerySet:
         """Agreements that the user's bodies are a party to.
 
-        A party that left keeps what it signed and loses drafts. Somebody who has not signed in
-        sees none here: the public reads what was published, in the public register.
+        A party that left keeps what it signed and loses drafts; so does one whose place another
+        took, of what stood signed on that day. Somebody who has not signed in sees none here: the
+        public reads what was published, in the public register.
         """
         ids = organisations_of(user)
         if not ids:
@@ -44,7 +45,8 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         parties = apps.get_model("register", "Party")._default_manager  # it points to us
         party = parties.filter(agreement=OuterRef("pk"), organisation__in=ids)
         signed = party.filter(signature__state__in=("recorded", "attested"))
-        return self.filter(Exists(party.on(today)) | Exists(signed))
+        novated = party.filter(novated_by__to_party__signature__state="not_required")
+        return self.filter(Exists(party.on(today)) | Exists(signed) | Exists(novated))
 
     def with_an_end_between(self, first: dt.date, last: dt.date) -> AgreementQuerySet:
         """Those for which some record names a last day from `first` to `last`, both inclusive.

@@ -71,6 +71,8 @@ class Novation(models.Model):
 class NovationApproval(PartyFact):
     """One party agreeing that another takes a party's place."""
 
+    word = "approval"
+
     novation = models.ForeignKey(Novation, models.CASCADE, related_name="approvals")
     party = models.ForeignKey(Party, models.CASCADE, related_name="novation_approvals")
     authority = models.ForeignKey(

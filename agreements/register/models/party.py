@@ -131,6 +131,11 @@ class PartyFact(models.Model):
         return PrintedDate(self.on_words, self.on_earliest, self.on_latest)
 
     @property
+    def has_evidence(self) -> bool:
+        """Whether the paper itself is kept."""
+        return self.evidence_id is not None
+
+    @property
     def is_unconfirmed(self) -> bool:
         """Entered by another partner's officer, and not yet confirmed by its own."""
         if self.state != self.State.RECORDED or self.stated_in:

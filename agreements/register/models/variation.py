@@ -159,6 +159,7 @@ class VariationSignature(VariationFact):
     party = models.ForeignKey(Party, models.PROTECT, related_name="variation_signatures")
     name = models.CharField(max_length=120, blank=True)
     post = models.CharField(max_length=200, blank=True)
+    is_counterpart = models.BooleanField(default=False, help_text="On a copy of its own")
 
     class Meta(VariationFact.Meta):
         constraints = [

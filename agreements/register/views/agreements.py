@@ -1,4 +1,3 @@
-from django.db.models import Q
 from django.utils import timezone
 
 from agreements.register.acts import acts_of
@@ -12,7 +11,6 @@ from agreements.register.drafting import (
 )
 from agreements.register.facts import facts_with_successors
 from agreements.register.forms.agreements import AgreementForm, StartAgreementForm, TermForm
-from agreements.register.forms.looking import AgreementFilters
 from agreements.register.happenings import happenings
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
@@ -23,41 +21,9 @@ from agreements.register.pictures import chain_picture
 from agreements.register.places import places_of
 from agreements.register.shown import show
 from agreements.register.views.pages import AgreementAct, AgreementPage
-from commissioning.govuk.views import CreateView, ListPage
+from commissioning.govuk.views import CreateView
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
-
-
-class Agreements(ListPage):
-    """All agreements that this person may see, newest change first."""
-
-    template_name = "register/agreements.html"
-    order = ("-changed_at", "-pk")
-    filter_form = AgreementFilters
-
-    def get_queryset(self):
-        seen = Agreement.objects.visible_to(self.request.user)
-        return seen.select_related("partnership", "term").prefetch_related("parties")
-
-    def narrow(self, queryset, q, kind, place, ending_by):
-        if q:
-            queryset = queryset.filter(Q(title__icontains=q) | Q(reference__icontains=q))
-        if kind:
-            queryset = queryset.filter(kind=kind)
-        if place:
-            queryset = queryset.filter(partnership=place)
-        if ending_by:
-            queryset = queryset.filter(term__ends_latest__lte=ending_by)
-        return queryset
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        today = timezone.localdate()
-        ids = [row.pk for row in context["rows"]]
-        facts = facts_with_successors(ids, seen_by=self.request.user)
-        standings = {pk: show(facts[pk], today, today, facts) for pk in ids}
-        may_start = self.request.user.has_perm("register.start_agreement")
-        return context | {"standings": standings, "may_start": may_start, "today": today}
 
 
 class StartAgreement(CreateView):
@@ -116,6 +82,7 @@ class AgreementOverview(AgreementPage):
             "happenings": happenings(
                 self.object, facts[self.object.pk], today, seen_by=self.request.user
             ),
+            "years_stated": self.object.yearly_statements.count(),
             "options": self.object.options_to_extend.all(),
             "mine": self.request.user.organisation_ids,
             "may_approve": self.request.user.has_perm("register.approve_agreement", self.object),

@@ -126,10 +126,10 @@ class CorrectApproval(Correct):
 class CorrectSignature(Correct):
     form_class = CorrectSignatureForm
     fact = "signature"
-    prefill = ("state", "on", "stated_in", "name", "post")
+    prefill = ("state", "on", "stated_in", "name", "post", "is_counterpart")
 
     def more_of(self, signature):
-        return {"name": signature.name, "post": signature.post}
+        return {name: getattr(signature, name) for name in ("name", "post", "is_counterpart")}
 
     def act(self, on, **details):
         on = on or PrintedDate("")

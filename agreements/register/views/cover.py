@@ -1,47 +1,77 @@
-"""The cover of a chain: the picture, its sentence and its table, on either clock."""
+"""Are we covered? The cover of a chain or a place: picture, sentence, table, on either clock."""
 
 from django.http import HttpResponse
 from django.utils import timezone
 
-from agreements.register.cover import cover
+from agreements.register.closing import note_gap, notes_on, ways_to_close
+from agreements.register.cover import cover, if_nothing_is_done
 from agreements.register.facts import facts_of
-from agreements.register.forms.looking import CoverForm
+from agreements.register.forms.looking import CoverForm, GapDaysForm, GapForm, NoteGapForm
+from agreements.register.gaps import gap_on, gap_words
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
 from agreements.register.pictures import cover_picture, window_of
-from agreements.register.views.pages import AgreementPage
+from agreements.register.views.pages import AgreementAct, AgreementPage
+from commissioning.calendar.dates import years_after
 from commissioning.exports import record_export
+from commissioning.govuk.views import RecordView
+from commissioning.partnerships.models import Partnership
 from commissioning.spreadsheets.csv_files import csv_lines
 
 
-class CoverOfChain(AgreementPage):
-    template_name = "register/cover.html"
+class ShowsCover:
+    """A page of the days that some agreements cover.
+
+    Mixed into a page about one thing: `agreements` says which agreements cover it, `subject` what
+    the sentence calls it, `address` where its cover pages are.
+    """
+
+    subject = "the work under these agreements"
+
+    def agreements(self):
+        raise NotImplementedError
+
+    def address(self):
+        raise NotImplementedError
 
     def get_context_data(self, **kwargs):
         form = CoverForm(self.request.GET or None, initial={"known": "today"})
         asked = form.cleaned_data if form.is_valid() else {}
         today = timezone.localdate()
-        facts = facts_of(chain_of(self.object) & Agreement.objects.visible_to(self.request.user))
+        facts = facts_of(self.agreements())
         first, last = self.stretch(facts, today, asked)
         known_on = None if asked.get("known") == "then" else today
         spans = cover(facts, first, last, known_on)
+        if asked.get("ahead"):
+            spans = if_nothing_is_done(spans, today)
         days = {"first": first, "last": last, "today": today, "known_on": known_on}
+        most = {"most": None} if "all" in self.request.GET else {}
         return super().get_context_data(**kwargs) | {
             "form": form,
             "spans": spans,
-            "picture": cover_picture(facts, spans, **days),
+            "titles": {pk: one.title for pk, one in facts.items()},
+            "picture": cover_picture(facts, spans, subject=self.subject, **days, **most),
             "asked": self.request.GET.urlencode(),
+            "cover_url": self.address(),
+            "known": "then" if known_on is None else "",
         }
 
     def stretch(self, facts, today, asked):
-        """The days asked for; else all of the chain, up to today and half a year on."""
+        """The days asked for; else all of them, up to today and half a year on, or as far ahead."""
         whole = window_of(facts, today) or (today, today)
         first = asked.get("first") or whole[0]
-        return first, max(first, asked.get("last") or whole[1])
+        last = asked.get("last") or whole[1]
+        if asked.get("ahead"):
+            last = max(last, years_after(today, asked["ahead"]))
+        return first, max(first, last)
 
 
-class CoverCsv(CoverOfChain):
+class GivesCoverCsv(ShowsCover):
     """The same days as rows."""
+
+    def bodies(self):
+        """Whose audit chains hear that the days were taken away."""
+        raise NotImplementedError
 
     def get(self, request, *args, **kwargs):
         record_export(
@@ -49,11 +79,108 @@ class CoverCsv(CoverOfChain):
             self.object,
             file_format="csv",
             by=request.user,
-            organisations=self.object.organisation_ids,
+            organisations=self.bodies(),
             now=timezone.now(),
         )
-        spans = self.get_context_data()["spans"]
-        rows = [[span.first, span.last, span.days, str(span.cover)] for span in spans]
-        lines = csv_lines([["From", "To", "Days", "Cover"], *rows])
+        found = self.get_context_data()
+        rows = (
+            [span.first, span.last, span.days, str(span.cover), found["titles"].get(span.agreement)]
+            for span in found["spans"]
+        )
+        heads = ["From", "To", "Days", "Cover", "By which agreement"]
         saved = {"Content-Disposition": 'attachment; filename="cover.csv"'}
+        lines = csv_lines([heads, *rows])
         return HttpResponse(b"".join(lines), content_type="text/csv; charset=utf-8", headers=saved)
+
+
+class ShowsGap(ShowsCover):
+    """One gap in that cover, and how it is closed (journey C4)."""
+
+    def get_context_data(self, **kwargs):
+        form = GapForm(self.request.GET)
+        asked = form.cleaned_data if form.is_valid() else {}
+        today, facts = timezone.localdate(), facts_of(self.agreements())
+        then = asked.get("known") == "then"
+        gap = gap_on(facts, None if then else today, asked.get("day"))
+        context = super().get_context_data(**kwargs) | {"gap": gap, "known": "then" if then else ""}
+        if gap is None:
+            return context
+        either = self.agreements().select_related("partnership").in_bulk({gap.earlier, gap.later})
+        return context | {
+            "sentence": gap_words(gap, self.subject, today),
+            "earlier": either[gap.earlier],
+            "later": either.get(gap.later),
+            "ways": ways_to_close(gap, facts, self.request.user, today),
+            "gap_notes": notes_on(gap),
+        }
+
+
+class CoverOfChain(ShowsCover, AgreementPage):
+    template_name = "register/cover.html"
+
+    def agreements(self):
+        return chain_of(self.object) & Agreement.objects.visible_to(self.request.user)
+
+    def address(self):
+        return f"{self.object.get_absolute_url()}cover"
+
+
+class GapOfChain(ShowsGap, CoverOfChain):
+    template_name = "register/gap.html"
+
+
+class NoteGap(AgreementAct):
+    """Say why nothing was in force after an agreement."""
+
+    form_class = NoteGapForm
+    heading = "Why is there a gap?"
+    button = "Save the note"
+    success_message = "The note is saved."
+
+    def get_initial(self):
+        asked = GapDaysForm(self.request.GET)
+        return asked.cleaned_data if asked.is_valid() else {}
+
+    def get_success_url(self):
+        return f"{self.object.get_absolute_url()}cover/gap/?day={self.result.first}"
+
+    def back_url(self):
+        return f"{self.object.get_absolute_url()}cover/"
+
+    def act(self, **details):
+        return note_gap(self.object, by=self.request.user, **details)
+
+
+class CoverCsv(GivesCoverCsv, CoverOfChain):
+    def bodies(self):
+        return self.object.organisation_ids
+
+
+class CoverOfPlace(ShowsCover, RecordView):
+    """The cover that a place has from the agreements that one may see."""
+
+    template_name = "register/place_cover.html"
+    find_by = {"slug": "place"}
+    context_name = "place"
+
+    def get_queryset(self):
+        return Partnership.objects.visible_to(self.request.user)
+
+    @property
+    def subject(self):
+        return self.object.name
+
+    def agreements(self):
+        return Agreement.objects.visible_to(self.request.user).filter(partnership=self.object)
+
+    def address(self):
+        return f"{self.object.get_absolute_url()}cover"
+
+
+class GapOfPlace(ShowsGap, CoverOfPlace):
+    template_name = "register/place_gap.html"
+
+
+class PlaceCoverCsv(GivesCoverCsv, CoverOfPlace):
+    def bodies(self):
+        return self.request.user.organisation_ids

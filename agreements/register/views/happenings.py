@@ -14,7 +14,7 @@ from agreements.register.extending import (
     state_option,
     take_out_option,
 )
-from agreements.register.facts import NO_DATE, facts_of
+from agreements.register.facts import NO_DATE, facts_about
 from agreements.register.forms import life as forms
 from agreements.register.forms.agreements import ReasonForm
 from agreements.register.happenings import record_of
@@ -23,11 +23,12 @@ from agreements.register.life_records import (
     last_day_of,
     take_out_life_fact,
 )
+from agreements.register.merging import merge_agreements
 from agreements.register.models import Agreement
 from agreements.register.succeeding import take_the_place_of
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from agreements.register.years import state_year, years_of
-from commissioning.calendar.dates import words
+from commissioning.calendar.dates import parse_day, words
 from commissioning.calendar.financial_years import FinancialYear
 
 
@@ -90,11 +91,18 @@ class Extend(LifeAct):
     def get_initial(self):
         last = last_day_of(self.object)
         option = next(iter(open_options(self.object)), None)
-        end = proposed_end(self.object, last)
+        end = self.asked_until() or proposed_end(self.object, last)
         return super().get_initial() | {
             "option": option and option.pk,
             "until": words(end) if end else "",
         }
+
+    def asked_until(self):
+        """The last day of a gap to be closed, where somebody comes from one."""
+        try:
+            return parse_day(self.request.GET.get("until", ""))
+        except ValueError:
+            return None
 
     def act(self, on, party, given_by, reference, **details):
         return extend_agreement(
@@ -186,13 +194,40 @@ class Replace(AgreementAct):
         return take_the_place_of(self.object, earlier, by=self.request.user, **details)
 
 
+class Merge(AgreementAct):
+    """Make one record of this one and another of the same agreement."""
+
+    form_class = forms.MergeForm
+    heading = "Merge with a duplicate"
+    lead = (
+        "Links, papers, areas and decisions of the other record move to the one that survives; its "
+        "text, milestones and funds only where the survivor has none. All else of the other record "
+        "goes. Its address will lead to the survivor. This cannot be undone."
+    )
+    button = "Merge them"
+    button_kind = "warning"
+    success_message = "The two records are one now."
+
+    def get_form_kwargs(self):
+        """The others of the place that this person may change too."""
+        user = self.request.user
+        here = Agreement.objects.visible_to(user).filter(partnership=self.object.partnership_id)
+        others = here.exclude(pk=self.object.pk).order_by("title", "pk")
+        mine = [one.pk for one in others if user.has_perm("register.edit_agreement", one)]
+        return super().get_form_kwargs() | {"agreements": others.filter(pk__in=mine)}
+
+    def act(self, other, survivor):
+        pair = (self.object, other) if survivor == forms.MergeForm.THIS else (other, self.object)
+        return merge_agreements(*pair, by=self.request.user)
+
+
 class Years(AgreementPage):
     """Each year of the agreement: agreed, varied or not recorded."""
 
     template_name = "register/years.html"
 
     def get_context_data(self, **kwargs):
-        facts = facts_of(Agreement.objects.filter(pk=self.object.pk))[self.object.pk]
+        facts = facts_about(self.object)
         stated = {one.starts_in: one for one in self.object.yearly_statements.all()}
         years = {year.starting for year in years_of(facts, timezone.localdate())} | stated.keys()
         rows = [(FinancialYear(start), stated.get(start)) for start in sorted(years)]

@@ -1,9 +1,12 @@
 """What every page about one agreement shares."""
 
+from django.http import Http404
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from agreements.register.facts import facts_with_successors
 from agreements.register.forms.looking import AsAtForm
+from agreements.register.merging import survivor_of
 from agreements.register.models import Agreement
 from agreements.register.sections import sections_of
 from agreements.register.shown import show
@@ -16,6 +19,16 @@ class AboutAgreement:
     find_by = {"key": "key", "partnership__slug": "place"}
     context_name = "agreement"
     cannot = "change this agreement"
+
+    def dispatch(self, request, *args, **kwargs):
+        """The address of a duplicate that was merged leads to the record that survived."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            survivor = survivor_of(kwargs.get("key", ""), self.get_queryset())
+            if request.method != "GET" or survivor is None:
+                raise
+            return redirect(survivor, permanent=True)
 
     def get_queryset(self):
         return Agreement.objects.visible_to(self.request.user).select_related("partnership")

@@ -123,7 +123,8 @@ class Clauses(NounViewSet):
 
     def read_anew(self, clause):
         """With the version that its agreement has now."""
-        return Clause.objects.select_related("agreement").get(pk=clause.pk)
+        seen = Clause.objects.visible_to(self.request.user)
+        return seen.select_related("agreement").get(pk=clause.pk)
 
     @extend_schema(parameters=STRETCH[:1], responses=shapes.ClauseOut(many=True), filters=False)
     @action(detail=False, pagination_class=None, filter_backends=[])

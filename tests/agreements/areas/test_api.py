@@ -44,6 +44,21 @@ def test_areas_come_with_their_standings_in_agreements_one_sees(api, draft):
         "url": f"/northshire/areas/{area.key}/",
         "place": "northshire",
         "name": "Dermatology",
+        "other_names": [],
+        "life_stages": [],
+        "tier_of_need": "",
+        "leads": [],
+        "sponsor": None,
+        "sponsor_post": "",
+        "working_group": "",
+        "answers_to": None,
+        "aims": "",
+        "integration_goals": "",
+        "who_benefits": "",
+        "prevention": "",
+        "actions": [],
+        "state": None,
+        "statuses": [],
         "standings": [
             {
                 "agreement": draft.key,
@@ -54,6 +69,7 @@ def test_areas_come_with_their_standings_in_agreements_one_sees(api, draft):
                 "stated_in": "",
             }
         ],
+        "version": 1,
     }
     assert api.get(f"/api/v1/areas/?agreement={hidden.key}").json()["results"] == []
     found = api.get(f"/api/v1/areas/?agreement={draft.key}&place=northshire").json()["results"]
@@ -78,6 +94,10 @@ def test_a_milestone_goes_out_with_its_date_as_printed(api, draft, milestone):
             "inferred": False,
         },
         "owner": "nhs-northshire-icb",
+        "owner_post": "",
+        "depends_on": [],
+        "decision_from": None,
+        "waits_for": [],
         "done_on": None,
         "moves": [],
         "version": 1,

@@ -128,6 +128,15 @@ def test_what_is_explained_is_counted_too(pooled):
     assert in_the_way(whole) == "1 thing stands in the way of signing: “How it is varied”."
 
 
+def test_shoulds_alone_are_not_missing_too(pooled):
+    explain_all(pooled)
+
+    assert sentence(completeness_of(pooled)) == (
+        "None of 22 musts is missing and 20 are explained. 2 of 3 shoulds are missing, which stops"
+        " nobody from signing."
+    )
+
+
 def test_of_many_things_in_the_way_five_are_named(pooled):
     explain_all(pooled, "variation", "review", "staff", "termination", "persons", "services")
 

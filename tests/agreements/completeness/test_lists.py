@@ -10,8 +10,8 @@ from agreements.completeness.lists.item import Group, Weight
 from agreements.completeness.lists.joint_agreements import JOINT_AGREEMENT
 from agreements.completeness.lists.memoranda import MEMORANDUM
 from agreements.completeness.lists.pooled_funds import AUDIT, POOLED_FUND
-from agreements.register.models import Agreement
-from tests.agreements.completeness.conftest import recorded
+from agreements.money.models import FundClass
+from tests.agreements.completeness.conftest import completeness_of, recorded, state
 from tests.factories import AgreementFactory, PartyFactory, TermFactory
 
 
@@ -192,10 +192,46 @@ def test_every_item_says_how_to_meet_it_and_can_be_met():
     assert {item.group for item in items} == set(Group)
 
 
-def test_the_words_for_flexibilities_are_those_of_the_agreement():
-    assert {str(one) for one in Flexibility} == {
-        "pooled_fund",
-        "nhs_body_exercises_council_functions",
-        "council_exercises_nhs_functions",
+@pytest.mark.django_db
+def test_a_fund_that_the_host_holds_is_pooled_though_nobody_ticked_it(pooled):
+    """R-S75-07."""
+    assert recorded(pooled).flexibilities == {Flexibility.POOLED_FUND}
+
+    fund = pooled.funds.get()
+    fund.fund_class = FundClass.objects.get(key="aligned")
+    fund.save()
+
+    assert recorded(pooled).flexibilities == set()
+    assert state(pooled, "flexibilities") == "missing"
+
+
+@pytest.mark.django_db
+def test_each_flexibility_adds_its_own_list_and_shares_the_rest(pooled):
+    """R-S75-07, R-S75-26, R-S75-28 and R-S75-29."""
+    of_the_pool = set(keys(pooled))
+    pooled.flexibilities = ["council_exercises_nhs_functions"]
+    pooled.save()
+    assert set(keys(pooled)) - of_the_pool == {
+        "functions_bodies",
+        *(item.key for item in COUNCIL_EXERCISES),
     }
-    assert Agreement.Kind.SECTION_75 == "section_75"
+
+    pooled.flexibilities = ["nhs_body_exercises_council_functions"]
+    pooled.save()
+    assert set(keys(pooled)) - of_the_pool == {
+        "functions_bodies",
+        *(item.key for item in NHS_BODY_EXERCISES),
+    }
+    assert len(keys(pooled)) == len(set(keys(pooled)))
+
+
+@pytest.mark.django_db
+def test_an_nhs_trust_needs_no_consent_for_what_it_exercises_for_the_council(pooled, nhs_trust):
+    """R-S75-25: regulations 7(2) and 9(2) ask for it, regulation 8 does not."""
+    PartyFactory(agreement=pooled, organisation=nhs_trust)
+    pooled.funds.get().delete()
+    pooled.flexibilities = ["nhs_body_exercises_council_functions"]
+    pooled.save()
+
+    assert "trust_consent" not in keys(pooled)
+    assert "R-S75-25" not in [w.rule for w in completeness_of(pooled).warnings]

@@ -35,6 +35,41 @@ def test_whoever_is_not_known_yet_is_the_host(pooled, fund, council):
     assert owners == {"Northshire Council"}
 
 
+@pytest.mark.parametrize(
+    ("flexibility", "owner", "about"),
+    [
+        (
+            "council_exercises_nhs_functions",
+            "Northshire Council",
+            "NHS functions exercised by the council",
+        ),
+        (
+            "nhs_body_exercises_council_functions",
+            "NHS Northshire ICB",
+            "Functions of the council exercised by the NHS body",
+        ),
+    ],
+)
+def test_whoever_exercises_the_others_functions_reports_too(
+    pooled, fund, flexibility, owner, about
+):
+    """R-S75-27 and, in the mirror, R-S75-28: each quarter and each year."""
+    fund.delete()
+    pooled.flexibilities = [flexibility]
+    pooled.save()
+
+    duties = report_duties(recorded(pooled), YEAR)
+
+    assert {(duty.owner, duty.about) for duty in duties} == {(owner, about)}
+    assert [duty.due for duty in duties] == [
+        dt.date(2027, 7, 30),
+        dt.date(2027, 10, 30),
+        dt.date(2028, 1, 30),
+        dt.date(2028, 4, 30),
+        dt.date(2028, 5, 31),
+    ]
+
+
 def test_without_a_pool_nothing_is_owed(pooled, fund):
     fund.delete()
 

@@ -78,6 +78,20 @@ def test_the_schedule_shows_both_and_they_sum_to_the_year(
     assert schedule_warnings(schedule) == []
 
 
+def test_nobody_is_asked_to_confirm_a_year_in_which_it_was_no_party(
+    fund, council, icb, heir, novated
+):
+    """R-PTY-10."""
+    for year in (2021, 2023):
+        contribution(fund, council, year=year)
+
+    told = [
+        (str(year.year), [standing.partner.id for standing in year.standings_to_tell])
+        for year in schedule_of(fund).years
+    ]
+    assert told == [("2021/22", [council.pk, icb.pk]), ("2023/24", [council.pk, heir.pk])]
+
+
 def test_a_whole_year_under_a_body_that_left_within_it_is_asked_about(fund, council, icb, novated):
     contribution(fund, council)
     contribution(fund, icb)

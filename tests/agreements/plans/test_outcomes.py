@@ -4,16 +4,19 @@ import datetime as dt
 
 import pytest
 
-from agreements.plans import outcomes
-from agreements.plans.outcomes import followed_by, next_act, open_outcome, replace_agreement
+from agreements.plans.outcomes import Act, Following, followed_by, next_act, replace_agreement
 from agreements.register.models import Link
 from commissioning.errors import RuleBroken
 from tests.factories import (
     AgreementFactory,
     BodyFactory,
+    ExtensionFactory,
     LinkFactory,
+    OptionToExtendFactory,
     ReviewFactory,
     SuccessionFactory,
+    TerminationNoticeFactory,
+    VariationFactory,
 )
 
 
@@ -29,49 +32,106 @@ def came_to(review, outcome):
 
 
 @pytest.mark.parametrize(
-    ("outcome", "expected"),
+    ("outcome", "words", "page"),
     [
-        ("", None),
-        ("continue", ("Start the renewal", "/northshire/agreements/{a}/renew/")),
-        ("extend", ("Start the renewal", "/northshire/agreements/{a}/renew/")),
-        (
-            "replace",
-            ("Start the agreement that replaces it", "/northshire/reviews/{r}/replace/"),
-        ),
+        ("continue", "Start the renewal", "renew/"),
+        ("extend", "Start the variation", "variations/new/"),
+        ("vary", "Start the variation", "variations/new/"),
+        ("delegate_more", "Start the variation", "variations/new/"),
+        ("end", "Give notice", "notice/"),
     ],
 )
-def test_an_outcome_leads_to_the_act_that_follows(review, outcome, expected):
-    act = next_act(came_to(review, outcome))
+def test_an_outcome_leads_to_the_act_that_follows(review, outcome, words, page):
+    here = review.agreement.get_absolute_url()
 
-    found = act and (act.words, act.url(review))
-    keys = {"a": review.agreement.key, "r": review.key}
-    assert found == (expected and (expected[0], expected[1].format(**keys)))
+    assert next_act(came_to(review, outcome)) == Act(words, f"{here}{page}")
 
 
-def test_other_parts_say_where_an_outcome_is_acted_on(review, monkeypatch):
-    monkeypatch.setattr(outcomes, "outcome_acts", dict(outcomes.outcome_acts))
-    open_outcome("end", "Give notice", "register:edit")
+def test_an_option_to_extend_is_used_where_there_is_one(review):
+    OptionToExtendFactory(agreement=review.agreement)
 
-    act = next_act(came_to(review, "end"))
+    act = next_act(came_to(review, "extend"))
 
-    assert (act.words, act.url(review)) == (
-        "Give notice",
-        f"/northshire/agreements/{review.agreement.key}/edit/",
+    assert act == Act("Record the extension", f"{review.agreement.get_absolute_url()}extend/")
+
+
+def test_a_review_without_an_outcome_leads_nowhere(review, commissioner):
+    assert (next_act(review), followed_by(review, commissioner)) == (None, [])
+
+
+def test_a_replacement_begins_on_the_reviews_own_page(review):
+    act = next_act(came_to(review, "replace"))
+
+    assert act == Act(
+        "Start the agreement that replaces it", f"{review.get_absolute_url()}replace/"
     )
 
 
-def test_the_outcome_of_a_boards_review_opens_no_agreement(place):
+DECIDED = dt.date(2021, 3, 15)
+DAY = dt.timedelta(days=1)
+
+
+def decided(review, outcome):
+    review.decided_words, review.decided_earliest = "15 March 2021", DECIDED
+    review.decided_latest = DECIDED
+    return came_to(review, outcome)
+
+
+@pytest.mark.parametrize(("days", "is_begun"), [(-1, False), (0, True)])
+def test_a_variation_comes_of_a_review_from_the_day_of_its_outcome(
+    review, commissioner, days, is_begun
+):
+    made_at = dt.datetime.combine(DECIDED + days * DAY, dt.time(12), dt.UTC)
+    variation = VariationFactory(agreement=review.agreement, made_at=made_at)
+
+    decided(review, "vary")
+
+    assert (next_act(review) is None) is is_begun
+    found = [Following(str(variation), variation.get_absolute_url())] if is_begun else []
+    assert followed_by(review, commissioner) == found
+
+
+@pytest.mark.parametrize(
+    ("outcome", "factory"), [("extend", ExtensionFactory), ("end", TerminationNoticeFactory)]
+)
+def test_a_record_comes_of_a_review_from_the_day_of_its_outcome(
+    review, commissioner, outcome, factory
+):
+    record = factory(
+        agreement=review.agreement, on_words="x", on_earliest=DECIDED - DAY, on_latest=DECIDED - DAY
+    )
+    decided(review, outcome)
+    assert next_act(review) is not None
+
+    type(record).objects.update(on_earliest=DECIDED, on_latest=DECIDED)
+
+    assert next_act(review) is None
+    here = review.agreement.get_absolute_url()
+    assert followed_by(review, commissioner) == [Following(str(record), here)]
+
+
+def test_a_notice_taken_back_is_no_notice(review):
+    TerminationNoticeFactory(agreement=review.agreement, withdrawn_on=DECIDED)
+
+    assert next_act(came_to(review, "end")).words == "Give notice"
+
+
+def test_the_outcome_of_a_boards_review_opens_no_agreement(place, commissioner):
     review = ReviewFactory(body=BodyFactory(partnership=place), outcome="continue")
 
-    assert (next_act(review), followed_by(review)) == (None, [])
+    assert (next_act(review), followed_by(review, commissioner)) == (None, [])
 
 
-def test_what_was_begun_is_not_begun_again(review):
+def test_what_was_begun_is_not_begun_again(review, council, commissioner, partner_commissioner):
+    """A renewal that not all parties are in is shown to those who are."""
     came_to(review, "continue")
-    renewal = AgreementFactory(partnership=review.partnership)
+    renewal = AgreementFactory(partnership=review.partnership, parties=[council])
     LinkFactory(later=renewal, earlier=review.agreement, kind=Link.Kind.RENEWS)
 
-    assert (next_act(review), followed_by(review)) == (None, [renewal])
+    assert next_act(review) is None
+    found = Following(renewal.title, renewal.get_absolute_url())
+    assert followed_by(review, commissioner) == [found]
+    assert followed_by(review, partner_commissioner) == []
 
 
 def test_a_replacement_has_the_parties_and_is_linked(review, commissioner, council, icb):
@@ -83,7 +143,7 @@ def test_a_replacement_has_the_parties_and_is_linked(review, commissioner, counc
     assert [(link.earlier, link.kind) for link in new.links_back.all()] == [
         (review.agreement, Link.Kind.REPLACES)
     ]
-    assert followed_by(review) == [new]
+    assert followed_by(review, commissioner) == [Following("New model", new.get_absolute_url())]
     with pytest.raises(RuleBroken, match="started already"):
         replace_agreement(review, title="Again", kind="jca", by=commissioner)
 

@@ -132,8 +132,8 @@ def test_what_only_an_old_paper_owes_is_forgiven_after_a_year(report, day, tag):
 
 
 def test_a_decided_review_owes_nothing_more(report):
-    decided = {"outcome": "end", "decided_words": "x", "decided_latest": DUE}
-    Review.objects.update(**decided)
+    decided = {"decided_words": "x", "decided_earliest": DUE, "decided_latest": DUE}
+    Review.objects.update(outcome="end", **decided)
     report.review.refresh_from_db()
 
     day = dt.timedelta(days=1)
@@ -154,7 +154,8 @@ def test_a_report_delivered_late_says_by_how_much(report, commissioner):
 
 
 def test_a_task_of_a_plan_that_is_over_is_not_called_late(db):
-    task = PlanTaskFactory(plan__ends_latest=dt.date(2027, 2, 28), plan__ends_words="2027")
+    last = dt.date(2027, 2, 28)
+    task = PlanTaskFactory(plan__ends_earliest=last, plan__ends_latest=last)
     days = (dt.date(2027, 2, 28), dt.date(2027, 3, 1))
 
     assert [lateness_of_task(task, today=day).tag for day in days] == ["Late", "Not recorded"]
@@ -170,10 +171,8 @@ def test_what_has_no_day_is_never_late(db):
 
 
 def test_reports_stand_in_the_order_of_their_days(review):
-    late, none = (
-        ReviewReportFactory(review=review),
-        ReviewReportFactory(review=review, due_latest=None, due_earliest=None),
-    )
-    early = ReviewReportFactory(review=review, due_latest=DUE)
+    late = ReviewReportFactory(review=review)
+    none = ReviewReportFactory(review=review, due_latest=None, due_earliest=None)
+    early = ReviewReportFactory(review=review, due_latest=DUE, due_earliest=DUE)
 
     assert list(review.reports.in_date_order()) == [early, late, none]

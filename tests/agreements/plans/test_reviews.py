@@ -5,10 +5,18 @@ from django.db import IntegrityError, transaction
 
 from agreements.plans.models import Review
 from agreements.plans.reviews import change_review, decide_review, start_review
+from commissioning.accounts.roles import Role
 from commissioning.audit.models import Event
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken, StaleVersion
-from tests.factories import BodyFactory, PartnerFactory, PostFactory, ReviewFactory
+from tests.factories import (
+    BodyFactory,
+    OrganisationFactory,
+    PartnerFactory,
+    PostFactory,
+    ReviewFactory,
+    UserFactory,
+)
 
 MARCH = PrintedDate.from_words("March 2021")
 
@@ -138,3 +146,13 @@ def test_only_whom_a_review_concerns_sees_it(
     assert seen(commissioner) == seen(viewer) == {review, of_the_board}
     assert seen(partner_commissioner) == {review}  # a party, and no partner of the place
     assert seen(administrator) == seen(outsider) == set()
+
+
+def test_a_partner_of_the_place_that_is_no_party_does_not_see_the_agreements_review(
+    review, of_the_board, place
+):
+    other = OrganisationFactory()
+    PartnerFactory(partnership=place, organisation=other)
+    user = UserFactory(roles={other: [Role.COMMISSIONER]})
+
+    assert set(Review.objects.visible_to(user)) == {of_the_board}

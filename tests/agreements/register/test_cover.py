@@ -2,7 +2,9 @@
 
 import datetime as dt
 
-from agreements.register.cover import Cover, Span, cover
+import pytest
+
+from agreements.register.cover import Cover, Span, cover, if_nothing_is_done
 from tests.agreements.register.doncaster import FIRST_JCA, MOU, SECOND_JCA, chain
 
 TODAY = dt.date(2026, 11, 22)
@@ -49,3 +51,29 @@ def test_nothing_covers_a_place_without_agreements():
     assert cover({}, d("2021-04-01"), d("2021-04-02"), TODAY) == (
         Span(d("2021-04-01"), d("2021-04-02"), Cover.NONE, None),
     )
+
+
+@pytest.mark.parametrize(
+    ("today", "after"),
+    [
+        ("2022-03-31", [("2022-04-01", "2022-04-30", Cover.AHEAD)]),
+        (
+            "2022-04-01",
+            [("2022-04-01", "2022-04-01", Cover.NONE), ("2022-04-02", "2022-04-30", Cover.AHEAD)],
+        ),
+        ("2022-04-30", [("2022-04-01", "2022-04-30", Cover.NONE)]),
+    ],
+)
+def test_days_to_come_after_all_cover_are_those_if_nothing_is_done(today, after):
+    spans = cover(chain(), d("2022-03-31"), d("2022-04-30"), TODAY)
+
+    assert if_nothing_is_done(spans, d(today)) == (
+        Span(d("2022-03-31"), d("2022-03-31"), Cover.UNRECORDED, SECOND_JCA),
+        *(Span(d(first), d(last), kind) for first, last, kind in after),
+    )
+
+
+def test_what_was_never_covered_has_nothing_ahead():
+    spans = cover({}, d("2021-04-01"), d("2021-04-02"), TODAY)
+
+    assert if_nothing_is_done(spans, d("2021-04-01")) == spans

@@ -79,6 +79,18 @@ def test_an_option_is_added_and_used_and_the_page_tells_of_it(signed_in, agreed,
     )
 
 
+def test_an_option_stated_by_mistake_is_taken_out(signed_in, agreed, here):
+    option = OptionToExtendFactory(agreement=agreed, words="clause 3.2")
+    page = parsed(signed_in.get(here))
+    take_out = f"{here}options/{option.pk}/take-out/"
+
+    signed_in.post(take_out)
+
+    assert "12 months, once (clause 3.2)" in words(one(page, "main"))
+    assert take_out in {link.get("href") for link in page.iter("a")}
+    assert agreed.options_to_extend.count() == 0
+
+
 def test_a_rules_refusal_stands_in_the_summary(signed_in, agreed, here):
     option = OptionToExtendFactory(agreement=agreed)
 
@@ -179,6 +191,7 @@ def test_each_year_is_stated(signed_in, agreed, here):
 
     assert "2020/21 Nothing stated" in before
     assert "2020/21 Not recorded The report" in main(signed_in.get(f"{here}years/"))
+    assert "Years 1 year stated" in main(signed_in.get(here))
 
 
 def test_two_agreements_are_consolidated_into_one(
@@ -314,6 +327,7 @@ def test_one_act_is_the_button_and_the_others_a_list(signed_in, agreed, here):
         "Record that a partner leaves",
         "Replace other agreements",
         "State its years",
+        "Merge with a duplicate",
         "Show to the public",
     ]
 

@@ -122,6 +122,23 @@ def test_a_draft_waits_for_the_body_that_comes_and_no_more_for_the_one_that_left
     assert (new.approval.state, new.signature.state) == ("awaited", "awaited")
 
 
+def test_the_body_that_left_reads_on_what_stood_signed_and_loses_drafts(
+    old, icb, ccg, agreement, draft, commissioner
+):
+    reader = UserFactory(roles={ccg: ["viewer"], icb: ["viewer"]})
+    for party in (old, draft.parties.get(organisation=icb)):
+        novate_party(
+            party,
+            to=OrganisationFactory(),
+            on=dt.date(2026, 4, 1),
+            how="law",
+            source=LAW,
+            by=commissioner,
+        )
+
+    assert list(Agreement.objects.visible_to(reader)) == [agreement]
+
+
 def test_the_place_of_a_party_is_taken_once(old, icb, commissioner):
     by_law(old, icb, commissioner)
 

@@ -2,6 +2,11 @@ import datetime as dt
 
 import pytest
 
+from agreements.register.facts import facts_of
+from agreements.register.happenings import happenings
+from agreements.register.kind_facts import kind_facts_of
+from agreements.register.models import Agreement
+from agreements.register.novation_entries import novation_entries
 from agreements.register.novations import novate_party
 from agreements.register.party_changes import changes_by_law, party_lines
 from tests.agreements.register.test_novations import in_force
@@ -87,6 +92,54 @@ def test_bodies_bear_the_names_of_the_day(place, council, ccg, board):
     assert told(agreement, dt.date(2026, 1, 1))[0].endswith(
         "gave way to NHS South Yorkshire Board."
     )
+
+
+def test_a_place_tells_of_novations_to_those_who_may_see_them(
+    place, council, ccg, board, commissioner, outsider
+):
+    agreement = in_force(place, council, ccg)
+    old = agreement.parties.get(organisation=ccg)
+    novate_party(old, to=board, on=JULY, how="law", source="The Act", by=commissioner)
+
+    def words(user):
+        return [entry.words for entry in novation_entries(place, user)]
+
+    assert words(commissioner) == [
+        "NHS South Yorkshire ICB takes the place of NHS Doncaster CCG in Joint agreement"
+    ]
+    assert words(outsider) == []
+
+
+def test_it_is_part_of_the_life_of_the_agreement(place, council, ccg, board, commissioner):
+    agreement = in_force(place, council, ccg)
+    old = agreement.parties.get(organisation=ccg)
+    novate_party(old, to=board, on=JULY, how="law", source="The Act", by=commissioner)
+    facts = facts_of(Agreement.objects.filter(pk=agreement.pk))[agreement.pk]
+
+    life = happenings(agreement, facts, dt.date(2026, 1, 1), seen_by=commissioner)
+
+    assert [(one.on.latest, one.words, one.note) for one in life if one.on.latest == JULY] == [
+        (
+            JULY,
+            "NHS South Yorkshire ICB in place of NHS Doncaster CCG",
+            "By operation of law: The Act",
+        )
+    ]
+
+
+def test_a_body_that_came_later_need_not_have_been_there_on_the_agreements_day(
+    place, council, ccg, board, commissioner
+):
+    """R-S75-02, R-PTY-02: a board in an agreement of a group's time."""
+    agreement = in_force(place, council, ccg)
+    Agreement.objects.filter(pk=agreement.pk).update(kind="section_75")
+    agreement.refresh_from_db()
+    old = agreement.parties.get(organisation=ccg)
+    novate_party(old, to=board, on=JULY, how="law", source="The Act", by=commissioner)
+
+    facts = kind_facts_of(agreement, dt.date(2026, 1, 1), seen_by=commissioner)
+
+    assert [body.name for body in facts.bodies] == ["Northshire Council", "NHS Doncaster CCG"]
 
 
 def test_a_party_that_left_says_until_when(place, council, ccg):

@@ -30,7 +30,7 @@ def test_the_page_of_a_place_shows_its_partners_over_time(client, partners, time
     page = client.get("/northshire/").text
 
     assert "Partners today: Northshire Council; NHS Northshire ICB." in page
-    assert page.index("Northshire CCG</th>") < page.index("Northshire ICB</th>")
+    assert page.index("Northshire CCG</a></th>") < page.index("Northshire ICB</a></th>")
     assert "1 April 2013" in page
     assert "30 June 2022" in page
 

@@ -13,7 +13,12 @@ from commissioning.succession.successions import (
     record_successions,
     take_back_succession,
 )
-from tests.factories import OrganisationFactory, PartnerFactory, UserFactory
+from tests.factories import (
+    MembershipFactory,
+    OrganisationFactory,
+    PartnerFactory,
+    UserFactory,
+)
 
 APRIL = dt.date(2019, 4, 1)
 MARCH = dt.date(2019, 3, 31)
@@ -140,6 +145,54 @@ def test_the_successor_is_partner_where_its_predecessors_were(north, south, whol
         (south, MARCH),
     }
     assert [(p.organisation, p.from_on) for p in place.partners_on(APRIL)] == [(whole, APRIL)]
+
+
+def roles(body):
+    rows = body.memberships.order_by("user", "role")
+    return [(m.user, m.role, m.from_on, m.until_on) for m in rows]
+
+
+def test_people_act_for_a_body_that_nobody_acts_for(north, south, whole, of_both, council):
+    """Journey A3: else nobody could go on with what the two were party to."""
+    sam = UserFactory(roles={north: [Role.COMMISSIONER]})
+    UserFactory(roles={council: [Role.COMMISSIONER]})
+
+    merge(north, south, whole, of_both)
+
+    assert roles(whole) == [
+        (of_both, Role.ADMINISTRATOR, APRIL, None),
+        (sam, Role.COMMISSIONER, APRIL, None),
+    ]
+    events = Event.objects.filter(what="membership.handed_on")
+    assert {link.organisation for link in events.first().links.all()} == {north, whole}
+
+
+def test_who_left_before_is_not_handed_on(north, whole, of_both, south):
+    for body, last in ((north, MARCH), (south, APRIL)):
+        MembershipFactory(user=UserFactory(name=f"Of {body}"), organisation=body, until_on=last)
+
+    merge(north, south, whole, of_both)
+
+    assert [str(m.user) for m in whole.memberships.exclude(user=of_both)] == ["Of South CCG"]
+
+
+def test_a_body_with_an_administrator_chooses_its_own_people(
+    north, south, whole, of_both, of_the_whole
+):
+    merge(north, south, whole, of_both)
+
+    assert [m.user for m in whole.memberships.all()] == [of_the_whole]
+
+
+def test_a_charitys_people_do_not_come_to_act_for_an_nhs_body(whole):
+    charity = OrganisationFactory(kind="vcse")
+    by = UserFactory(roles={charity: [Role.ADMINISTRATOR]})
+
+    record_successions(
+        predecessors=[charity], successors=[whole], on=APRIL, kind="transferred", by=by
+    )
+
+    assert not whole.memberships.exists()
 
 
 def test_a_body_that_is_on_record_as_ended_keeps_its_day(north, south, whole):

@@ -166,7 +166,7 @@ def test_two_people_who_edit_at_once_both_keep_their_words(client, secretary, bo
     assert "Mine" in shown
     assert "Theirs" in shown
     assert "An option of theirs" in shown
-    assert "Somebody else changed this decision in between. Nothing" in shown
+    assert "Somebody else changed this decision in between" in shown
 
 
 def test_a_record_is_read_in_from_a_text(client, secretary, officer):

@@ -1,12 +1,14 @@
-from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.decorators import action
 
-from agreements.areas.api import serializers as shapes
+from agreements.areas.api import milestone_shapes as shapes
+from agreements.areas.dependencies import say_what_milestone_needs
 from agreements.areas.milestones import finish_milestone, move_milestone, reopen_milestone
-from agreements.areas.models import Area, AreaStanding, Milestone
+from agreements.areas.models import Milestone
+from agreements.areas.partners import boards_of
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.calendar.printed_dates import PrintedDate
@@ -20,33 +22,6 @@ MOVED = OpenApiExample(
 REOPENED = OpenApiExample(
     "Marked by mistake", request_only=True, value={"reason": "That was another milestone"}
 )
-
-
-class AreaFilter(filters.FilterSet):
-    place = filters.CharFilter("partnership__slug", label="Place")
-    agreement = filters.CharFilter(method="in_agreement", label="Key of the agreement")
-
-    class Meta:
-        model = Area
-        fields: list[str] = []
-
-    def in_agreement(self, queryset, name, key):
-        seen = AreaStanding.objects.visible_to(self.request.user).filter(agreement__key=key)
-        return queryset.filter(pk__in=seen.values("area"))
-
-
-class Areas(NounViewSet):
-    """Areas of opportunity that stand in an agreement which you may see."""
-
-    model = Area
-    serializer_class = shapes.AreaOut
-    lookup_field = "key"
-    filterset_class = AreaFilter
-
-    def get_queryset(self):
-        standings = AreaStanding.objects.visible_to(self.request.user)
-        seen = super().get_queryset().select_related("partnership")
-        return seen.prefetch_related(Prefetch("standings", standings.select_related("agreement")))
 
 
 class MilestoneFilter(filters.FilterSet):
@@ -72,11 +47,16 @@ class Milestones(NounViewSet):
         "finish": "areas.change_milestone",
         "move": "areas.change_milestone",
         "reopen": "areas.change_milestone",
+        "needs": "areas.change_milestone",
     }
 
     def get_queryset(self):
-        seen = super().get_queryset().select_related("agreement__partnership", "owner")
-        return seen.prefetch_related("moves")
+        seen = (
+            super()
+            .get_queryset()
+            .select_related("agreement__partnership", "agreement__term", "owner", "decision_from")
+        )
+        return seen.prefetch_related("moves", "depends_on__agreement__term")
 
     @extend_schema(request=shapes.FinishIn, responses=shapes.MilestoneOut, examples=[DONE])
     @action(detail=True, methods=["post"])
@@ -96,6 +76,17 @@ class Milestones(NounViewSet):
         """Say that a milestone is not done after all."""
         return self.act(reopen_milestone, shapes.ReopenIn)
 
+    @extend_schema(request=shapes.NeedsIn, responses=shapes.MilestoneOut)
+    @action(detail=True, methods=["post"])
+    def needs(self, request, key=None):
+        """Say on which milestones it depends, and which board must decide."""
+        milestone, said = self.get_object(), dict(self.details(shapes.NeedsIn))
+        if said["decision_from"]:
+            boards = boards_of(milestone.agreement, request.user)
+            said["decision_from"] = get_object_or_404(boards, slug=said["decision_from"])
+        say_what_milestone_needs(milestone, version=self.version, by=request.user, **said)
+        return self.answer(self.get_queryset().get(pk=milestone.pk))
+
     def act(self, function, shape, **more):
         milestone, details = self.get_object(), dict(self.details(shape))
         if "due" in details:
@@ -104,5 +95,4 @@ class Milestones(NounViewSet):
         return self.answer(self.get_queryset().get(pk=milestone.pk))
 
 
-api_router.register("areas", Areas, basename="area")
 api_router.register("milestones", Milestones, basename="milestone")

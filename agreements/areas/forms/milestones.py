@@ -1,4 +1,4 @@
-"""What the pages of areas and milestones ask."""
+"""What the pages of milestones ask."""
 
 import datetime as dt
 from typing import Any
@@ -6,50 +6,15 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from agreements.areas.forms.plans import post
+from agreements.areas.models import Milestone
+from commissioning.authorities.models import Body
 from commissioning.calendar.printed_dates import PrintedDate
-from commissioning.govuk.fields import DateField, PrintedDateField, VersionField
+from commissioning.govuk.fields import DateField, PrintedDateField, VersionField, offer
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
 
 LONGEST_DUE = 60
-
-
-class AddAreaForm(forms.Form):
-    name = forms.CharField(
-        label="Name, as the agreement prints it",
-        max_length=200,
-        help_text="An area of this place with the same name is found, not added again",
-    )
-    words = shown(
-        forms.CharField(
-            label="What the agreement says of it", widget=forms.Textarea, required=False
-        ),
-        rows=5,
-    )
-
-
-class ChangeAreaForm(forms.Form):
-    name_as_printed = forms.CharField(label="Name, as the agreement prints it", max_length=200)
-    words = shown(
-        forms.CharField(
-            label="What the agreement says of it", widget=forms.Textarea, required=False
-        ),
-        rows=5,
-    )
-    note = shown(
-        forms.CharField(
-            label="How it is going",
-            widget=forms.Textarea,
-            required=False,
-            help_text="Such as: under way; stopped, and why",
-        ),
-        rows=3,
-    )
-    version = VersionField()
-
-
-class VersionForm(forms.Form):
-    version = VersionField()
 
 
 class DueForm(forms.Form):
@@ -83,13 +48,18 @@ class PlanMilestoneForm(DueForm):
         required=False,
         empty_label="All parties together",
     )
-    field_order = ["words", "due", "owner"]
+    owner_post = post("Who there?")
+    decision_from = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="Which board must decide?",
+        required=False,
+        empty_label="None",
+    )
+    field_order = ["words", "due", "owner", "owner_post", "decision_from"]
 
-    def __init__(self, *args: Any, parties: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, parties: Any, boards: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        owner = self.fields["owner"]
-        assert isinstance(owner, forms.ModelChoiceField)
-        owner.queryset = parties
+        offer(self, owner=parties, decision_from=boards)
 
 
 class FinishMilestoneForm(forms.Form):
@@ -122,3 +92,24 @@ class MoveMilestoneForm(DueForm):
 class ReopenMilestoneForm(forms.Form):
     reason = reason("Why is it not done after all?")
     version = VersionField()
+
+
+class NeedsForm(forms.Form):
+    depends_on = forms.ModelMultipleChoiceField(
+        Milestone.objects.none(),
+        label="Which milestones must be done first?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    decision_from = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="Which board must decide?",
+        required=False,
+        empty_label="None",
+    )
+    owner_post = post("Who does it?")
+    version = VersionField()
+
+    def __init__(self, *args: Any, others: Any, boards: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, depends_on=others, decision_from=boards)

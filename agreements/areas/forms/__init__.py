@@ -1,0 +1,1 @@
+"""What the pages of areas, indicators, obligations and milestones ask."""

@@ -249,6 +249,8 @@ def put_parts_of_the_draft(world: World) -> None:
             deleted_at=timezone.now(),
             deleted_by=world.user("commissioner"),
         )
+    with world.words_of("draft agreement"):
+        ClauseFactory(agreement=draft, position=0, number="3")  # to move past, and to renumber
     with world.words_of("definition"):
         term = DefinitionFactory(agreement=draft)
     with world.words_of("comment"):

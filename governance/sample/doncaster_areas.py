@@ -1,5 +1,6 @@
 """How Doncaster's areas went, what the memorandum would be judged by, and what it obliged to do."""
 
+import datetime as dt
 from decimal import Decimal
 
 from agreements.areas.actions import add_area_action
@@ -19,7 +20,7 @@ SUCCESS = (
     "What partners know and understand of each other's chances to develop",
     "Recognised contribution to the outputs and outcomes of the Place Plan",
 )
-DECIDED = PrintedDate.from_words("21 April 2021")
+DECIDED = dt.date(2021, 4, 21)
 MARK = "(illustrative)"
 
 
@@ -31,8 +32,8 @@ def state_how_areas_went(memorandum: Agreement, *, record: str) -> None:
         record_area_status(
             standing.area,
             state=state.NOT_STARTED if stopped else state.UNDER_WAY,
-            on=DECIDED,
-            today=DECIDED.latest,
+            on=PrintedDate.on(DECIDED),
+            today=DECIDED,
             note=(
                 "The one area that was not progressed. Plans were being made for care in general"
                 " practice."

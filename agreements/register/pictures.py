@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.template.loader import render_to_string
 from markupsafe import Markup
@@ -71,10 +72,10 @@ def cover_picture(
     shown = dated[-(most or 0) :]
     described = "; ".join(f"{one.title}: {days_of(one)}" for one in shown)
 
-    days = {"first": first, "last": last, "today": today}
+    drawn = partial(draw, first=first, last=last, today=today, known_on=known_on, most=most)
 
     def shape(layout: Layout) -> Markup:
-        drawing = draw(facts, told, layout, known_on=known_on, most=most, **days)
+        drawing = drawn(facts, told, layout)
         context = {"drawing": drawing, "sentence": sentence, "described": described, "key": key}
         return Markup(render_to_string("register/pictures/cover.svg", context, using="pages"))
 
@@ -167,11 +168,11 @@ def rows_picture(
     sentence = f"{count}, {years}."
     context = {"sentence": sentence, "described": "", "key": "list"}
 
+    drawn = partial(draw, first=first, last=last, today=today, known_on=known_on, most=most)
+
     def shape(layout: Layout) -> Markup:
-        days = {"first": first, "last": last, "today": today}
-        drawing = draw(facts, (), layout, known_on=known_on, most=most, together=False, **days)
-        drawn = context | {"drawing": drawing}
-        return Markup(render_to_string("register/pictures/cover.svg", drawn, using="pages"))
+        shown = context | {"drawing": drawn(facts, (), layout, together=False)}
+        return Markup(render_to_string("register/pictures/cover.svg", shown, using="pages"))
 
     wide = shape(WIDE)
     return Picture(wide + shape(NARROW), wide, sentence, (), agreements=len(dated))

@@ -63,9 +63,17 @@ def _years_about(facts: dict[int, Facts], place: Partnership, today: dt.date) ->
     year = FinancialYear.containing(today).starting
     first = FinancialYear(year - YEARS_BACK).first_day
     last = add_months(FinancialYear(year).last_day, 12 * (YEARS_ON - 1))
-    days = {"first": first, "last": last, "today": today, "known_on": today}
     spans = if_nothing_is_done(cover(facts, first, last, today), today)
-    picture = cover_picture(facts, spans, subject=place.name, key=f"cover-{place.slug}", **days)
+    picture = cover_picture(
+        facts,
+        spans,
+        first=first,
+        last=last,
+        today=today,
+        known_on=today,
+        subject=place.name,
+        key=f"cover-{place.slug}",
+    )
     return picture if picture.rows else None
 
 

@@ -1,10 +1,11 @@
-"""Views of the list that people keep for themselves. Nobody else's business, so in no audit log."""
+"""Views of the list that people keep for themselves."""
 
 from django.db import transaction
 from django.http import QueryDict
 
 from agreements.register.models import SavedView
 from commissioning.accounts.models import User
+from commissioning.audit.log import record
 from commissioning.errors import RuleBroken
 
 MOST_VIEWS = 30
@@ -23,8 +24,12 @@ def save_view(name: str, query: str, *, by: User) -> SavedView:
     view, _ = SavedView.objects.update_or_create(
         owner=by, name=name, defaults={"query": asked.urlencode()}
     )
+    record("saved_view.kept", view, by=by, organisations=by.organisation_ids)
     return view
 
 
-def delete_view(view: SavedView) -> None:
+@transaction.atomic
+def delete_view(view: SavedView, *, by: User) -> None:
+    """Forget the view. What it showed is untouched."""
+    record("saved_view.deleted", view, by=by, organisations=by.organisation_ids)
     view.delete()

@@ -13,6 +13,7 @@ from agreements.register.views import (
     listing,
     novations,
     parties,
+    taking_in,
     variations,
 )
 
@@ -119,6 +120,12 @@ urlpatterns = [
             name=f"agreements_{ending}",
         )
         for ending in FILES
+    ),
+    path("agreements/take-in/", taking_in.TakeInRegister.as_view(), name="take_in_register"),
+    path(
+        "agreements/take-in/register-template.xlsx",
+        taking_in.RegisterTemplate.as_view(),
+        name="register_template",
     ),
     path("agreements/views/new/", listing.SaveView.as_view(), name="save_view"),
     path("agreements/views/<int:view>/delete/", listing.DeleteView.as_view(), name="delete_view"),

@@ -88,6 +88,14 @@ def upload(thing: Thing, world: World) -> Answers:
     return {"place": world.place.pk, "paper": file}
 
 
+def register_file(thing: Thing, world: World) -> Answers:
+    them = world.bodies
+    cells = ["A register", "jca", world.place.slug, them.council.slug, them.icb.slug]
+    file = BytesIO(f"Title,Kind,Place,Party 1,Party 2\n{','.join(cells)}\n".encode())
+    file.name = "register.csv"
+    return {"register": file}
+
+
 def upload_by_api(thing: Thing, world: World) -> Answers:
     return upload(thing, world) | {"place": world.place.slug}
 
@@ -319,6 +327,7 @@ QUERIES: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "search:search": {"q": "CNRY"},
     "public:register": {"q": "CNRY"},
     "api:clause-deleted": lambda thing, world: {"agreement": thing.address.get("key")},
+    "api:clause-warnings": lambda thing, world: {"agreement": thing.address.get("key")},
     "api:clause-new-numbers": lambda thing, world: {"agreement": thing.address.get("key")},
 }
 ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
@@ -390,6 +399,8 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "register:hold_over": HELD_OVER,
     "api:agreement-hold-over": HELD_OVER,
     "register:give_notice": NOTICE,
+    "register:take_in_register": register_file,
+    "api:agreement-take-in": register_file,
     "register:save_view": {"name": "Lapsed", "query": "state=Lapsed"},
     "register:note_gap": {"first": "1 April 2021", "last": "", "reason": "Nobody had noticed."},
     "api:agreement-give-notice": NOTICE,
@@ -423,6 +434,20 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "PUT api:clause-detail": CLAUSE,
     "texts:move_clause": {"step": "up"},
     "api:clause-move": move_clause,
+    "texts:add_definition": {"term": "Host", "meaning": "The Council"},
+    "texts:change_definition": {"term": "Host", "meaning": "The Council"},
+    "PUT api:definition-detail": {"term": "Host", "meaning": "The Council"},
+    "POST api:definition-list": lambda thing, world: {
+        "agreement": thing.address["key"],
+        "term": "Host",
+    },
+    "texts:add_comment": {"body": "Which board?"},
+    "texts:reply_to_comment": {"body": "The joint one."},
+    "POST api:comment-list": lambda thing, world: {
+        "clause": thing.address["clause"],
+        "body": "Which board?",
+    },
+    "api:comment-reply": {"body": "The joint one."},
     "api:clause-renumber": renumber,
     "texts:place_clause": {"role": "clause", "number": "9"},
     "texts:upload": upload,

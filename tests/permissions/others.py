@@ -13,6 +13,8 @@ from tests.factories import (
     AreaStatusFactory,
     AuthorityLineFactory,
     ClauseFactory,
+    CommentFactory,
+    DefinitionFactory,
     DocumentFactory,
     IndicatorFactory,
     JobFactory,
@@ -39,6 +41,12 @@ def put_others(world: World) -> None:
     far = PartnershipFactory()
     with world.words_of("agreement of others"):
         passage = ClauseFactory(agreement=theirs.row, role="unplaced", number="")
+        term = DefinitionFactory(agreement=theirs.row)
+        comment = CommentFactory(
+            clause=passage,
+            organisation=theirs.row.parties.first().organisation,
+            by=world.user("outsider"),
+        )
         gone = ClauseFactory(
             agreement=theirs.row, deleted_at=timezone.now(), deleted_by=world.user("outsider")
         )
@@ -67,6 +75,9 @@ def put_others(world: World) -> None:
         "statement on the area": Thing(status, {}, {"pk": status.pk}),
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
+        "definition": Thing(term, here | {"definition": term.pk}, {"pk": term.pk}),
+        "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
+        "resolved comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
         "fund of the draft": Thing(fund, {}, {"key": fund.key}),
     }

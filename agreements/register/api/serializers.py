@@ -237,3 +237,23 @@ class SpanOut(serializers.Serializer):
     days = serializers.IntegerField()
     cover = serializers.CharField()
     agreement = serializers.CharField(allow_null=True, help_text="Its key")
+
+
+class RegisterIn(serializers.Serializer):
+    """A spreadsheet with the headings of the template, XLSX or CSV."""
+
+    register = serializers.FileField()
+    only_good = serializers.BooleanField(
+        default=False, help_text="Take in the rows that are right, and leave the others out"
+    )
+
+
+class RegisterSlipOut(serializers.Serializer):
+    row = serializers.IntegerField()
+    column = serializers.CharField(help_text="Empty where the whole row is meant")
+    words = serializers.CharField()
+
+
+class RegisterOut(serializers.Serializer):
+    taken_in = serializers.ListField(child=serializers.CharField(), help_text="Keys")
+    left_out = RegisterSlipOut(many=True)

@@ -30,10 +30,15 @@ from agreements.register.models import Agreement
 from agreements.register.parties import replace_body
 from agreements.register.publication import publish_agreement, take_back_agreement
 from agreements.register.renewal import renew_agreement
+from agreements.register.taking_in.columns import MOST_ROWS
+from agreements.register.taking_in.rows import read_register
+from agreements.register.taking_in.taking import take_in_register
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.documents.file_names import safe_file_name
 from commissioning.organisations.models import Organisation
+from commissioning.spreadsheets.reading import read_rows
 
 A_START = OpenApiExample(
     "A memorandum",
@@ -72,6 +77,7 @@ class Agreements(LifeActions, NounViewSet):
     page_order = "-pk"
     rules = {
         "create": "register.start_agreement",
+        "take_in": "register.start_agreement",
         "cover": "register.view_agreement",
         "kind": "register.view_agreement",
         "update": "register.edit_agreement",
@@ -245,6 +251,28 @@ class Agreements(LifeActions, NounViewSet):
         """The legal basis, which regulations it is checked against, and what its kind warns of."""
         found = rules_of(self.get_object(), timezone.localdate(), seen_by=request.user)
         return Response(shapes.KindRulesOut(found).data)
+
+    @extend_schema(
+        request={"multipart/form-data": shapes.RegisterIn}, responses={201: shapes.RegisterOut}
+    )
+    @action(detail=False, methods=["post"], url_path="take-in")
+    def take_in(self, request):
+        """Take an existing register in from a spreadsheet: all rows, or only the good ones.
+
+        400 lists everything that is wrong, cell by cell, and nothing is saved.
+        """
+        details = self.details(shapes.RegisterIn)
+        file, only_good = details["register"], details["only_good"]
+        cells = read_rows(file.read(), most=MOST_ROWS + 1)
+        rows = read_register(cells, by=request.user)
+        slips = [slip for row in rows for slip in row.slips]
+        left_out = [{"row": s.row, "column": s.column, "words": s.words} for s in slips]
+        if slips and not only_good:
+            return Response({"detail": "Nothing was saved.", "left_out": left_out}, status=400)
+        name = safe_file_name(file.name)
+        made = take_in_register(rows, file_name=name, by=request.user, only_good=only_good)
+        told = {"taken_in": [agreement.key for agreement in made], "left_out": left_out}
+        return Response(shapes.RegisterOut(told).data, status=201)
 
     @extend_schema(parameters=[shapes.CoverDaysIn], responses=shapes.SpanOut(many=True))
     @action(detail=True, methods=["get"])

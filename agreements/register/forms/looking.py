@@ -98,7 +98,7 @@ class CoverForm(FilterForm):
         label="Look ahead, if nothing is done",
         choices=[("", "Not"), ("1", "1 year"), ("2", "2 years"), ("3", "3 years")],
         coerce=int,
-        empty_value=0,
+        empty_value=None,
         required=False,
     )
 
@@ -115,6 +115,13 @@ class GapForm(forms.Form):
 
     day = forms.DateField(required=False)
     known = forms.ChoiceField(choices=CoverForm.KNOWN, required=False)
+
+
+class GapDaysForm(forms.Form):
+    """From when to when the gap goes that somebody comes from."""
+
+    first = forms.DateField(required=False)
+    last = forms.DateField(required=False)
 
 
 class NoteGapForm(forms.Form):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from agreements.register.closing import note_gap, notes_on, ways_to_close
 from agreements.register.cover import cover, if_nothing_is_done
 from agreements.register.facts import facts_of
-from agreements.register.forms.looking import CoverForm, GapForm, NoteGapForm
+from agreements.register.forms.looking import CoverForm, GapDaysForm, GapForm, NoteGapForm
 from agreements.register.gaps import gap_on, gap_words
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
@@ -105,7 +105,7 @@ class ShowsGap(ShowsCover):
         context = super().get_context_data(**kwargs) | {"gap": gap, "known": "then" if then else ""}
         if gap is None:
             return context
-        either = Agreement.objects.select_related("partnership").in_bulk({gap.earlier, gap.later})
+        either = self.agreements().select_related("partnership").in_bulk({gap.earlier, gap.later})
         return context | {
             "sentence": gap_words(gap, self.subject, today),
             "earlier": either[gap.earlier],
@@ -138,7 +138,8 @@ class NoteGap(AgreementAct):
     success_message = "The note is saved."
 
     def get_initial(self):
-        return {"first": self.request.GET.get("first"), "last": self.request.GET.get("last")}
+        asked = GapDaysForm(self.request.GET)
+        return asked.cleaned_data if asked.is_valid() else {}
 
     def get_success_url(self):
         return f"{self.object.get_absolute_url()}cover/gap/?day={self.result.first}"

@@ -128,4 +128,4 @@ class DeleteView(ActionView):
         return f"Delete the view {self.object}?"
 
     def act(self):
-        delete_view(self.object)
+        delete_view(self.object, by=self.request.user)

@@ -1,0 +1,1 @@
+"""Taking an existing register of agreements in from a spreadsheet."""

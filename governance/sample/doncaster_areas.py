@@ -20,7 +20,8 @@ SUCCESS = (
     "What partners know and understand of each other's chances to develop",
     "Recognised contribution to the outputs and outcomes of the Place Plan",
 )
-DECIDED = dt.date(2021, 4, 21)
+DECIDED_ON = dt.date(2021, 4, 21)
+DECIDED = PrintedDate.on(DECIDED_ON)
 MARK = "(illustrative)"
 
 
@@ -32,8 +33,8 @@ def state_how_areas_went(memorandum: Agreement, *, record: str) -> None:
         record_area_status(
             standing.area,
             state=state.NOT_STARTED if stopped else state.UNDER_WAY,
-            on=PrintedDate.on(DECIDED),
-            today=DECIDED,
+            on=DECIDED,
+            today=DECIDED_ON,
             note=(
                 "The one area that was not progressed. Plans were being made for care in general"
                 " practice."

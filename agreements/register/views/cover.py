@@ -105,7 +105,8 @@ class ShowsGap(ShowsCover):
         context = super().get_context_data(**kwargs) | {"gap": gap, "known": "then" if then else ""}
         if gap is None:
             return context
-        either = Agreement.objects.select_related("partnership").in_bulk({gap.earlier, gap.later})
+        seen = Agreement.objects.visible_to(self.request.user).select_related("partnership")
+        either = seen.in_bulk({gap.earlier, gap.later} - {None})
         return context | {
             "sentence": gap_words(gap, self.subject, today),
             "earlier": either[gap.earlier],

@@ -1,6 +1,8 @@
-"""What of areas and milestones goes into a renewal."""
+"""What of areas, obligations and indicators goes into a renewal."""
 
+from agreements.areas.indicators import SAID, add_indicator
 from agreements.areas.models import AreaStanding
+from agreements.areas.obligations import put_down_obligation
 from agreements.register.models import Agreement
 from commissioning.accounts.models import User
 
@@ -22,3 +24,34 @@ def carry_areas(old: Agreement, new: Agreement, by: User) -> None:
         )
         for standing in old.areas.all()
     )
+
+
+def carry_obligations(old: Agreement, new: Agreement, by: User) -> None:
+    """What the old one obliges to do again and again is proposed in the new one: a person accepts it.
+
+    Its clause is the one of the same number, where the new text has one. What was due once, what
+    was done, and what was set aside stay behind. Clauses are carried before (agreements.texts).
+    """
+    clauses = {clause.number: clause for clause in new.clauses.exclude(number="")}
+    for owed in old.obligations.watched().select_related("clause", "owner"):
+        if owed.comes_again:
+            put_down_obligation(
+                new,
+                words=owed.words,
+                clause=clauses.get(owed.clause.number) if owed.clause else None,
+                owner=owed.owner if owed.owner_id in new.organisation_ids else None,
+                owner_post=owed.owner_post if owed.owner_id in new.organisation_ids else "",
+                rhythm_words=owed.rhythm_words,
+                every=owed.every,
+                unit=owed.unit,
+                is_proposed=True,
+                by=by,
+            )
+
+
+def carry_indicators(old: Agreement, new: Agreement, by: User) -> None:
+    """The agreement's own indicators, without their readings. Those of its areas are the areas'."""
+    for indicator in old.indicators.all():
+        said = {name: getattr(indicator, name) for name in SAID}
+        days = {"baseline_on": indicator.baseline_on, "target_on": indicator.target_on}
+        add_indicator(new, by=by, **said, **days)

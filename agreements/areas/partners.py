@@ -12,13 +12,18 @@ from commissioning.organisations.models import Organisation
 
 
 def bodies_of(area: Area, user: Any) -> QuerySet[Organisation]:
-    """The parties today of those agreements with the area that `user` may see."""
+    """The parties today of those agreements with the area that `user` may see.
+
+    Not a body that is no more, though an agreement of its day still names it.
+    """
+    today = timezone.localdate()
     seen = Agreement.objects.visible_to(user).filter(areas__area=area)
-    parties = Party.objects.on(timezone.localdate()).filter(agreement__in=seen)
-    return Organisation.objects.filter(pk__in=parties.values("organisation"))
+    parties = Party.objects.on(today).filter(agreement__in=seen)
+    bodies = Organisation.objects.filter(pk__in=parties.values("organisation"))
+    return bodies.exclude(ended_on__lt=today)
 
 
-def boards_of(area: Area, user: Any) -> QuerySet[Body]:
-    """The boards of its place, to which a working group can answer."""
-    boards = Body.objects.visible_to(user).filter(partnership=area.partnership_id)
+def boards_of(noun: Area | Agreement, user: Any) -> QuerySet[Body]:
+    """The boards of its place: a working group can answer to one, a milestone wait for one."""
+    boards = Body.objects.visible_to(user).filter(partnership=noun.partnership_id)
     return boards.exclude(kind=Body.Kind.OFFICER)

@@ -43,7 +43,7 @@ def _reminder(milestone: Milestone, lead: LeadTime, people: tuple[User, ...]) ->
         key=f"{series} {lead.words}",
         series=series,
         recipients=people,
-        subject=f"Due by {words(due)}: {_shortened(milestone.words)}",
+        subject=f"Due by {words(due)}: {shortened(milestone.words)}",
         body="\n\n".join(
             (
                 f"By {milestone.due_words}: {milestone.words}",
@@ -57,5 +57,5 @@ def _reminder(milestone: Milestone, lead: LeadTime, people: tuple[User, ...]) ->
     )
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
     return text if len(text) <= LONGEST_WORDS else f"{text[: LONGEST_WORDS - 1].rstrip()}…"

@@ -1,4 +1,4 @@
-"""Finding areas and milestones by their words."""
+"""Finding areas, indicators, obligations and milestones by their words."""
 
 from collections.abc import Iterator
 from functools import reduce
@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from agreements.areas.models import Area, AreaStanding, Milestone
+from agreements.areas.models import Area, AreaStanding, Indicator, Milestone, Obligation
+from agreements.areas.planning import PLAN
 from commissioning.search.registry import AT_MOST, Found
 
 
@@ -15,7 +16,9 @@ def find_areas(user: Any, words: str) -> Iterator[Found]:
     seen = AreaStanding.objects.visible_to(user)
     told = seen.filter(_all_in(words, "name_as_printed", "words", "note"))
     areas = Area.objects.visible_to(user).select_related("partnership")
-    found = areas.filter(_all_in(words, "name") | Q(pk__in=told.values("area")))
+    found = areas.filter(
+        _all_in(words, "name", *PLAN, "working_group") | Q(pk__in=told.values("area"))
+    )
     for area in found[: AT_MOST + 1]:
         yield Found("Areas", area.name, area.get_absolute_url(), str(area.partnership))
 
@@ -25,6 +28,19 @@ def find_milestones(user: Any, words: str) -> Iterator[Found]:
     for milestone in milestones.filter(_all_in(words, "words"))[: AT_MOST + 1]:
         about = f"By {milestone.due_words}. {milestone.agreement}"
         yield Found("Milestones", milestone.words, milestone.get_absolute_url(), about)
+
+
+def find_indicators(user: Any, words: str) -> Iterator[Found]:
+    seen = Indicator.objects.visible_to(user).filter(_all_in(words, "name")).distinct()
+    related = ("area__partnership", "agreement__partnership")
+    for one in seen.select_related(*related)[: AT_MOST + 1]:
+        yield Found("Indicators", one.name, one.get_absolute_url(), str(one.subject))
+
+
+def find_obligations(user: Any, words: str) -> Iterator[Found]:
+    seen = Obligation.objects.visible_to(user).select_related("agreement__partnership")
+    for one in seen.filter(_all_in(words, "words"))[: AT_MOST + 1]:
+        yield Found("Obligations", one.words, one.get_absolute_url(), str(one.agreement))
 
 
 def agreements_with_area(user: Any, name: str) -> Any:

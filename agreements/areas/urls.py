@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from agreements.areas.views import areas, cover, milestones, plans
+from agreements.areas.views import areas, cover, indicators, milestones, obligations, plans
 
 app_name = "areas"
 
@@ -17,8 +17,26 @@ one_area: list[URLPattern | URLResolver] = [
     path("pdf/", plans.MakePlanPdf.as_view(), name="make_plan_pdf"),
     path("actions/add/", plans.AddAction.as_view(), name="add_action"),
     path("actions/<int:action>/", include(one_action)),
+    path("indicators/add/", indicators.AddIndicatorOfArea.as_view(), name="add_area_indicator"),
     path("status/add/", plans.RecordStatus.as_view(), name="record_status"),
     path("status/<int:status>/take-back/", plans.TakeBackStatus.as_view(), name="take_back_status"),
+]
+one_indicator = [
+    path("", indicators.IndicatorPage.as_view(), name="indicator"),
+    path("edit/", indicators.ChangeIndicator.as_view(), name="change_indicator"),
+    path("take-out/", indicators.TakeOutIndicator.as_view(), name="take_out_indicator"),
+    path("readings/add/", indicators.RecordReading.as_view(), name="record_reading"),
+    path(
+        "readings/<int:reading>/take-back/",
+        indicators.TakeBackReading.as_view(),
+        name="take_back_reading",
+    ),
+]
+one_obligation = [
+    path("edit/", obligations.ChangeObligation.as_view(), name="change_obligation"),
+    path("accept/", obligations.AcceptObligation.as_view(), name="accept_obligation"),
+    path("set-aside/", obligations.SetAsideObligation.as_view(), name="set_aside_obligation"),
+    path("done/", obligations.DoObligation.as_view(), name="do_obligation"),
 ]
 one_standing = [
     path("edit/", areas.ChangeArea.as_view(), name="change_area"),
@@ -26,6 +44,7 @@ one_standing = [
 ]
 one_milestone = [
     path("done/", milestones.FinishMilestone.as_view(), name="finish_milestone"),
+    path("needs/", milestones.NeedsOfMilestone.as_view(), name="needs_of_milestone"),
     path("move/", milestones.MoveMilestone.as_view(), name="move_milestone"),
     path("reopen/", milestones.ReopenMilestone.as_view(), name="reopen_milestone"),
 ]
@@ -36,6 +55,13 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("milestones/", milestones.Milestones.as_view(), name="milestones"),
     path("milestones/add/", milestones.PlanMilestone.as_view(), name="plan_milestone"),
     path("milestones/<slug:milestone>/", include(one_milestone)),
+    path("obligations/", obligations.Obligations.as_view(), name="obligations"),
+    path("obligations/add/", obligations.PutDownObligation.as_view(), name="put_down_obligation"),
+    path("obligations/<slug:obligation>/", include(one_obligation)),
+    path("performance/", indicators.Performance.as_view(), name="performance"),
+    path("performance/add/", indicators.AddIndicator.as_view(), name="add_indicator"),
+    path("performance/pdf/", indicators.MakePerformancePdf.as_view(), name="make_performance_pdf"),
+    path("performance.xlsx", indicators.PerformanceXlsx.as_view(), name="performance_xlsx"),
 ]
 area_cover = [
     path("cover/", cover.CoverOfArea.as_view(), name="area_cover"),
@@ -45,6 +71,7 @@ area_cover = [
 urlpatterns = [
     path("<slug:place>/areas/", areas.PlaceAreas.as_view(), name="place_areas"),
     path("<slug:place>/areas/<slug:key>/", include(one_area)),
+    path("<slug:place>/indicators/<slug:key>/", include(one_indicator)),
     path("<slug:place>/areas/<slug:key>/", include(area_cover)),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
 ]

@@ -122,6 +122,11 @@ def _links_of(agreements: AgreementQuerySet) -> dict[int, Links]:
     return found
 
 
+def facts_about(agreement: Agreement) -> Facts:
+    """The facts of one agreement."""
+    return facts_of(Agreement.objects.filter(pk=agreement.pk))[agreement.pk]
+
+
 def facts_with_successors(agreements: Iterable[int], *, seen_by: Any) -> dict[int, Facts]:
     """The facts of agreements, by id, with those that tell an end from a lapse, and exposure.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from agreements.register.facts import Facts, facts_of
+from agreements.register.facts import Facts, facts_about
 from agreements.register.kinds import (
     Concern,
     KindFacts,
@@ -38,7 +38,7 @@ def kind_facts_of(agreement: Agreement, today: dt.date, *, seen_by: Any) -> Kind
 
     Of the agreements that come next only those count that `seen_by` may see.
     """
-    on = day_of(facts_of(Agreement.objects.filter(pk=agreement.pk))[agreement.pk], today)
+    on = day_of(facts_about(agreement), today)
     here = Q(from_on__isnull=True) | Q(from_on__lte=on)  # not those that came later (R-PTY-02)
     parties = agreement.parties.filter(here).select_related("organisation")
     return KindFacts(

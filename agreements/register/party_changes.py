@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agreements.register.facts import facts_of
+from agreements.register.facts import facts_about
 from agreements.register.lifetime import last_day
 from agreements.register.models import Agreement, Novation, Party
 from commissioning.calendar.dates import words
@@ -69,7 +69,7 @@ def changes_by_law(agreement: Agreement, today: dt.date) -> list[ChangeByLaw]:
 
     One that a novation records is no longer listed. Where nothing is known of its end, all are.
     """
-    facts = facts_of(Agreement.objects.filter(pk=agreement.pk))[agreement.pk]
+    facts = facts_about(agreement)
     last = last_day(facts)
     parties = agreement.parties.select_related("organisation").prefetch_related("novated_by")
     return [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from agreements.register.drafting import NewParty, refuse_backward_term, start_agreement
-from agreements.register.facts import facts_of
+from agreements.register.facts import facts_about
 from agreements.register.lifetime import first_day, last_day
 from agreements.register.lineage import link_agreements
 from agreements.register.locks import lock_agreement
@@ -41,7 +41,7 @@ def proposed_period(agreement: Agreement) -> Period | None:
 
     Nothing is proposed for an agreement without an end day.
     """
-    facts = facts_of(Agreement.objects.filter(pk=agreement.pk))[agreement.pk]
+    facts = facts_about(agreement)
     first, last = first_day(facts), last_day(facts)
     if last is None:
         return None

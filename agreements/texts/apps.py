@@ -13,10 +13,13 @@ class TextsConfig(AppConfig):
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts import api, permissions  # noqa: F401 -- registers rules and doors
         from agreements.texts.carrying import carry_clauses
+        from agreements.texts.comments import comment_needs, comment_reminders
         from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
         from agreements.texts.sealing import seal_as_sent
         from agreements.texts.search import agreements_that_say, find_clauses
+        from commissioning.home.registry import home_needs
         from commissioning.jobs.kinds import job_kinds
+        from commissioning.notices.clock import reminder_sources
         from commissioning.search.registry import search_sources
 
         renewal_carriers.register(carry_clauses)
@@ -26,5 +29,7 @@ class TextsConfig(AppConfig):
         job_kinds.register(AGREEMENT_PDF, make_agreement_pdf)
         search_sources.register(find_clauses)
         word_searches.register(agreements_that_say)
+        home_needs.register(comment_needs)
+        reminder_sources.register(comment_reminders)
         text = Section("Text", "texts:text", 20)
         agreement_sections.register(lambda agreement, user: text)

@@ -2,7 +2,7 @@
 
 from agreements.register.models import Agreement
 from agreements.texts.clauses import keep_version
-from agreements.texts.models import Clause
+from agreements.texts.models import Clause, Definition
 from commissioning.accounts.models import User
 
 NOT_CARRIED = (Clause.Role.SIGNATURES, Clause.Role.MARK, Clause.Role.DATE, Clause.Role.CONTENTS)
@@ -26,3 +26,11 @@ def carry_clauses(old: Agreement, new: Agreement, by: User) -> None:
             body=clause.body,
         )
         keep_version(copy, by=by)
+    for definition in old.definitions.all():
+        Definition.objects.create(
+            agreement=new,
+            term=definition.term,
+            meaning=definition.meaning,
+            clause=copies.get(definition.clause_id or 0),
+            changed_by=by,
+        )

@@ -1,13 +1,15 @@
 """Writing an agreement's text, clause by clause."""
 
 import re
+from collections.abc import Iterable
 
 from django.db import transaction
 
 from agreements.register.drafting import refuse_if_signed
 from agreements.register.locks import save_next_version
 from agreements.register.models import Agreement
-from agreements.texts.models import Clause, ClauseVersion
+from agreements.texts.commenting import answer_by_change, speaker_of
+from agreements.texts.models import Clause, ClauseVersion, Comment
 from agreements.texts.structure import Where, rearranged
 from agreements.texts.structuring import keep_order, lock_structure, rows_of
 from commissioning.accounts.models import User
@@ -19,9 +21,18 @@ CONTENT = ("number", "heading", "body")
 
 @transaction.atomic
 def change_clause(
-    clause: Clause, *, number: str, heading: str, body: str, version: int, by: User
+    clause: Clause,
+    *,
+    number: str,
+    heading: str,
+    body: str,
+    version: int,
+    by: User,
+    answers: Iterable[Comment] = (),
 ) -> Clause:
     """Change what a clause says. What it said before stays among its versions.
+
+    `answers` are the open comments on it that the change answers: its new version says so.
 
     Raises StaleVersion if somebody changed this very clause since `version`; a change to another
     clause of the same agreement is no obstacle.
@@ -29,7 +40,10 @@ def change_clause(
     clause = _lock(clause, version)
     before = _content(clause)
     after = {"number": number, "heading": heading, "body": body}
+    answers = list(answers)
     if after == before:
+        if answers:
+            raise RuleBroken("You changed no words. Answer the comments on their own page.")
         return clause
     if number != clause.number:
         _refuse_number_in_use(clause.agreement, number)
@@ -38,7 +52,10 @@ def change_clause(
         setattr(clause, name, value)
     clause.version += 1
     clause.save()
-    keep_version(clause, by=by)
+    kept = keep_version(clause, by=by)
+    if answers:
+        speaker = speaker_of(clause.agreement, by)
+        answer_by_change(kept, answers, speaker=speaker, by=by)
     _record("clause.changed", clause, by, before=before, after=after)
     return clause
 

@@ -1,12 +1,13 @@
 """What people are asked about a clause, and about a file to be read in."""
 
+from textwrap import shorten
 from typing import Any
 
 from django import forms
 
 from agreements.register.forms.agreements import PrintedTermForm
 from agreements.register.models import Agreement
-from agreements.texts.models import Clause
+from agreements.texts.models import Clause, Comment
 from agreements.texts.structure import Step, Where
 from agreements.texts.words import called
 from commissioning.calendar.printed_dates import PrintedDate
@@ -38,8 +39,48 @@ class ClauseForm(forms.Form):
         return cleaned
 
 
+class CommentChoice(forms.ModelMultipleChoiceField):
+    """Open comments, each by who said it and its first words."""
+
+    def label_from_instance(self, obj: Comment) -> str:
+        return f"{obj.by.name}, {obj.organisation}: {shorten(obj.body, 120, placeholder=' …')}"
+
+
 class ChangeClauseForm(ClauseForm):
+    """Its words, and which comments on them the change answers."""
+
     version = VersionField()
+
+    def __init__(self, *args: Any, comments: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if comments:
+            self.fields["answers"] = CommentChoice(
+                comments,
+                required=False,
+                label="Does your change answer these comments?",
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+
+class CommentForm(forms.Form):
+    """What somebody says of a clause, or answers."""
+
+    body = shown(
+        forms.CharField(
+            label="Your comment",
+            max_length=5000,
+            widget=forms.Textarea,
+            error_messages={"required": "Enter your comment"},
+        ),
+        rows=4,
+    )
+
+
+class ReplyForm(CommentForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].label = "Your reply"
+        self.fields["body"].error_messages["required"] = "Enter your reply"
 
 
 class DeleteClauseForm(forms.Form):
@@ -94,6 +135,27 @@ class ClauseChoice(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Clause) -> str:
         return called(obj)
+
+
+class DefinitionForm(forms.Form):
+    """A term, what it stands for, and which clause says so."""
+
+    term = shown(
+        forms.CharField(
+            max_length=120, help_text="As the text writes it, with its capitals: Pooled Fund"
+        ),
+        width=20,
+    )
+    meaning = shown(forms.CharField(widget=forms.Textarea, required=False), rows=4)
+
+    def __init__(self, *args: Any, clauses: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["clause"] = ClauseChoice(clauses)
+        self.fields["clause"].label = "Where the text defines it"
+
+
+class ChangeDefinitionForm(DefinitionForm):
+    version = VersionField()
 
 
 class RenumberForm(forms.Form):

@@ -16,7 +16,7 @@ from agreements.register.drafting import (
 )
 from agreements.register.models import Agreement, Signature, Term
 from agreements.texts.clauses import keep_version
-from agreements.texts.models import Clause, PaperReferredTo, UploadedPaper
+from agreements.texts.models import Clause, Definition, PaperReferredTo, UploadedPaper
 from agreements.texts.reading.agreement_text import AgreementText, read_agreement
 from agreements.texts.sealing import seal_text
 from agreements.texts.taking_in import import_takers
@@ -99,6 +99,7 @@ def import_agreement(
     paper.save(update_fields=["agreement", "partnership"])
     clauses = _keep_passages(agreement, reading, by)
     _keep_papers_referred_to(agreement, reading, clauses)
+    _keep_definitions(agreement, reading, clauses)
     _keep_signature_blocks(agreement, reading)
     for take in import_takers:
         take(agreement, reading, by)
@@ -168,6 +169,20 @@ def _keep_papers_referred_to(
             title=paper.title[:300],
             where=paper.where[:200],
         )
+
+
+def _keep_definitions(
+    agreement: Agreement, reading: AgreementText, clauses: dict[int, Clause]
+) -> None:
+    Definition.objects.bulk_create(
+        Definition(
+            agreement=agreement,
+            term=found.term[:120],
+            meaning=found.meaning,
+            clause=clauses.get(found.passage),
+        )
+        for found in {found.term[:120]: found for found in reading.defined_terms}.values()
+    )
 
 
 def _keep_signature_blocks(agreement: Agreement, reading: AgreementText) -> None:

@@ -2,15 +2,15 @@
 
 import rules
 
-from agreements.register.permissions import reads, writes
-from agreements.texts.models import Clause
+from agreements.register.permissions import approves, reads, writes
+from agreements.texts.models import Clause, Comment, Definition
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 
 
 @rules.predicate
-def writes_its_agreement(user: User, clause: Clause) -> bool:
-    return writes(user, clause.agreement)
+def writes_its_agreement(user: User, part: Clause | Definition) -> bool:
+    return bool(writes(user, part.agreement))
 
 
 @rules.predicate
@@ -19,11 +19,19 @@ def reads_its_agreement(user: User, clause: Clause) -> bool:
 
 
 @rules.predicate
+def speaks_on_its_agreement(user: User, about: Clause | Comment) -> bool:
+    clause = about.clause if isinstance(about, Comment) else about
+    return bool(approves(user, clause.agreement))
+
+
+@rules.predicate
 def is_a_commissioner(user: User) -> bool:
     return user.is_role(Role.COMMISSIONER)
 
 
 rules.add_perm("texts.edit_clause", writes_its_agreement)
+rules.add_perm("texts.comment", speaks_on_its_agreement)
+rules.add_perm("texts.edit_definition", writes_its_agreement)
 rules.add_perm("texts.view_clause", reads_its_agreement)
 rules.add_perm("texts.write_text", writes)
 rules.add_perm("texts.read_in", is_a_commissioner)

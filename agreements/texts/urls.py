@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from agreements.texts.views import clauses, documents, reading_in, structure
+from agreements.texts.views import clauses, comments, definitions, documents, reading_in, structure
 
 app_name = "texts"
 
@@ -12,7 +12,18 @@ one_clause = [
     path("bring-back/", structure.BringBackClause.as_view(), name="bring_back_clause"),
     path("move/", structure.MoveClause.as_view(), name="move_clause"),
     path("place/", clauses.PlaceClause.as_view(), name="place_clause"),
+    path("comments/", comments.ClauseComments.as_view(), name="comments"),
+    path("comments/add/", comments.AddComment.as_view(), name="add_comment"),
     path("versions/", clauses.ClauseVersions.as_view(), name="clause_versions"),
+]
+one_comment = [
+    path("reply/", comments.ReplyToComment.as_view(), name="reply_to_comment"),
+    path("resolve/", comments.ResolveComment.as_view(), name="resolve_comment"),
+    path("reopen/", comments.ReopenComment.as_view(), name="reopen_comment"),
+]
+one_definition = [
+    path("edit/", definitions.ChangeDefinition.as_view(), name="change_definition"),
+    path("take-out/", definitions.TakeOutDefinition.as_view(), name="take_out_definition"),
 ]
 one_agreement: list[URLPattern | URLResolver] = [
     path("text/", clauses.AgreementText.as_view(), name="text"),
@@ -21,6 +32,9 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("clauses/deleted/", structure.DeletedClauses.as_view(), name="deleted_clauses"),
     path("clauses/renumber/", structure.Renumber.as_view(), name="renumber"),
     path("clauses/<int:clause>/", include(one_clause)),
+    path("comments/<int:comment>/", include(one_comment)),
+    path("definitions/add/", definitions.AddDefinition.as_view(), name="add_definition"),
+    path("definitions/<int:definition>/", include(one_definition)),
 ]
 urlpatterns = [
     path("agreements/read-in/", reading_in.Upload.as_view(), name="upload"),

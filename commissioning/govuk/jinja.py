@@ -1,5 +1,6 @@
 """The one template engine: what every page, mail and document of ours can use."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
@@ -67,8 +68,13 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 
 
 @pass_environment
-def paragraphs(pages: Environment, text: str | None) -> Markup:
-    """Plain text as paragraphs, lists and tables. Nothing in it is taken as HTML."""
+def paragraphs(
+    pages: Environment, text: str | None, mark: Callable[[str], Iterable[object]] | None = None
+) -> Markup:
+    """Plain text as paragraphs, lists and tables. Nothing in it is taken as HTML.
+
+    `mark` takes words apart into pieces, some of which have a `href`, and perhaps a `title`.
+    """
     template = pages.get_template("govuk/paragraphs.html")
     blocks = words.blocks(text or "")
-    return Markup(template.render(blocks=blocks, runs=words.runs, cells=words.cells))
+    return Markup(template.render(blocks=blocks, runs=words.runs, cells=words.cells, mark=mark))

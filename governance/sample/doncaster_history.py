@@ -15,6 +15,12 @@ from governance.decisions.decisions import record_decision
 from governance.decisions.models import AgreementConcerned, Decision
 from governance.decisions.publication import publish_decision
 from governance.decisions.text_reading import read_record, text_of
+from governance.sample.doncaster_areas import (
+    accept_obligations_of,
+    state_how_areas_went,
+    state_indicators_of_success,
+    state_reports_owed,
+)
 from governance.sample.doncaster_bodies import Doncaster
 from governance.sample.doncaster_lists import answer_memorandum_list
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
@@ -49,6 +55,9 @@ def _memorandum(doncaster: Doncaster, papers: Papers) -> Agreement:
         by=None,
     )
     _areas(memorandum)
+    state_how_areas_went(memorandum, record=RECORD)
+    state_indicators_of_success(memorandum, paper=MEMORANDUM)
+    accept_obligations_of(memorandum)
     answer_memorandum_list(memorandum)
     # Seed 000, Purpose: the Council entered it in 2017. Nothing records an approval.
     state_approvals(memorandum, State.NOT_RECORDED, stated_in=RECORD)
@@ -120,6 +129,7 @@ def _second_agreement(doncaster: Doncaster) -> Agreement:
         by=None,
     )
     state_signatures(agreement, State.NOT_RECORDED, stated_in=RECORD)
+    state_reports_owed(agreement)
     return agreement
 
 

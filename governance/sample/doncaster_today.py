@@ -20,6 +20,7 @@ from agreements.register.renewal import renew_agreement
 from agreements.texts.importing import import_agreement, keep_upload
 from commissioning.accounts.models import User
 from commissioning.calendar.printed_dates import PrintedDate
+from governance.sample.doncaster_areas import make_up_plan
 from governance.sample.doncaster_bodies import Doncaster
 from governance.sample.doncaster_decision import draft_decision
 from governance.sample.doncaster_funds import make_up_fund, make_up_next_year
@@ -50,6 +51,7 @@ def make_up_today(doncaster: Doncaster) -> None:
             _sign(party, officer)
     publish_agreement(pooled, by=by)
     _finish_first_milestone(joint, by)
+    make_up_plan(doncaster, joint)
     make_up_next_year(doncaster, _renew(doncaster, pooled))
     draft_decision(doncaster, pooled)
 

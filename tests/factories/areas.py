@@ -8,8 +8,12 @@ from agreements.areas.models import (
     AreaLead,
     AreaStanding,
     AreaStatus,
+    Indicator,
     Milestone,
     MilestoneMove,
+    Obligation,
+    ObligationDone,
+    Reading,
 )
 from tests.factories.canary import CanaryFactory, canary_text
 from tests.factories.organisations import OrganisationFactory
@@ -85,3 +89,48 @@ class MilestoneMoveFactory(CanaryFactory):
     was_words = "31 December 2026"
     was_earliest = was_latest = dt.date(2026, 12, 31)
     reason = canary_text("milestone-move", "reason")
+
+
+class IndicatorFactory(CanaryFactory):
+    """Of an area; of an agreement with `area=None` and `agreement`."""
+
+    class Meta:
+        model = Indicator
+
+    area = factory.SubFactory(AreaFactory)
+    name = canary_text("indicator", "name")
+
+
+class ReadingFactory(CanaryFactory):
+    class Meta:
+        model = Reading
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    on_words = "30 April 2026"
+    on_earliest = on_latest = dt.date(2026, 4, 30)
+    narrative = canary_text("reading", "narrative")
+
+
+class ObligationFactory(CanaryFactory):
+    """Monthly, and accepted."""
+
+    class Meta:
+        model = Obligation
+
+    agreement = factory.SubFactory(AgreementFactory)
+    words = canary_text("obligation", "words")
+    every = 1
+    unit = "month"
+    due_words = ""
+    set_aside_because = ""
+    accepted_at = dt.datetime(2026, 4, 1, 9, tzinfo=dt.UTC)
+
+
+class ObligationDoneFactory(CanaryFactory):
+    class Meta:
+        model = ObligationDone
+
+    obligation = factory.SubFactory(ObligationFactory)
+    on_words = "30 April 2026"
+    on_earliest = on_latest = dt.date(2026, 4, 30)
+    note = canary_text("obligation-done", "note")

@@ -3,11 +3,16 @@ import factory
 from agreements.texts.models import (
     Clause,
     ClauseVersion,
+    Comment,
+    Definition,
     PaperReferredTo,
+    Reply,
     SealedText,
     UploadedPaper,
 )
+from tests.factories.accounts import UserFactory
 from tests.factories.canary import CanaryFactory, canary, canary_text
+from tests.factories.organisations import OrganisationFactory
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.register import AgreementFactory
 
@@ -42,6 +47,35 @@ class ClauseVersionFactory(CanaryFactory):
     version = 1
     heading = canary_text("clause-version", "heading")
     body = canary_text("clause-version", "body")
+
+
+class CommentFactory(CanaryFactory):
+    class Meta:
+        model = Comment
+
+    clause = factory.SubFactory(ClauseFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    body = canary_text("comment", "body")
+    by = factory.SubFactory(UserFactory)
+
+
+class DefinitionFactory(CanaryFactory):
+    class Meta:
+        model = Definition
+
+    agreement = factory.SubFactory(AgreementFactory)
+    term = canary_text("definition", "term")
+    meaning = canary_text("definition", "meaning")
+
+
+class ReplyFactory(CanaryFactory):
+    class Meta:
+        model = Reply
+
+    comment = factory.SubFactory(CommentFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    body = canary_text("reply", "body")
+    by = factory.SubFactory(UserFactory)
 
 
 class PaperReferredToFactory(CanaryFactory):

@@ -315,6 +315,8 @@ FUND = {
 }
 PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
+INDICATOR = {"name": "Falls", "measure": "figure", "wanted": "down"}
+OWED = {"words": "Meet", "every": 1, "unit": "month"}
 AREA_PLAN = {
     "aims": "One door",
     "integration_goals": "One team",
@@ -325,6 +327,7 @@ QUERIES: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "search:search": {"q": "CNRY"},
     "public:register": {"q": "CNRY"},
     "api:clause-deleted": lambda thing, world: {"agreement": thing.address.get("key")},
+    "api:clause-warnings": lambda thing, world: {"agreement": thing.address.get("key")},
     "api:clause-new-numbers": lambda thing, world: {"agreement": thing.address.get("key")},
 }
 ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
@@ -431,6 +434,20 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "PUT api:clause-detail": CLAUSE,
     "texts:move_clause": {"step": "up"},
     "api:clause-move": move_clause,
+    "texts:add_definition": {"term": "Host", "meaning": "The Council"},
+    "texts:change_definition": {"term": "Host", "meaning": "The Council"},
+    "PUT api:definition-detail": {"term": "Host", "meaning": "The Council"},
+    "POST api:definition-list": lambda thing, world: {
+        "agreement": thing.address["key"],
+        "term": "Host",
+    },
+    "texts:add_comment": {"body": "Which board?"},
+    "texts:reply_to_comment": {"body": "The joint one."},
+    "POST api:comment-list": lambda thing, world: {
+        "clause": thing.address["clause"],
+        "body": "Which board?",
+    },
+    "api:comment-reply": {"body": "The joint one."},
     "api:clause-renumber": renumber,
     "texts:place_clause": {"role": "clause", "number": "9"},
     "texts:upload": upload,
@@ -449,11 +466,33 @@ ANSWERS: dict[str, Answers | Callable[[Thing, World], Answers]] = {
     "PUT api:area-action-detail": {"words": "One pathway", "state": "done"},
     "areas:record_status": {"state": "under_way", "on": "1 April 2021"},
     "api:area-record-status": {"state": "under_way", "on": "1 April 2021"},
+    "areas:add_area_indicator": INDICATOR,
+    "areas:add_indicator": INDICATOR,
+    "areas:change_indicator": INDICATOR,
+    "POST api:indicator-list": lambda thing, world: INDICATOR | {"agreement": thing.address["key"]},
+    "PUT api:indicator-detail": INDICATOR,
+    "areas:record_reading": {"on": "1 April 2021", "value": "5"},
+    "api:indicator-record": {"on": "1 April 2021", "value": "5"},
+    "areas:take_back_reading": {"reason": "By mistake"},
+    "api:indicator-take-back": lambda thing, world: {
+        "reason": "By mistake",
+        "reading": thing.address["reading"],
+    },
+    "areas:put_down_obligation": {"words": "Meet", "often": "1 month"},
+    "areas:change_obligation": {"words": "Meet", "often": "1 month"},
+    "POST api:obligation-list": lambda thing, world: OWED | {"agreement": thing.address["key"]},
+    "PUT api:obligation-detail": OWED,
+    "areas:set_aside_obligation": {"reason": "None"},
+    "api:obligation-set-aside": {"reason": "None"},
+    "areas:do_obligation": {"on": "1 April 2021"},
+    "api:obligation-done": {"on": "1 April 2021"},
     "areas:take_back_status": {"reason": "By mistake"},
     "api:area-status-take-back": {"reason": "By mistake"},
     "areas:plan_milestone": {"words": "Sign", "due": "31 January 2031"},
     "areas:finish_milestone": {"done_on": "2021-04-01"},
     "api:milestone-finish": {"done_on": "2021-04-01"},
+    "areas:needs_of_milestone": {"owner_post": ""},
+    "api:milestone-needs": {"owner_post": ""},
     "areas:move_milestone": {"due": "31 March 2031", "reason": "Late"},
     "api:milestone-move": {"due": "31 March 2031", "reason": "Late"},
     "areas:reopen_milestone": {"reason": "By mistake"},

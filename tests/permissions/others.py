@@ -13,11 +13,16 @@ from tests.factories import (
     AreaStatusFactory,
     AuthorityLineFactory,
     ClauseFactory,
+    CommentFactory,
+    DefinitionFactory,
     DocumentFactory,
+    IndicatorFactory,
     JobFactory,
     MilestoneFactory,
+    ObligationFactory,
     PartnershipFactory,
     PlanTaskFactory,
+    ReadingFactory,
     ReviewFactory,
     ReviewReportFactory,
     SavedViewFactory,
@@ -36,6 +41,12 @@ def put_others(world: World) -> None:
     far = PartnershipFactory()
     with world.words_of("agreement of others"):
         passage = ClauseFactory(agreement=theirs.row, role="unplaced", number="")
+        term = DefinitionFactory(agreement=theirs.row)
+        comment = CommentFactory(
+            clause=passage,
+            organisation=theirs.row.parties.first().organisation,
+            by=world.user("outsider"),
+        )
         gone = ClauseFactory(
             agreement=theirs.row, deleted_at=timezone.now(), deleted_by=world.user("outsider")
         )
@@ -43,6 +54,8 @@ def put_others(world: World) -> None:
         area = AreaFactory(partnership=world.place)
         AreaStandingFactory(agreement=theirs.row, area=area)
         action, status = AreaActionFactory(area=area), AreaStatusFactory(area=area)
+        indicator, owed = IndicatorFactory(area=area), ObligationFactory(agreement=theirs.row)
+        reading = ReadingFactory(indicator=indicator)
     of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     here = theirs.address
     fund = theirs.row.funds.get()
@@ -50,10 +63,21 @@ def put_others(world: World) -> None:
     world.others |= {
         "place": Thing(far, {"place": far.slug}),
         "area": Thing(area, here | of_area),
+        "indicator of the area": Thing(
+            indicator,
+            {"place": here["place"], "key": indicator.key, "reading": reading.pk},
+            {"key": indicator.key},
+        ),
+        "unread indicator": Thing(indicator, {"place": here["place"], "key": indicator.key}),
+        "obligation": Thing(owed, here | {"obligation": owed.key}, {"key": owed.key}),
+        "proposed obligation": Thing(owed, here | {"obligation": owed.key}, {"key": owed.key}),
         "action of the area": Thing(action, {}, {"pk": action.pk}),
         "statement on the area": Thing(status, {}, {"pk": status.pk}),
         "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
         "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
+        "definition": Thing(term, here | {"definition": term.pk}, {"pk": term.pk}),
+        "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
+        "resolved comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
         "fund of the draft": Thing(fund, {}, {"key": fund.key}),
     }

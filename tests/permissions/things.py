@@ -10,7 +10,9 @@ from django.utils import timezone
 from agreements.register.models import Agreement
 from agreements.register.novations import novate_party, record_novation_approval
 from agreements.register.publication import publish_agreement
+from agreements.texts.commenting import comment_on, resolve_comment
 from agreements.texts.documents import AGREEMENT_PDF
+from agreements.texts.models import Comment
 from commissioning.accounts.roles import Role
 from commissioning.authorities.models import Body
 from commissioning.calendar.printed_dates import PrintedDate
@@ -28,10 +30,15 @@ from tests.factories import (
     BodyFactory,
     CallInRuleFactory,
     ClauseFactory,
+    DefinitionFactory,
+    IndicatorFactory,
     JobFactory,
     LinkFactory,
     MilestoneFactory,
+    ObligationDoneFactory,
+    ObligationFactory,
     PostFactory,
+    ReadingFactory,
     SavedViewFactory,
     SourcedFactFactory,
     SuccessionFactory,
@@ -242,6 +249,14 @@ def put_parts_of_the_draft(world: World) -> None:
             deleted_at=timezone.now(),
             deleted_by=world.user("commissioner"),
         )
+    with world.words_of("definition"):
+        term = DefinitionFactory(agreement=draft)
+    with world.words_of("comment"):
+        comment = comment_of(draft, world, "partner's commissioner")
+    with world.words_of("resolved comment"):
+        resolved = resolve_comment(
+            comment_of(draft, world, "commissioner"), by=world.user("commissioner")
+        )
     function, consultation = draft.covered_functions.get(), draft.consultations.get()
     disagreement = draft.disagreements.get(answered_at=None)
     area = draft.areas.get().area
@@ -250,6 +265,15 @@ def put_parts_of_the_draft(world: World) -> None:
         AreaLeadFactory(area=area, organisation=world.bodies.council)
         action = AreaActionFactory(marked=True, area=area)
         status = AreaStatusFactory(marked=True, area=area)
+        indicator = IndicatorFactory(marked=True, area=area)
+        reading = ReadingFactory(marked=True, indicator=indicator)
+    with world.words_of("unread indicator"):
+        unread = IndicatorFactory(marked=True, area=None, agreement=draft)
+    with world.words_of("obligation"):
+        owed = ObligationFactory(marked=True, agreement=draft)
+        ObligationDoneFactory(marked=True, obligation=owed)
+    with world.words_of("proposed obligation"):
+        proposed = ObligationFactory(marked=True, agreement=draft, accepted_at=None)
     of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     fund = draft.funds.get()
     own = fund.contributions.get(partner=world.bodies.council)
@@ -263,11 +287,29 @@ def put_parts_of_the_draft(world: World) -> None:
         "consultation on the draft": Thing(consultation, {}, {"pk": consultation.pk}),
         "disagreement of the ICB": Thing(disagreement, {}, {"pk": disagreement.pk}),
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
+        "definition": Thing(term, here | {"definition": term.pk}, {"pk": term.pk}),
+        "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
+        "resolved comment": Thing(resolved, here | {"comment": resolved.pk}, {"pk": resolved.pk}),
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
         "area": Thing(area, here | of_area),
+        "indicator of the area": Thing(
+            indicator,
+            {"place": here["place"], "key": indicator.key, "reading": reading.pk},
+            {"key": indicator.key},
+        ),
+        "unread indicator": Thing(unread, {"place": here["place"], "key": unread.key}),
+        "obligation": Thing(owed, here | {"obligation": owed.key}, {"key": owed.key}),
+        "proposed obligation": Thing(
+            proposed, here | {"obligation": proposed.key}, {"key": proposed.key}
+        ),
         "action of the area": Thing(action, {}, {"pk": action.pk}),
         "statement on the area": Thing(status, {}, {"pk": status.pk}),
     }
+
+
+def comment_of(draft: Any, world: World, person: str) -> Comment:
+    body = canary("comment", next(numbers), "body")
+    return comment_on(draft.clauses.first(), body=body, by=world.user(person))
 
 
 def put_invitations(world: World) -> None:

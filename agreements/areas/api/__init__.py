@@ -1,5 +1,5 @@
-"""The REST door to areas and milestones."""
+"""The REST door to areas, indicators, obligations and milestones."""
 
-from agreements.areas.api import areas, milestones
+from agreements.areas.api import areas, indicators, milestones, obligations
 
-__all__ = ["areas", "milestones"]
+__all__ = ["areas", "indicators", "milestones", "obligations"]

@@ -109,7 +109,7 @@ class AreaOut(serializers.ModelSerializer):
 
     def get_state(self, area) -> str | None:
         status = status_on(area.statuses.all(), timezone.localdate())
-        return status and status.state
+        return status.state if status else None
 
 
 class LeadIn(serializers.Serializer):

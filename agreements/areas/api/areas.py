@@ -69,8 +69,8 @@ class Areas(NounViewSet):
         return seen.prefetch_related(
             Prefetch("standings", standings.select_related("agreement")),
             "leads__organisation",
-            Prefetch("actions", AreaAction.objects.select_related("owner", "area")),
-            Prefetch("statuses", AreaStatus.objects.select_related("area")),
+            "actions__owner",
+            "statuses",
         )
 
     @extend_schema(request=shapes.DescribeIn, responses=shapes.AreaOut)

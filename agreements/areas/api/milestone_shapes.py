@@ -1,9 +1,12 @@
 """What goes out of milestones, and what comes in."""
 
+from django.utils import timezone
 from rest_framework import serializers
 
+from agreements.areas.dependencies import waits_for
 from agreements.areas.models import Milestone, MilestoneMove
 from agreements.register.api.serializers import PrintedDateOut
+from commissioning.api.fields import Visible
 from commissioning.calendar.printed_dates import PrintedDate
 
 
@@ -25,6 +28,9 @@ class MilestoneOut(serializers.ModelSerializer):
     url = serializers.CharField(source="get_absolute_url")
     due = PrintedDateOut(source="due_on")
     owner = serializers.SlugRelatedField("slug", read_only=True)
+    depends_on = serializers.SlugRelatedField("key", many=True, read_only=True)
+    decision_from = serializers.SlugRelatedField("slug", read_only=True)
+    waits_for = serializers.SerializerMethodField(help_text="In words, with what is late")
     moves = MilestoneMoveOut(many=True)
 
     class Meta:
@@ -38,10 +44,27 @@ class MilestoneOut(serializers.ModelSerializer):
             "words",
             "due",
             "owner",
+            "owner_post",
+            "depends_on",
+            "decision_from",
+            "waits_for",
             "done_on",
             "moves",
             "version",
         ]
+
+    def get_waits_for(self, milestone) -> list[str]:
+        return list(waits_for(milestone, today=timezone.localdate()))
+
+
+class NeedsIn(serializers.Serializer):
+    depends_on = serializers.ListField(
+        child=Visible("key", Milestone), default=list, help_text="Keys of milestones"
+    )
+    decision_from = serializers.SlugField(
+        allow_null=True, default=None, help_text="The slug of a board of the place"
+    )
+    owner_post = serializers.CharField(max_length=200, allow_blank=True, default="")
 
 
 class FinishIn(serializers.Serializer):

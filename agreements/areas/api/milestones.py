@@ -1,11 +1,14 @@
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.decorators import action
 
 from agreements.areas.api import milestone_shapes as shapes
+from agreements.areas.dependencies import say_what_milestone_needs
 from agreements.areas.milestones import finish_milestone, move_milestone, reopen_milestone
 from agreements.areas.models import Milestone
+from agreements.areas.partners import boards_of
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.calendar.printed_dates import PrintedDate
@@ -44,11 +47,16 @@ class Milestones(NounViewSet):
         "finish": "areas.change_milestone",
         "move": "areas.change_milestone",
         "reopen": "areas.change_milestone",
+        "needs": "areas.change_milestone",
     }
 
     def get_queryset(self):
-        seen = super().get_queryset().select_related("agreement__partnership", "owner")
-        return seen.prefetch_related("moves")
+        seen = (
+            super()
+            .get_queryset()
+            .select_related("agreement__partnership", "agreement__term", "owner", "decision_from")
+        )
+        return seen.prefetch_related("moves", "depends_on__agreement__term")
 
     @extend_schema(request=shapes.FinishIn, responses=shapes.MilestoneOut, examples=[DONE])
     @action(detail=True, methods=["post"])
@@ -67,6 +75,17 @@ class Milestones(NounViewSet):
     def reopen(self, request, key=None):
         """Say that a milestone is not done after all."""
         return self.act(reopen_milestone, shapes.ReopenIn)
+
+    @extend_schema(request=shapes.NeedsIn, responses=shapes.MilestoneOut)
+    @action(detail=True, methods=["post"])
+    def needs(self, request, key=None):
+        """Say on which milestones it depends, and which board must decide."""
+        milestone, said = self.get_object(), dict(self.details(shapes.NeedsIn))
+        if said["decision_from"]:
+            boards = boards_of(milestone.agreement, request.user)
+            said["decision_from"] = get_object_or_404(boards, slug=said["decision_from"])
+        say_what_milestone_needs(milestone, version=self.version, by=request.user, **said)
+        return self.answer(self.get_queryset().get(pk=milestone.pk))
 
     def act(self, function, shape, **more):
         milestone, details = self.get_object(), dict(self.details(shape))

@@ -6,8 +6,11 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from agreements.areas.forms.plans import post
+from agreements.areas.models import Milestone
+from commissioning.authorities.models import Body
 from commissioning.calendar.printed_dates import PrintedDate
-from commissioning.govuk.fields import DateField, PrintedDateField, VersionField
+from commissioning.govuk.fields import DateField, PrintedDateField, VersionField, offer
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
 
@@ -45,13 +48,18 @@ class PlanMilestoneForm(DueForm):
         required=False,
         empty_label="All parties together",
     )
-    field_order = ["words", "due", "owner"]
+    owner_post = post("Who there?")
+    decision_from = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="Which board must decide?",
+        required=False,
+        empty_label="None",
+    )
+    field_order = ["words", "due", "owner", "owner_post", "decision_from"]
 
-    def __init__(self, *args: Any, parties: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, parties: Any, boards: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        owner = self.fields["owner"]
-        assert isinstance(owner, forms.ModelChoiceField)
-        owner.queryset = parties
+        offer(self, owner=parties, decision_from=boards)
 
 
 class FinishMilestoneForm(forms.Form):
@@ -84,3 +92,24 @@ class MoveMilestoneForm(DueForm):
 class ReopenMilestoneForm(forms.Form):
     reason = reason("Why is it not done after all?")
     version = VersionField()
+
+
+class NeedsForm(forms.Form):
+    depends_on = forms.ModelMultipleChoiceField(
+        Milestone.objects.none(),
+        label="Which milestones must be done first?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    decision_from = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="Which board must decide?",
+        required=False,
+        empty_label="None",
+    )
+    owner_post = post("Who does it?")
+    version = VersionField()
+
+    def __init__(self, *args: Any, others: Any, boards: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, depends_on=others, decision_from=boards)

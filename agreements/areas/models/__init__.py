@@ -1,7 +1,9 @@
 """Areas of opportunity, their plans, and milestones."""
 
 from agreements.areas.models.area import Area, AreaStanding
+from agreements.areas.models.indicator import Indicator, Reading
 from agreements.areas.models.milestone import Milestone, MilestoneMove
+from agreements.areas.models.obligation import Obligation, ObligationDone
 from agreements.areas.models.plan import AreaAction, AreaLead
 from agreements.areas.models.status import AreaStatus
 
@@ -11,6 +13,10 @@ __all__ = [
     "AreaLead",
     "AreaStanding",
     "AreaStatus",
+    "Indicator",
     "Milestone",
     "MilestoneMove",
+    "Obligation",
+    "ObligationDone",
+    "Reading",
 ]

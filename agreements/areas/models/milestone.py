@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.register.models import Agreement, new_key
+from commissioning.authorities.models import Body
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
 from commissioning.organisations.models import Organisation
@@ -45,6 +46,18 @@ class Milestone(models.Model):
     owner = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="milestones_owned"
     )
+    owner_post = models.CharField(max_length=200, blank=True)
+    depends_on = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="needed_by"
+    )
+    decision_from = models.ForeignKey(
+        Body,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="milestones_to_decide",
+        help_text="The board whose decision it needs",
+    )
     done_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -65,6 +78,12 @@ class Milestone(models.Model):
     @property
     def due_on(self) -> PrintedDate:
         return PrintedDate(self.due_words, self.due_earliest, self.due_latest)
+
+    @property
+    def owner_words(self) -> str:
+        if self.owner is None:
+            return "All parties together"
+        return ", ".join(name for name in (self.owner_post, self.owner.name) if name)
 
     @property
     def is_done(self) -> bool:

@@ -8,6 +8,7 @@ from agreements.areas.forms.areas import AddAreaForm, ChangeAreaForm, VersionFor
 from agreements.areas.forms.plans import StatusOnForm
 from agreements.areas.models import Area, AreaStanding
 from agreements.areas.planning import plan_of
+from agreements.areas.reporting import line_of
 from agreements.areas.statuses import status_on
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.govuk.views import RecordView
@@ -134,7 +135,7 @@ class AreaPage(RecordView):
     def get_queryset(self):
         seen = Area.objects.visible_to(self.request.user)
         seen = seen.select_related("partnership", "sponsor", "answers_to")
-        rows = ("leads__organisation", "actions__owner", "statuses__by")
+        rows = ("leads__organisation", "actions__owner", "statuses", "indicators__readings")
         return seen.prefetch_related(seen_standings(self.request.user), *rows)
 
     def get_context_data(self, **kwargs):
@@ -145,6 +146,7 @@ class AreaPage(RecordView):
             "status": status_on(self.object.statuses.all(), day),
             "statuses": list(self.object.statuses.all())[::-1],
             "actions": [(row, row.days_late_on(today)) for row in self.object.actions.all()],
+            "lines": [line_of(one, today=today) for one in self.object.indicators.all()],
             "plan": plan_of(self.object),
             "as_at": as_at,
             "form": as_at,

@@ -1,8 +1,10 @@
 from django.utils import timezone
 
+from agreements.areas.dependencies import say_what_milestone_needs, waits_for
 from agreements.areas.forms.milestones import (
     FinishMilestoneForm,
     MoveMilestoneForm,
+    NeedsForm,
     PlanMilestoneForm,
     ReopenMilestoneForm,
 )
@@ -14,6 +16,7 @@ from agreements.areas.milestones import (
     reopen_milestone,
 )
 from agreements.areas.models import Milestone
+from agreements.areas.partners import boards_of
 from agreements.areas.track import track_picture
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.govuk.views import ActionView
@@ -27,13 +30,15 @@ class Milestones(AgreementPage):
 
     def get_context_data(self, **kwargs):
         by_date = self.request.GET.get("order") == "date"
-        rows = self.object.milestones.select_related("owner", "agreement__term")
-        rows = rows.prefetch_related("moves__by")
+        rows = self.object.milestones.select_related("owner", "decision_from", "agreement__term")
+        rows = rows.prefetch_related("moves__by", "depends_on__agreement__term")
         rows = rows.in_date_order() if by_date else rows
         today = timezone.localdate()
         return super().get_context_data(**kwargs) | {
             "by_date": by_date,
-            "rows": [(row, lateness(row, today=today)) for row in rows],
+            "rows": [
+                (row, lateness(row, today=today), list(waits_for(row, today=today))) for row in rows
+            ],
             "track": track_picture(list(rows), today=today),
         }
 
@@ -47,7 +52,8 @@ class PlanMilestone(AgreementAct):
     def get_form_kwargs(self):
         bodies = Organisation.objects.visible_to(self.request.user)
         parties = bodies.filter(pk__in=self.object.organisation_ids)
-        return super().get_form_kwargs() | {"parties": parties}
+        boards = boards_of(self.object, self.request.user)
+        return super().get_form_kwargs() | {"parties": parties, "boards": boards}
 
     def back_url(self):
         return f"{self.object.get_absolute_url()}milestones/"
@@ -112,3 +118,24 @@ class ReopenMilestone(OneMilestone):
 
     def act(self, **details):
         return reopen_milestone(self.object, by=self.request.user, **details)
+
+
+class NeedsOfMilestone(OneMilestone):
+    """On which other milestones it depends, and which board must decide."""
+
+    form_class = NeedsForm
+    heading = "What does this milestone need?"
+    prefill = ("depends_on", "decision_from", "owner_post")
+
+    def get_form_kwargs(self):
+        agreement = self.object.agreement
+        return super().get_form_kwargs() | {
+            "others": agreement.milestones.exclude(pk=self.object.pk),
+            "boards": boards_of(agreement, self.request.user),
+        }
+
+    def values_of(self, record):
+        return super().values_of(record) | {"depends_on": list(record.depends_on.all())}
+
+    def act(self, **needs):
+        return say_what_milestone_needs(self.object, by=self.request.user, **needs)

@@ -17,6 +17,7 @@ from agreements.register.novations import (
     record_novation_approval,
     set_successor_clause,
 )
+from commissioning.api.fields import Visible
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.calendar.printed_dates import PrintedDate
@@ -61,7 +62,7 @@ class HowIn(serializers.Serializer):
 class NovationIn(HowIn):
     agreement = serializers.CharField(help_text="Its key")
     party = serializers.IntegerField(help_text="The id of the party that leaves")
-    to = serializers.SlugRelatedField("slug", queryset=Organisation.objects.all())
+    to = Visible("slug", Organisation)
     on = serializers.DateField(help_text="The first day of the party that comes")
     name_as_printed = serializers.CharField(max_length=200, required=False)
     stated_in = serializers.CharField(max_length=200, required=False)
@@ -70,7 +71,7 @@ class NovationIn(HowIn):
 class ChosenIn(HowIn):
     """Choices of `/successions/{id}/touched/`; all of them, or none, are moved."""
 
-    succession = serializers.PrimaryKeyRelatedField(queryset=Succession.objects.all())
+    succession = serializers.PrimaryKeyRelatedField(queryset=Succession.objects.visible_to(None))
     chosen = serializers.ListField(child=serializers.CharField(), min_length=1)
     name_as_printed = serializers.CharField(max_length=200, required=False)
 

@@ -105,8 +105,7 @@ class ShowsGap(ShowsCover):
         context = super().get_context_data(**kwargs) | {"gap": gap, "known": "then" if then else ""}
         if gap is None:
             return context
-        seen = Agreement.objects.visible_to(self.request.user).select_related("partnership")
-        either = seen.in_bulk({gap.earlier, gap.later} - {None})
+        either = self.agreements().select_related("partnership").in_bulk({gap.earlier, gap.later})
         return context | {
             "sentence": gap_words(gap, self.subject, today),
             "earlier": either[gap.earlier],

@@ -14,7 +14,7 @@ from agreements.register.extending import (
     state_option,
     take_out_option,
 )
-from agreements.register.facts import NO_DATE, facts_of
+from agreements.register.facts import NO_DATE, facts_about
 from agreements.register.forms import life as forms
 from agreements.register.forms.agreements import ReasonForm
 from agreements.register.happenings import record_of
@@ -227,7 +227,7 @@ class Years(AgreementPage):
     template_name = "register/years.html"
 
     def get_context_data(self, **kwargs):
-        facts = facts_of(Agreement.objects.filter(pk=self.object.pk))[self.object.pk]
+        facts = facts_about(self.object)
         stated = {one.starts_in: one for one in self.object.yearly_statements.all()}
         years = {year.starting for year in years_of(facts, timezone.localdate())} | stated.keys()
         rows = [(FinancialYear(start), stated.get(start)) for start in sorted(years)]

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from agreements.register.approvals import confirm_fact
 from agreements.register.authorities import state_authority
-from agreements.register.facts import NO_DATE, facts_of
+from agreements.register.facts import NO_DATE, facts_about
 from agreements.register.forms.parties import ApprovalForm, SignatureForm
 from agreements.register.forms.variations import (
     ChangeForm,
@@ -13,7 +13,7 @@ from agreements.register.forms.variations import (
     PeriodForm,
     StartVariationForm,
 )
-from agreements.register.models import Agreement, Variation
+from agreements.register.models import Variation
 from agreements.register.varying import (
     change_variation,
     delete_variation,
@@ -125,7 +125,7 @@ class DescribeChange(VariationAct):
     def values_of(self, record):
         variation = record if isinstance(record, Variation) else self.variation
         said = variation.details.filter(about=self.about).first()
-        facts = facts_of(Agreement.objects.filter(pk=self.object.pk))[self.object.pk]
+        facts = facts_about(self.object)
         before = said.before if said else present_words(self.object, facts, self.about)
         values = {"before": before, "after": said.after if said else ""}
         return values | {"ends": variation.ends, "version": variation.version}

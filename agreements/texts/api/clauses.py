@@ -6,7 +6,7 @@ from rest_framework.response import Response
 from agreements.register.models import Agreement
 from agreements.texts.api import serializers as shapes
 from agreements.texts.clauses import add_clause, change_clause
-from agreements.texts.models import Clause
+from agreements.texts.models import Clause, Comment
 from agreements.texts.renumbering import new_numbers, renumber_clauses
 from agreements.texts.structuring import (
     bring_back_clause,
@@ -16,6 +16,7 @@ from agreements.texts.structuring import (
     rows_of,
     step_clause,
 )
+from agreements.texts.warnings import warnings_of
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.govuk.errors import NotPermitted
@@ -43,7 +44,7 @@ class Clauses(NounViewSet):
     filterset_fields = {"agreement__key": ["exact"], "role": ["exact"], "number": ["exact"]}
     page_order = "pk"
     unversioned_actions = ("move", "bring_back")
-    reading = ("new_numbers", "deleted")
+    reading = ("new_numbers", "deleted", "warnings")
     rules = {
         "create": "texts.read_in",
         "update": "texts.edit_clause",
@@ -84,12 +85,16 @@ class Clauses(NounViewSet):
         }
         return self.answer(add_clause(agreement, by=request.user, **place, **details), 201)
 
-    @extend_schema(request=shapes.ClauseIn, responses=shapes.ClauseOut, examples=[A_CLAUSE])
+    @extend_schema(request=shapes.ChangedClauseIn, responses=shapes.ClauseOut, examples=[A_CLAUSE])
     def update(self, request, *args, **kwargs):
         """Change what a clause says; what it said before is kept."""
         clause = self.get_object()
-        details = self.details(shapes.ClauseIn)
-        changed = change_clause(clause, by=request.user, version=self.version, **details)
+        details = dict(self.details(shapes.ChangedClauseIn))
+        seen = Comment.objects.visible_to(request.user).filter(clause=clause)
+        answers = [get_object_or_404(seen, pk=pk) for pk in details.pop("answers", ())]
+        changed = change_clause(
+            clause, by=request.user, version=self.version, answers=answers, **details
+        )
         return self.answer(changed)
 
     @extend_schema(responses={204: None})
@@ -118,7 +123,8 @@ class Clauses(NounViewSet):
 
     def read_anew(self, clause):
         """With the version that its agreement has now."""
-        return Clause.objects.select_related("agreement").get(pk=clause.pk)
+        seen = Clause.objects.visible_to(self.request.user)
+        return seen.select_related("agreement").get(pk=clause.pk)
 
     @extend_schema(parameters=STRETCH[:1], responses=shapes.ClauseOut(many=True), filters=False)
     @action(detail=False, pagination_class=None, filter_backends=[])
@@ -127,6 +133,18 @@ class Clauses(NounViewSet):
         agreement = self.agreement(request.GET.get("agreement", ""), to_write=False)
         rows = deleted_of(agreement).select_related("agreement")
         return Response([self.represent(row) for row in rows])
+
+    @extend_schema(
+        parameters=STRETCH[:1], responses=shapes.TextWarningOut(many=True), filters=False
+    )
+    @action(detail=False, pagination_class=None, filter_backends=[])
+    def warnings(self, request):
+        """References of a text that lead nowhere, and terms that are idle or used too early."""
+        agreement = self.agreement(request.GET.get("agreement", ""), to_write=False)
+        clauses = list(agreement.clauses.in_order())
+        terms = list(agreement.definitions.select_related("clause"))
+        found = warnings_of(agreement, clauses, terms)
+        return Response(shapes.TextWarningOut(found, many=True).data)
 
     @extend_schema(parameters=STRETCH, responses=shapes.NewNumberOut(many=True), filters=False)
     @action(detail=False, url_path="new-numbers", pagination_class=None, filter_backends=[])

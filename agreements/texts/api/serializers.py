@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from agreements.register.api.serializers import PrintedDateOut
 from agreements.register.models import Agreement, Term
-from agreements.texts.models import Clause, UploadedPaper
+from agreements.texts.models import Clause, Definition, UploadedPaper
 from agreements.texts.structure import Step, Where
 from commissioning.api.fields import Visible
 from commissioning.partnerships.models import Partnership
@@ -37,6 +37,14 @@ class ClauseIn(serializers.Serializer):
     number = serializers.CharField(max_length=80, allow_blank=True)
     heading = serializers.CharField(max_length=500, allow_blank=True)
     body = serializers.CharField(allow_blank=True)
+
+
+class ChangedClauseIn(ClauseIn):
+    answers = serializers.ListField(
+        child=serializers.IntegerField(),
+        required=False,
+        help_text="The ids of open comments on the clause that the change answers",
+    )
 
 
 class NewClauseIn(ClauseIn):
@@ -82,6 +90,29 @@ class NewNumberOut(serializers.Serializer):
     clause = serializers.IntegerField(source="clause.pk")
     now = serializers.CharField(source="clause.number")
     afterwards = serializers.CharField(source="number")
+
+
+class TextWarningOut(serializers.Serializer):
+    words = serializers.CharField()
+    clause = serializers.IntegerField(source="clause.pk", default=None)
+
+
+class DefinitionOut(serializers.ModelSerializer):
+    agreement = serializers.SlugRelatedField("key", read_only=True)
+
+    class Meta:
+        model = Definition
+        fields = ["id", "agreement", "term", "meaning", "clause", "version"]
+
+
+class DefinitionIn(serializers.Serializer):
+    term = serializers.CharField(max_length=120)
+    meaning = serializers.CharField(required=False, default="", allow_blank=True)
+    clause = serializers.IntegerField(required=False, help_text="The id of the clause that says so")
+
+
+class NewDefinitionIn(DefinitionIn):
+    agreement = serializers.CharField(help_text="The key of the agreement")
 
 
 class PaperIn(serializers.Serializer):

@@ -1,7 +1,18 @@
 """The nouns of the texts."""
 
 from agreements.texts.models.clause import Clause, ClauseVersion
+from agreements.texts.models.comment import Comment, Reply
+from agreements.texts.models.definition import Definition
 from agreements.texts.models.paper import PaperReferredTo, UploadedPaper
 from agreements.texts.models.sealed_text import SealedText
 
-__all__ = ["Clause", "ClauseVersion", "PaperReferredTo", "SealedText", "UploadedPaper"]
+__all__ = [
+    "Clause",
+    "ClauseVersion",
+    "Comment",
+    "Definition",
+    "PaperReferredTo",
+    "Reply",
+    "SealedText",
+    "UploadedPaper",
+]

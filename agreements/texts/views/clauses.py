@@ -1,13 +1,16 @@
 from agreements.register.views.pages import AgreementPage
 from agreements.texts.clauses import change_clause, place_clause
+from agreements.texts.comments import open_comments_by_clause
 from agreements.texts.comparing import compared
 from agreements.texts.forms import (
     ChangeClauseForm,
     PlaceClauseForm,
 )
-from agreements.texts.models import Clause
+from agreements.texts.marking import markers_of
+from agreements.texts.models import Clause, Comment
 from agreements.texts.structure import levels_of
 from agreements.texts.structuring import deleted_of
+from agreements.texts.warnings import warnings_of
 from commissioning.govuk.views import ActionView, RecordView
 
 
@@ -18,9 +21,14 @@ class AgreementText(AgreementPage):
 
     def get_context_data(self, **kwargs):
         clauses = list(self.object.clauses.in_order())
+        definitions = list(self.object.definitions.select_related("clause"))
         return super().get_context_data(**kwargs) | {
             "clauses": clauses,
             "levels": levels_of(clauses),
+            "definitions": definitions,
+            "marks": markers_of(clauses, definitions),
+            "text_warnings": warnings_of(self.object, clauses, definitions),
+            "talk": open_comments_by_clause(self.object, self.request.user),
             "deleted": deleted_of(self.object).count(),
             "unplaced": [c for c in clauses if c.role == Clause.Role.UNPLACED],
             "papers": self.object.papers_referred_to.select_related("clause"),
@@ -59,6 +67,11 @@ class ChangeClause(AboutClause, ActionView):
     def get_heading(self):
         return f"Change clause {self.object.number}" if self.object.number else "Change this text"
 
+    def get_form_kwargs(self):
+        open_ones = Comment.objects.visible_to(self.request.user).open()
+        mine = open_ones.filter(clause=self.object).select_related("by", "organisation")
+        return super().get_form_kwargs() | {"comments": mine}
+
     def act(self, **changes):
         return change_clause(self.object, by=self.request.user, **changes)
 
@@ -80,7 +93,8 @@ class ClauseVersions(AboutClause, RecordView):
     template_name = "texts/versions.html"
 
     def get_context_data(self, **kwargs):
-        versions = list(self.object.versions.select_related("by"))
+        versions = self.object.versions.select_related("by")
+        versions = list(versions.prefetch_related("answers__comment__by"))
         earlier = [*versions[1:], None]
         return super().get_context_data(**kwargs) | {
             "versions": [

@@ -7,6 +7,12 @@ from django.utils.functional import cached_property
 from agreements.register.models import Agreement
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from agreements.texts.clauses import add_clause
+from agreements.texts.cross_references import (
+    references_in,
+    referring_to,
+    target_named,
+    targets_of,
+)
 from agreements.texts.forms import ClauseForm, DeleteClauseForm, MoveClauseForm, RenumberForm
 from agreements.texts.models import Clause
 from agreements.texts.renumbering import new_numbers, renumber_clauses, stretches_of
@@ -110,7 +116,10 @@ class DeleteClause(AboutClause, ActionView):
     def get_context_data(self, **kwargs):
         rows = list(self.object.agreement.clauses.in_order())
         along = with_all_under(rows, self.object)[1:]
-        return super().get_context_data(**kwargs) | {"along": [called(row) for row in along]}
+        return super().get_context_data(**kwargs) | {
+            "along": [called(row) for row in along],
+            "referring": [called(row) for row in referring_to(rows, [self.object, *along])],
+        }
 
 
 class BringBackClause(AboutClause, ActionView):
@@ -211,5 +220,17 @@ class Renumber(AgreementAct):
             "stretch": self.stretch and called(self.stretch),
             "numbers": [(new, called(new.clause)) for new in numbers],
             "changed": [new for new in numbers if new.is_changed],
+            "referring": [called(row) for row in self.referring(numbers)],
             "stretches": [(row.pk, called(row)) for row in stretches_of(self.rows)],
         }
+
+    def referring(self, numbers):
+        """Clauses whose words name one that will be called otherwise."""
+        standing = [row for row in self.rows if not row.is_deleted]
+        changed = {new.clause.pk for new in numbers if new.is_changed}
+        targets = targets_of(standing)
+        return [
+            row
+            for row in standing
+            if any(target_named(one.name, targets) in changed for one in references_in(row.body))
+        ]

@@ -6,6 +6,7 @@ from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.response import Response
 
+from commissioning.api.fields import Visible
 from commissioning.api.views.nouns import NounViewSet
 from commissioning.organisations.models import Organisation, OtherName, Succession
 from commissioning.organisations.touched import touched_by
@@ -98,12 +99,8 @@ class EndIn(serializers.Serializer):
 class SuccessionIn(serializers.Serializer):
     """Every body of the first list gave way to every one of the second."""
 
-    predecessors = serializers.SlugRelatedField(
-        "slug", many=True, queryset=Organisation.objects.all()
-    )
-    successors = serializers.SlugRelatedField(
-        "slug", many=True, queryset=Organisation.objects.all()
-    )
+    predecessors = Visible("slug", Organisation, many=True)
+    successors = Visible("slug", Organisation, many=True)
     on = serializers.DateField(help_text="The first day of the successor")
     kind = serializers.ChoiceField(Succession.Kind.choices)
     source = serializers.CharField(max_length=200, required=False)

@@ -57,6 +57,33 @@ def test_areas_and_milestones_come_with_the_text(place, council, icb):
     ]
 
 
+def test_what_is_owed_again_and_again_is_proposed_with_its_clause(place, council, icb):
+    text = TEXT.replace(
+        b"2. Term", b"1.2 The committee will meet at least once a month.\n\n2. Term"
+    )
+
+    agreement = taken_in(place, [council, icb], text)
+
+    (found,) = agreement.obligations.all()
+    assert (found.words, found.clause.number, found.rhythm, found.every, found.unit) == (
+        "The committee will meet at least once a month.", "1.2", "at least once a month", 1, "month",
+    )  # fmt: skip
+    assert found.is_proposed
+
+
+@pytest.mark.needs("the real papers")
+def test_the_doncaster_memorandum_is_owed_meetings_and_a_yearly_look(place, council, icb):
+    """Seed 001, 5.5 and 6.1."""
+    paper = next(PAPERS.glob("001_*.txt"))
+
+    agreement = taken_in(place, [council, icb], paper.read_bytes(), paper.name)
+
+    assert [(o.clause.number, o.rhythm, o.is_proposed) for o in agreement.obligations.all()] == [
+        ("5.5", "at least once a month", True),
+        ("6.1", "on an annual basis", True),
+    ]
+
+
 @pytest.mark.needs("the real papers")
 def test_the_doncaster_memorandum_has_six_areas_and_three_milestones(place, council, icb):
     paper = next(PAPERS.glob("001_*.txt"))

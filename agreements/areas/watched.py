@@ -1,0 +1,77 @@
+"""The obligations and readings that many agreements bring, and when they fall due. Only reads."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+from agreements.areas.judging import reading_due
+from agreements.areas.models import AreaStanding, Indicator, Obligation
+from agreements.areas.watching import Watch, watch
+from agreements.register.facts import facts_with_successors
+from agreements.register.lifetime import first_day, last_day
+from agreements.register.models import Agreement
+from agreements.register.models.agreement import AgreementQuerySet
+
+Days = tuple[dt.date | None, dt.date | None]
+
+
+def days_in_force(agreements: Iterable[int]) -> dict[int, Days]:
+    """The first and the last day of each agreement, as everything recorded of it says."""
+    ids = set(agreements)
+    facts = facts_with_successors(ids, seen_by=None)
+    return {pk: (first_day(facts[pk]), last_day(facts[pk], others=facts)) for pk in ids}
+
+
+def watched_of(
+    obligations: Iterable[Obligation], *, today: dt.date
+) -> list[tuple[Obligation, Watch]]:
+    """Each with how it stands on `today`. Their `times_done` should be at hand."""
+    rows = list(obligations)
+    days = days_in_force(row.agreement_id for row in rows)
+    found = []
+    for row in rows:
+        first, last = days[row.agreement_id]
+        how = watch(row, row.times_done.all(), first=first, last=last, today=today)
+        found.append((row, how))
+    return found
+
+
+@dataclass(frozen=True)
+class ReadingDue:
+    """An indicator, the day by which it is to be read, and an agreement for which it is read."""
+
+    indicator: Indicator
+    due: dt.date
+    agreement: Agreement
+
+
+def readings_due(agreements: AgreementQuerySet, *, today: dt.date) -> Iterator[ReadingDue]:
+    """Of every indicator with a rhythm, of `agreements` and the areas in them that have not ended.
+
+    An area's indicator is named once, whatever number of agreements it stands in.
+    """
+    told = _with_rhythm(agreements.exclude(term__ends_latest__lt=today))
+    running = {one.pk: one for one in told}
+    standings = AreaStanding.objects.filter(agreement__in=running).order_by("agreement_id")
+    stands = {one.area_id: running[one.agreement_id] for one in standings}
+    rhythmic = Indicator.objects.filter(every__isnull=False)
+    rows = rhythmic.filter(agreement__in=running) | rhythmic.filter(area__in=stands)
+    rows = rows.select_related("area__partnership", "agreement__partnership")
+    for row in rows.prefetch_related("readings"):
+        due = reading_due(row, row.readings.all(), timezone.localdate(row.made_at))
+        agreement = running.get(row.agreement_id or 0) or stands.get(row.area_id or 0)
+        if due and agreement:
+            yield ReadingDue(row, due, agreement)
+
+
+def _with_rhythm(agreements: AgreementQuerySet) -> AgreementQuerySet:
+    """Those of which, or of whose areas, something is read at a rhythm: few among many."""
+    rhythmic = Indicator.objects.filter(every__isnull=False)
+    own = Q(pk__in=rhythmic.filter(agreement__isnull=False).values("agreement"))
+    found: AgreementQuerySet = agreements.filter(
+        own | Q(areas__area__in=rhythmic.filter(area__isnull=False).values("area"))
+    )
+    return found.distinct()

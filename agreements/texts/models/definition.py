@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from agreements.register.models import Agreement
+from agreements.texts.models.clause import Clause
+
+
+class DefinitionQuerySet(models.QuerySet["Definition"]):
+    def visible_to(self, user: Any) -> DefinitionQuerySet:
+        return self.filter(agreement__in=Agreement.objects.visible_to(user))
+
+
+class Definition(models.Model):
+    """A term of an agreement and what it stands for, so that readers find it where it is used."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="definitions")
+    term = models.CharField(max_length=120, help_text="As the text writes it, capitals and all")
+    meaning = models.TextField(blank=True)
+    clause = models.ForeignKey(
+        Clause, models.SET_NULL, null=True, blank=True, related_name="definitions"
+    )
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = DefinitionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["term", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "term"], name="term_is_defined_once"),
+            models.CheckConstraint(name="definition_has_a_term", condition=~Q(term="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.term

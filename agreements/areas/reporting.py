@@ -81,7 +81,8 @@ class Report:
             parts.append(f"{wanted} went as wanted")
         unread = tags.count("Not read")
         if unread:
-            parts.append(f"{unread} {'has' if unread == 1 else 'have'} never been read")
+            of = f"{len(tags)} {'indicator' if len(tags) == 1 else 'indicators'}"
+            parts.append(f"{unread} of {of} {'has' if unread == 1 else 'have'} no reading")
         overdue = sum(line.is_overdue for line in self.lines)
         if overdue:
             parts.append(f"{overdue} {'is' if overdue == 1 else 'are'} overdue to be read")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -28,7 +28,7 @@ HAS_MACROS = "The file has macros. Save it as .xlsx without macros."
 
 
 def read_rows(content: bytes, *, most: int) -> list[list[str]]:
-    """Every cell of the first sheet as text, without trailing empty rows; days as 31 March 2027.
+    """Every cell of the first sheet as text, without empty ones at an end; days as 31 March 2027.
 
     Row 1 is the first. A formula gives the value that was saved with it. Raises RuleBroken, saying
     what to do, for what is no spreadsheet, is too big, or has more than `most` rows.
@@ -37,7 +37,7 @@ def read_rows(content: bytes, *, most: int) -> list[list[str]]:
         raise RuleBroken(TOO_BIG)
     is_packed = content.startswith(b"PK")
     found = list(islice(_of_workbook(content) if is_packed else _of_csv(content), most + 1))
-    while found and not any(found[-1]):
+    while found and not found[-1]:
         found.pop()
     if len(found) > most:
         raise RuleBroken(f"The sheet has more than {most:,} rows. Divide it into several files.")
@@ -50,7 +50,7 @@ def _of_workbook(content: bytes) -> Iterator[list[str]]:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0]
         for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
-            yield [_text(cell) for cell in row]
+            yield _trimmed(_text(cell) for cell in row)
     except RuleBroken:
         raise
     except Exception as broken:  # openpyxl raises whatever a broken part happens to cause
@@ -81,9 +81,16 @@ def _of_csv(content: bytes) -> Iterator[list[str]]:
         raise RuleBroken(NOT_ONE)
     try:
         for row in csv.reader(io.StringIO(text, newline=""), strict=True):
-            yield [_text(cell) for cell in row[:MOST_COLUMNS]]
+            yield _trimmed(_text(cell) for cell in row[:MOST_COLUMNS])
     except csv.Error as broken:
         raise RuleBroken(NOT_ONE) from broken
+
+
+def _trimmed(cells: Iterable[str]) -> list[str]:
+    row = list(cells)
+    while row and not row[-1]:
+        row.pop()
+    return row
 
 
 def _text(cell: Any) -> str:

@@ -63,6 +63,7 @@ SAY_SOMETHING_ELSE = {
     "partnerships.partnership": ["name"],
     "people.post": ["title"],
     "plans.plantask": ["due_words"],
+    "register.savedview": ["query"],
     "plans.plantaskmove": ["was_words"],
     "plans.review": ["decided_words"],
     "plans.reviewreport": ["to_words", "due_words"],

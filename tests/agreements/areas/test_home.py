@@ -1,6 +1,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from agreements.areas.home import milestone_needs, milestones_coming
 from agreements.register.models import Party
@@ -84,9 +86,9 @@ def test_more_milestones_ask_no_more_of_the_database(
     milestone, commissioner, django_assert_num_queries
 ):
     assert commissioner.organisation_ids  # memberships are read once a request
-    with django_assert_num_queries(2):
+    with CaptureQueriesContext(connection) as one:
         list(milestone_needs(commissioner, DUE))
     for _ in range(2):
         MilestoneFactory(agreement=milestone.agreement)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(len(one)):
         assert len(list(milestone_needs(commissioner, DUE))) == 3

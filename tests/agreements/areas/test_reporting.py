@@ -48,7 +48,7 @@ def test_it_tells_each_area_in_printed_order_and_then_the_agreement(agreement):
         ("", ["Good news"]),
     ]
     assert report.sentence == (
-        "1 of 2 indicators with a target and a figure met it; 1 has never been read;"
+        "1 of 2 indicators with a target and a figure met it; 1 of 3 indicators has no reading;"
         " 1 is overdue to be read."
     )
 

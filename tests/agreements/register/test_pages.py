@@ -85,7 +85,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
         AgreementFactory(partnership=place, parties=[council, icb])
     client.force_login(commissioner)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         response = client.get("/agreements/")
 
     assert len(titles(response)) == rows
@@ -256,8 +256,8 @@ def test_cover_is_given_as_rows(client, commissioner, signed):
     )
 
     assert response.content.decode("utf-8-sig").splitlines() == [
-        "From,To,Days,Cover",
-        "2026-04-01,2026-04-30,30,in force",
+        "From,To,Days,Cover,By which agreement",
+        f"2026-04-01,2026-04-30,30,in force,{signed.title}",
     ]
 
 

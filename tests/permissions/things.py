@@ -254,7 +254,7 @@ def put_parts_of_the_draft(world: World) -> None:
     with world.words_of("definition"):
         term = DefinitionFactory(agreement=draft)
     with world.words_of("comment"):
-        comment = comment_of(draft, world, "partner's commissioner")
+        comment = comment_of(draft, world, "commissioner")
     with world.words_of("resolved comment"):
         resolved = resolve_comment(
             comment_of(draft, world, "commissioner"), by=world.user("commissioner")

@@ -67,7 +67,6 @@ def happenings(
         *_novations(agreement),
         *_variations(agreement),
         *_replaced(agreement, seen_by),
-        *_novated(agreement),
     ]
     return sorted(found, key=lambda one: (one.is_open, one.on.latest or dt.date.max))
 
@@ -192,12 +191,6 @@ def _replaced(agreement: Agreement, seen_by: Any) -> Iterator[Happening]:
         name = link.earlier.title if link.earlier_id in seen else "another agreement"
         if link.on.words:
             yield Happening(link.on, f"{link.get_kind_display()} {name}")
-
-
-def _novated(agreement: Agreement) -> Iterator[Happening]:
-    for one in agreement.novations.select_related("from_party", "to_party"):
-        said = f"{one.to_party} took the place of {one.from_party}"
-        yield Happening(PrintedDate.on(one.on), said, one.get_how_display(), page="parties/")
 
 
 def visible(user: Any) -> AgreementQuerySet:

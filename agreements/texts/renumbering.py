@@ -45,7 +45,7 @@ def new_numbers(rows: Sequence[Clause], stretch: Clause | None) -> list[NewNumbe
 
     The stretch is what stands under `stretch`, or the body of the text without its schedules and
     appendices, which keep numbers of their own. Each level keeps the way of numbering of its first
-    clause: 2.1, (a), (i), A. What has no number gets none.
+    clause: 2.1, (a), (i), A; and a clause numbered in figures keeps figures. What has no number gets none.
     """
     standing = [row for row in rows if not row.is_deleted]
     if stretch:
@@ -127,8 +127,8 @@ def _counted(under: dict[int | None, list[Clause]], parent: int | None) -> Itera
 
 def _next(first: str, own: str, prefix: str, count: int) -> str:
     """The number of the `count`th clause of a level whose first is called `first`."""
-    if match := FIGURE.fullmatch(first):
-        return f"{prefix}{count}{(FIGURE.fullmatch(own) or match)['end']}"
+    if match := FIGURE.fullmatch(own) or FIGURE.fullmatch(first):
+        return f"{prefix}{count}{match['end']}"
     if match := LETTERED.fullmatch(first):
         letters = _letters(match["letters"], count)
         return f"{match['before']}{letters}{match['end']}"

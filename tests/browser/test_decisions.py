@@ -70,7 +70,7 @@ def test_a_decision_is_recorded_published_found_and_corrected(visitor, board, se
 
     visitor.go("/")
     visitor.clicks = 0
-    visitor.follow("Check and publish : Publish the decision: Renew the agreement")
+    visitor.follow("Publish the decision: Renew the agreement")
     visitor.press("Publish the decision")
     assert visitor.clicks <= PUBLISHING_BUDGET
     decision = Decision.objects.get()

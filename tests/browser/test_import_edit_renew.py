@@ -93,9 +93,6 @@ def test_a_memorandum_is_read_in_mended_and_taken_as_a_pdf(visitor, place, ccg, 
     visitor.press("Read the file")
     assert read_in_checks(visitor) == {
         "Clauses": "65",
-        "Ends": "31st March 2018",
-        "Binding": "It says that it is not legally binding",
-        "Milestones": "3",
         "Signature blocks": "2",
     }
     assert visitor.page.get_by_label("Which body is “Doncaster CCG”?").input_value() == str(ccg.pk)

@@ -53,7 +53,7 @@ class PlanMilestoneForm(DueForm):
         Body.objects.none(),
         label="Which board must decide?",
         required=False,
-        empty_label="None",
+        empty_label="No board",
     )
     field_order = ["words", "due", "owner", "owner_post", "decision_from"]
 
@@ -105,7 +105,7 @@ class NeedsForm(forms.Form):
         Body.objects.none(),
         label="Which board must decide?",
         required=False,
-        empty_label="None",
+        empty_label="No board",
     )
     owner_post = post("Who does it?")
     version = VersionField()

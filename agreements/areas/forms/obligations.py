@@ -27,7 +27,7 @@ class ObligationForm(RhythmForm):
         Clause.objects.none(),
         label="The clause that says so",
         required=False,
-        empty_label="None",
+        empty_label="No clause",
     )
     owner = forms.ModelChoiceField(
         Organisation.objects.none(),

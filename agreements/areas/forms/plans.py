@@ -45,7 +45,7 @@ class DescribeAreaForm(forms.Form):
         help_text="In your own words, such as early help, or below level 4",
     )
     sponsor = forms.ModelChoiceField(
-        Organisation.objects.none(), label="Sponsor's body", required=False, empty_label="None"
+        Organisation.objects.none(), label="Sponsor's body", required=False, empty_label="Nobody"
     )
     sponsor_post = post("Sponsor")
     working_group = forms.CharField(label="Working group", max_length=200, required=False)
@@ -53,7 +53,7 @@ class DescribeAreaForm(forms.Form):
         Body.objects.none(),
         label="The board to which the working group answers",
         required=False,
-        empty_label="None",
+        empty_label="No board",
     )
     version = VersionField()
 

@@ -72,7 +72,7 @@ def test_a_clause_deleted_after_it_was_named_leaves_the_item_missing(pooled, nam
 
     assert state(pooled, "variation") == "missing"
     assert lines(pooled, "variation")[0] == "Clause 9 Var was deleted."
-    assert NamedClause.objects.get().clause is None
+    assert NamedClause.objects.get().is_deleted
 
 
 def test_one_clause_that_stands_is_enough(pooled, named):

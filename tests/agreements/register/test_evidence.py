@@ -66,7 +66,8 @@ def test_it_is_added_and_taken_on_the_page(
     for user in (commissioner, viewer, outsider):
         client.force_login(user)
         response = client.get(its)
-        response.close()
+        if response.streaming:
+            assert b"".join(response) == PDF
         taken[user.name] = response.status_code
     assert (none_yet, added.url) == (404, f"{agreed.get_absolute_url()}parties/")
     assert taken == {commissioner.name: 200, viewer.name: 200, outsider.name: 404}

@@ -43,7 +43,7 @@ def test_the_conflict_page_shows_both_and_says_who(client, saved_in_between, ans
     assert response.status_code == 409
     assert words(one(page, "h1")) == "Choose which changes to keep"
     assert words(with_class(page, "govuk-body-l")[0]) == (
-        "Jo Sample changed this while you were editing."
+        "Jo Sample changed this while you were editing"
     )
     assert shown == ["My title", "Their title", YOURS.replace("\r\n", "\n"), THEIRS]
 

@@ -1,5 +1,7 @@
 """For things of the table, the like of them that belong to others: what one is tempted to swap in."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from agreements.texts.documents import AGREEMENT_PDF
@@ -29,7 +31,7 @@ from tests.factories import (
     UploadedPaperFactory,
     UserFactory,
 )
-from tests.permissions import plans
+from tests.permissions import others_agreed, plans
 from tests.permissions.world import Thing, World
 
 
@@ -59,7 +61,8 @@ def put_others(world: World) -> None:
     of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     here = theirs.address
     fund = theirs.row.funds.get()
-    world.others |= dict.fromkeys(agreements, theirs)
+    answers = others_agreed.put_answers_of_others(world)
+    world.others |= dict.fromkeys(agreements, replace(theirs, address=here | answers))
     world.others |= {
         "place": Thing(far, {"place": far.slug}),
         "area": Thing(area, here | of_area),
@@ -91,6 +94,8 @@ def put_others(world: World) -> None:
     put_people_of_others(world)
     put_documents_of_others(world)
     put_decisions_of_others(world)
+    others_agreed.put_varied_of_others(world)
+    others_agreed.put_novation_of_others(world)
 
 
 def put_plans_of_others(world: World) -> None:

@@ -16,6 +16,9 @@ NOTHING_OF_OTHERS = {
     "post": "public",
     "published decision": "public",
     "the Council": "public",
+    "succession of the group": "public",
+    "claim on the Council": "public",
+    "figure about the Council": "public",
     "the service": "has no address of its own",
 }
 """Things for which there is nothing to swap in, each with the reason."""
@@ -35,6 +38,7 @@ PUBLIC_PARTS = {
     "register:place_cover place",
     "register:place_cover_csv place",
     "register:place_gap place",
+    "sourced_facts:add_of_place place",
 }
 """Parts of an address that name a place, which everybody may see: the matrix asks those."""
 

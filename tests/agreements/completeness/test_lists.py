@@ -156,6 +156,15 @@ def test_a_memorandum_and_a_joint_agreement_have_shorter_lists(place, council, i
     assert set(keys(agreement)) == {item.key for item in expected}
 
 
+def test_a_joint_agreement_should_say_how_disputes_are_settled():
+    """R-DOC-01: the national template has a clause of its own for it."""
+    disputes = [item for item in JOINT_AGREEMENT if item.rule == "R-DOC-01"]
+
+    assert [(item.words, item.weight) for item in disputes] == [
+        ("How disputes are settled", Weight.SHOULD)
+    ]
+
+
 def test_more_must_stand_in_a_joint_agreement_than_in_a_memorandum():
     def musts(items):
         return {item.key for item in items if item.weight is Weight.MUST}

@@ -205,6 +205,7 @@ def test_two_agreements_are_consolidated_into_one(
 
 
 def test_a_schedule_shows_as_exposed(signed_in, agreed, make_agreed, council, icb):
+    """R-S75-42: its parent is not in force."""
     schedule = make_agreed(council, icb, first="2020-04-01", last="2190-03-31")
     LinkFactory(later=schedule, earlier=agreed, kind="schedule_of")
 

@@ -173,5 +173,5 @@ class StatusIn(serializers.Serializer):
     stated_in = serializers.CharField(max_length=200, allow_blank=True, default="")
 
 
-class TakeBackIn(serializers.Serializer):
+class TakeBackStatusIn(serializers.Serializer):
     reason = serializers.CharField()

@@ -177,11 +177,13 @@ class AreaStatuses(NounViewSet):
     def get_queryset(self):
         return super().get_queryset().select_related("area__partnership")
 
-    @extend_schema(request=shapes.TakeBackIn, responses={204: None})
+    @extend_schema(request=shapes.TakeBackStatusIn, responses={204: None})
     @action(detail=True, methods=["post"], url_path="take-back")
     def take_back(self, request, pk=None):
         """Take back a statement made by mistake."""
-        take_back_area_status(self.get_object(), by=request.user, **self.details(shapes.TakeBackIn))
+        take_back_area_status(
+            self.get_object(), by=request.user, **self.details(shapes.TakeBackStatusIn)
+        )
         return Response(status=204)
 
 

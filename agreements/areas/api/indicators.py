@@ -5,7 +5,7 @@ from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
-from agreements.areas.api.area_shapes import PrintedDateIn, TakeBackIn
+from agreements.areas.api.area_shapes import PrintedDateIn, TakeBackStatusIn
 from agreements.areas.indicators import (
     add_indicator,
     change_indicator,
@@ -132,7 +132,7 @@ class ReadingIn(serializers.Serializer):
     stated_in = serializers.CharField(max_length=200, allow_blank=True, default="")
 
 
-class TakeBackReadingIn(TakeBackIn):
+class TakeBackReadingIn(TakeBackStatusIn):
     reading = serializers.IntegerField()
 
 

@@ -4,7 +4,7 @@ from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 
-from agreements.areas.api.area_shapes import PrintedDateIn, TakeBackIn
+from agreements.areas.api.area_shapes import PrintedDateIn, TakeBackStatusIn
 from agreements.areas.api.indicators import RhythmIn
 from agreements.areas.models import Obligation, ObligationDone
 from agreements.areas.obligations import (
@@ -94,7 +94,7 @@ class ObligationOut(serializers.ModelSerializer):
 
 class ChangeObligationIn(RhythmIn):
     words = serializers.CharField()
-    clause = Visible("pk", Clause, allow_null=True, default=None)
+    clause = Visible("id", Clause, allow_null=True, default=None)
     owner = Visible("slug", Organisation, allow_null=True, default=None)
     owner_post = serializers.CharField(max_length=200, allow_blank=True, default="")
     due = PrintedDateIn(max_length=60, allow_null=True, default=None)
@@ -104,7 +104,7 @@ class ObligationIn(ChangeObligationIn):
     agreement = serializers.CharField(help_text="The key of the agreement")
 
 
-class DoneIn(serializers.Serializer):
+class ObligationDoneIn(serializers.Serializer):
     on = PrintedDateIn(max_length=60)
     note = serializers.CharField(allow_blank=True, default="")
     stated_in = serializers.CharField(max_length=200, allow_blank=True, default="")
@@ -165,18 +165,18 @@ class Obligations(NounViewSet):
         row = self.get_object()
         return self.again(accept_obligation(row, version=self.version, by=request.user))
 
-    @extend_schema(request=TakeBackIn, responses=ObligationOut)
+    @extend_schema(request=TakeBackStatusIn, responses=ObligationOut)
     @action(detail=True, methods=["post"], url_path="set-aside")
     def set_aside(self, request, key=None):
         """Say that it is no obligation, or is watched no more."""
-        row, said = self.get_object(), self.details(TakeBackIn)
+        row, said = self.get_object(), self.details(TakeBackStatusIn)
         return self.again(set_aside_obligation(row, version=self.version, by=request.user, **said))
 
-    @extend_schema(request=DoneIn, responses=ObligationOut)
+    @extend_schema(request=ObligationDoneIn, responses=ObligationOut)
     @action(detail=True, methods=["post"])
     def done(self, request, key=None):
         """Record that it was done on a day."""
-        row, said = self.get_object(), self.details(DoneIn)
+        row, said = self.get_object(), self.details(ObligationDoneIn)
         do_obligation(row, today=timezone.localdate(), by=request.user, **said)
         return self.again(row)
 

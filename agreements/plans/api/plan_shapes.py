@@ -104,7 +104,7 @@ class PlanIn(serializers.Serializer):
     client_group = serializers.CharField(max_length=200, required=False, allow_blank=True)
     starts = PrintedDateIn()
     ends = PrintedDateIn()
-    overseen_by = Visible("pk", Body, required=False, allow_null=True)
+    overseen_by = Visible("id", Body, required=False, allow_null=True)
     overseen_by_words = serializers.CharField(max_length=300, required=False, allow_blank=True)
     agreement = AgreementWritten(required=False, allow_null=True)
     relation = serializers.ChoiceField(Plan.Relation.choices, required=False, allow_blank=True)
@@ -192,7 +192,7 @@ class PlanTaskIn(serializers.Serializer):
     words = serializers.CharField()
     due = PrintedDateIn()
     owner = Visible("slug", Organisation, required=False, allow_null=True)
-    post = Visible("pk", Post, required=False, allow_null=True)
+    post = Visible("id", Post, required=False, allow_null=True)
     stated_in = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 
@@ -205,5 +205,5 @@ class MoveTaskIn(serializers.Serializer):
     reason = serializers.CharField()
 
 
-class ReasonIn(serializers.Serializer):
+class PlanReasonIn(serializers.Serializer):
     reason = serializers.CharField()

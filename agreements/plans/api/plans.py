@@ -180,11 +180,11 @@ class PlanTasks(NounViewSet):
         """Give a task another due date, with the reason."""
         return self.act(move_task, shapes.MoveTaskIn)
 
-    @extend_schema(request=shapes.ReasonIn, responses=shapes.PlanTaskOut)
+    @extend_schema(request=shapes.PlanReasonIn, responses=shapes.PlanTaskOut)
     @action(detail=True, methods=["post"])
     def reopen(self, request, key=None):
         """Say that a task is not done after all."""
-        return self.act(reopen_task, shapes.ReasonIn)
+        return self.act(reopen_task, shapes.PlanReasonIn)
 
     def act(self, function, shape, **more):
         task = self.get_object()

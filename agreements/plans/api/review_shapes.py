@@ -104,7 +104,7 @@ class ChangeReviewIn(serializers.Serializer):
     why_now = serializers.CharField(required=False, allow_blank=True)
     begun = PrintedDateIn()
     due = PrintedDateIn()
-    led_by = Visible("pk", Post, many=True, required=False)
+    led_by = Visible("id", Post, many=True, required=False)
     stated_in = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 
@@ -113,7 +113,7 @@ class StartReviewIn(ChangeReviewIn):
 
     title = serializers.CharField(max_length=300)
     agreement = Visible("key", Agreement, required=False, allow_null=True)
-    body = Visible("pk", Body, required=False, allow_null=True)
+    body = Visible("id", Body, required=False, allow_null=True)
 
     def validate(self, details):
         if bool(details.get("agreement")) == bool(details.get("body")):
@@ -146,7 +146,7 @@ class ChangeReportIn(serializers.Serializer):
     """Only what is sent is changed."""
 
     stage = serializers.CharField(max_length=120, required=False)
-    to = Visible("pk", Body, required=False, allow_null=True)
+    to = Visible("id", Body, required=False, allow_null=True)
     to_words = serializers.CharField(max_length=200, required=False, allow_blank=True)
     due = PrintedDateIn()
     covers = serializers.CharField(required=False, allow_blank=True)
@@ -170,7 +170,7 @@ class OutcomeIn(serializers.Serializer):
     reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
 
 
-class ReplaceIn(serializers.Serializer):
+class ReplaceReviewedIn(serializers.Serializer):
     title = serializers.CharField(max_length=300)
     kind = serializers.ChoiceField(Agreement.Kind.choices)
 

@@ -5,7 +5,7 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from agreements.plans.api import review_shapes as shapes
-from agreements.plans.api.plan_shapes import ReasonIn
+from agreements.plans.api.plan_shapes import PlanReasonIn
 from agreements.plans.discarding import discard_report, discard_review
 from agreements.plans.models import Review, ReviewDependency, ReviewPoint, ReviewReport
 from agreements.plans.models.concern import printed
@@ -125,11 +125,11 @@ class Reviews(NounViewSet):
         decide_review(review, by=request.user, version=self.version, **details)
         return self.answer(self.again(review))
 
-    @extend_schema(request=shapes.ReplaceIn, responses={201: shapes.ReplacedOut})
+    @extend_schema(request=shapes.ReplaceReviewedIn, responses={201: shapes.ReplacedOut})
     @action(detail=True, methods=["post"])
     def replace(self, request, key=None):
         """Start the draft that replaces the agreement, where that is the outcome."""
-        details = self.details(shapes.ReplaceIn)
+        details = self.details(shapes.ReplaceReviewedIn)
         made = replace_agreement(self.get_object(), by=request.user, **details)
         return Response(shapes.ReplacedOut(made).data, status=201)
 
@@ -186,11 +186,11 @@ class ReviewReports(NounViewSet):
         """Mark a report as delivered."""
         return self.act(deliver_report, shapes.DeliverIn, today=timezone.localdate())
 
-    @extend_schema(request=ReasonIn, responses=shapes.ReviewReportOut)
+    @extend_schema(request=PlanReasonIn, responses=shapes.ReviewReportOut)
     @action(detail=True, methods=["post"], url_path="take-back")
     def take_back(self, request, key=None):
         """Say that a report was not delivered after all."""
-        return self.act(take_delivery_back, ReasonIn)
+        return self.act(take_delivery_back, PlanReasonIn)
 
     def act(self, function, shape, **more):
         report = self.get_object()

@@ -45,7 +45,7 @@ class HappeningOut(serializers.Serializer):
         return one.awaits_confirming is not None
 
 
-class YearOut(serializers.ModelSerializer):
+class YearlyStatementOut(serializers.ModelSerializer):
     year = serializers.CharField(source="year.label")
 
     class Meta:
@@ -58,7 +58,7 @@ class LifeOut(serializers.Serializer):
 
     happenings = HappeningOut(many=True)
     options = OptionOut(many=True)
-    years = YearOut(many=True)
+    years = YearlyStatementOut(many=True)
 
 
 class OptionIn(serializers.Serializer):
@@ -151,8 +151,11 @@ class ReplaceIn(serializers.Serializer):
         return [found[key] for key in dict.fromkeys(keys)]
 
 
+RECORD_KINDS = ["extension", "notice", "withdrawal", "hold-over", "year"]
+
+
 class RecordIn(serializers.Serializer):
-    kind = serializers.ChoiceField(["extension", "notice", "withdrawal", "hold-over", "year"])
+    kind = serializers.ChoiceField(RECORD_KINDS)
     id = serializers.IntegerField()
 
 

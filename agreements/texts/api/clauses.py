@@ -103,11 +103,11 @@ class Clauses(NounViewSet):
         delete_clause(self.get_object(), version=self.version, by=request.user)
         return Response(status=204)
 
-    @extend_schema(request=shapes.MoveIn, responses=shapes.ClauseOut)
+    @extend_schema(request=shapes.MoveClauseIn, responses=shapes.ClauseOut)
     @action(detail=True, methods=["post"])
     def move(self, request, pk=None):
         """Move a clause with all under it. No number changes."""
-        clause, details = self.get_object(), self.details(shapes.MoveIn)
+        clause, details = self.get_object(), self.details(shapes.MoveClauseIn)
         here = {"version": details["agreement_version"], "by": request.user}
         if step := details.get("step"):
             return self.answer(self.read_anew(step_clause(clause, step=step, **here)))

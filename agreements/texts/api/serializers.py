@@ -62,7 +62,7 @@ class StructureIn(serializers.Serializer):
     )
 
 
-class MoveIn(StructureIn):
+class MoveClauseIn(StructureIn):
     """Either one `step`, or `where` and the id of the clause `beside` which it is put."""
 
     step = serializers.ChoiceField([(step, step) for step in Step], required=False)

@@ -35,7 +35,8 @@ if (warning) {
   const timeLeft = () => Number(localStorage.getItem("last-seen")) + idle - Date.now();
 
   let isLate = false;
-  let isAsking = false;  // the server has been told that somebody is there, and has not answered
+  let isAnswered = true;  // false from the warning's opening until the server has heard that somebody is there
+  const warn = () => { isAnswered = false; warning.showModal(); };
   const tooLate = () => {
     isLate = true;
     clearInterval(looking);
@@ -48,14 +49,18 @@ if (warning) {
 
   noteSeen();
   const looking = setInterval(() => {
-    if (timeLeft() > notice) { if (warning.open) warning.close(); }
-    else if (!warning.open && !isAsking) warning.showModal();
+    if (timeLeft() <= notice) { if (isAnswered) warn(); }
+    else if (warning.open) warning.close();
   }, 10_000);
   warning.addEventListener("close", async () => {
-    if (isLate || timeLeft() > notice) return;
-    isAsking = true;
-    const answer = await fetch(warning.dataset.stayAt, { method: "HEAD" }).finally(() => { isAsking = false; });
-    if (answer.redirected) tooLate();
-    else noteSeen();
+    if (isLate) return;
+    try {
+      if (timeLeft() > notice) return;  // another tab has told the server
+      const answer = await fetch(warning.dataset.stayAt, { method: "HEAD" });
+      if (answer.redirected) tooLate();
+      else noteSeen();
+    } finally {
+      isAnswered = true;
+    }
   });
 }

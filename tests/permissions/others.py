@@ -31,7 +31,8 @@ from tests.factories import (
     UploadedPaperFactory,
     UserFactory,
 )
-from tests.permissions import others_agreed, plans
+from tests.permissions import others_agreed
+from tests.permissions.things import plans
 from tests.permissions.world import Thing, World
 
 

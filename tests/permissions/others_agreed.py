@@ -12,7 +12,7 @@ from tests.factories import (
     OrganisationFactory,
 )
 from tests.permissions import agreements
-from tests.permissions.things import about_varied
+from tests.permissions.things.agreed import about_varied
 from tests.permissions.world import Thing, World
 
 

@@ -1,0 +1,33 @@
+"""A novation, approved by the partner that stays."""
+
+from django.utils import timezone
+
+from agreements.register.novations import novate_party, record_novation_approval
+from commissioning.calendar.printed_dates import PrintedDate
+from tests.factories.canary import canary, numbers
+from tests.permissions import agreements
+from tests.permissions.world import Thing, World
+
+
+def put_novation(world: World) -> None:
+    """The heir took the group's place; the Council's commissioner entered what the ICB approved."""
+    them, by = world.bodies, world.user("commissioner")
+    with world.words_of("novation"):
+        agreement = agreements.signed(world.place, them, by)
+        old = agreement.parties.get(organisation=them.group)
+        novation = novate_party(
+            old, to=them.heir, on=timezone.localdate(), how="agreed", source="A deed", by=by
+        )
+        novation.source = canary("novation", next(numbers), "source")
+        novation.save()
+    own, theirs = (
+        novation.approvals.get(party__organisation=body) for body in (them.council, them.icb)
+    )
+    record_novation_approval(theirs, by=by, on=PrintedDate.from_words("1 April 2021"))
+    here = {"place": world.place.slug, "key": agreement.key, "approval": own.pk}
+    world.things["novation"] = Thing(
+        novation,
+        here,
+        {"pk": novation.pk},
+        elsewhere={"register:confirm_novation": {"approval": theirs.pk}},
+    )

@@ -7,7 +7,6 @@ from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from agreements.register.shown import show
 from commissioning.api.fields import Visible
-from commissioning.calendar.dates import words
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
@@ -213,30 +212,6 @@ class RenewalIn(serializers.Serializer):
 
 class ReasonIn(serializers.Serializer):
     reason = serializers.CharField()
-
-
-class CoverDaysIn(serializers.Serializer):
-    """Which days, both inclusive, and by what was known when each is judged."""
-
-    first = serializers.DateField(required=False)
-    last = serializers.DateField(required=False)
-    known = serializers.ChoiceField(["today", "then"], required=False)
-
-    def validate(self, asked):
-        first, last = asked.get("first"), asked.get("last")
-        if first and last and last < first:
-            raise serializers.ValidationError({"last": f"Must be {words(first)} or a later day."})
-        return asked
-
-
-class SpanOut(serializers.Serializer):
-    """Days covered alike, both inclusive."""
-
-    first = serializers.DateField()
-    last = serializers.DateField()
-    days = serializers.IntegerField()
-    cover = serializers.CharField()
-    agreement = serializers.CharField(allow_null=True, help_text="Its key")
 
 
 class RegisterIn(serializers.Serializer):

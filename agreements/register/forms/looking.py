@@ -92,6 +92,12 @@ class CoverForm(FilterForm):
     known = forms.ChoiceField(
         label="Judge each day by", choices=KNOWN, widget=forms.RadioSelect, required=False
     )
+    known_on = shown(
+        DateField(
+            label="Or by what was known on", required=False, help_text="Such as 10 April 2021"
+        ),
+        width=10,
+    )
     first = shown(DateField(label="From", required=False), width=10)
     last = shown(DateField(label="To", required=False), width=10)
     ahead = forms.TypedChoiceField(
@@ -115,6 +121,7 @@ class GapForm(forms.Form):
 
     day = forms.DateField(required=False)
     known = forms.ChoiceField(choices=CoverForm.KNOWN, required=False)
+    known_on = forms.DateField(required=False)
 
 
 class GapDaysForm(forms.Form):

@@ -182,6 +182,13 @@ ANSWERS: Table = {
     "api:agreement-take-in": register_file,
     "register:save_view": {"name": "Lapsed", "query": "state=Lapsed"},
     "register:note_gap": {"first": "1 April 2021", "last": "", "reason": "Nobody had noticed."},
+    "POST api:gap-note-list": lambda thing, world: {
+        "agreement": thing.address["key"],
+        "first": "2021-04-01",
+        "reason": "Nobody had noticed.",
+    },
+    "register:take_out_gap_note": {"reason": "By mistake"},
+    "api:gap-note-take-out": {"reason": "By mistake"},
     "api:agreement-give-notice": NOTICE,
     "register:leave": of_party(NOTICE),
     "api:agreement-leave": of_party(NOTICE),

@@ -43,6 +43,7 @@ def of_its_agreement(may: rules.predicates.Predicate, name: str) -> rules.predic
 rules.add_perm("register.edit_variation", of_its_agreement(writes, "writes_its_agreement"))
 rules.add_perm("register.approve_variation", of_its_agreement(approves, "approves_its_agreement"))
 rules.add_perm("register.edit_gap_note", of_its_agreement(writes, "explains_its_agreement"))
+rules.add_perm("register.keep_view", rules.is_authenticated)
 rules.add_perm("register.view_agreement", reads)
 rules.add_perm("register.start_agreement", writes)
 rules.add_perm("register.edit_agreement", writes)

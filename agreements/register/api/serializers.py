@@ -1,9 +1,13 @@
 """What goes out of the register, and what comes in."""
 
+from dataclasses import asdict
+
 from django.utils import timezone
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from agreements.register.facts import facts_with_successors
+from agreements.register.listing import Clocks
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from agreements.register.shown import show
 from commissioning.api.fields import Visible
@@ -60,7 +64,7 @@ class PartyOut(serializers.ModelSerializer):
 
 
 class StandingOut(serializers.Serializer):
-    """How the agreement stands today, by what is known today."""
+    """How the agreement stands on the day asked about; today, by what is known today, if none is."""
 
     tag = serializers.CharField()
     sentence = serializers.CharField()
@@ -103,7 +107,36 @@ class AgreementOut(serializers.ModelSerializer):
             user = self.context["request"].user
             facts = facts_with_successors([agreement.pk], seen_by=user)
         today = timezone.localdate()
-        return StandingOut(show(facts[agreement.pk], today, today, facts)).data
+        clocks = self.context.get("clocks") or Clocks(today, today)
+        shown = show(facts[agreement.pk], clocks.day, clocks.known_on, facts)
+        return StandingOut(shown).data
+
+
+class YearTotalOut(serializers.Serializer):
+    """The cash put into its pooled funds in the year of the day asked about."""
+
+    year = serializers.CharField()
+    cash = serializers.DecimalField(14, 2)
+    is_partly_invented = serializers.BooleanField(help_text="Some of it only illustrates")
+
+
+class AgreementRowOut(AgreementOut):
+    """An agreement as the list shows it."""
+
+    leads = serializers.SerializerMethodField(help_text="Names, as printed, of lead commissioners")
+    total = serializers.SerializerMethodField()
+
+    class Meta(AgreementOut.Meta):
+        fields = [*AgreementOut.Meta.fields, "leads", "total"]
+
+    def get_leads(self, agreement) -> list[str]:
+        return [str(party) for party in agreement.leads_on(self.context["clocks"].day)]
+
+    @extend_schema_field(YearTotalOut(allow_null=True))
+    def get_total(self, agreement):
+        total = self.context["totals"].get(agreement.pk)
+        year = {"year": str(self.context["year"])}
+        return YearTotalOut(asdict(total) | year).data if total else None
 
 
 class ConcernOut(serializers.Serializer):

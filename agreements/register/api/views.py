@@ -7,6 +7,7 @@ from rest_framework.response import Response
 from agreements.register.api import serializers as shapes
 from agreements.register.api.cover import cover_answer, describe_cover
 from agreements.register.api.life import RULES, LifeActions
+from agreements.register.api.listing import FiltersOfTheList
 from agreements.register.approvals import (
     record_approval,
     record_signature,
@@ -24,7 +25,6 @@ from agreements.register.drafting import (
     printed_days,
     start_agreement,
 )
-from agreements.register.facts import facts_with_successors
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
@@ -68,13 +68,13 @@ KIND_RULES = OpenApiExample(
 )
 
 
-class Agreements(LifeActions, NounViewSet):
+class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
     """Agreements that you may see."""
 
     model = Agreement
     serializer_class = shapes.AgreementOut
     lookup_field = "key"
-    filterset_fields = {"kind": ["exact"], "partnership__slug": ["exact"], "binding": ["exact"]}
+    filterset_fields = {"binding": ["exact"]}
     page_order = "-pk"
     rules = {
         "create": "register.start_agreement",
@@ -101,14 +101,8 @@ class Agreements(LifeActions, NounViewSet):
         seen = super().get_queryset().select_related("partnership", "term")
         return seen.prefetch_related(*related, "parties__signature")
 
-    def paginate_queryset(self, queryset):
-        rows = super().paginate_queryset(queryset)
-        ids = [row.pk for row in rows]
-        self.facts = facts_with_successors(ids, seen_by=self.request.user)
-        return rows
-
     def get_serializer_context(self):
-        return super().get_serializer_context() | {"facts": getattr(self, "facts", None)}
+        return super().get_serializer_context() | self.known_of_rows
 
     @extend_schema(
         request=shapes.StartAgreementIn, responses={201: shapes.AgreementOut}, examples=[A_START]

@@ -61,6 +61,11 @@ class AgreementFilters(FilterForm):
     mine = forms.BooleanField(label="Only where my organisation is a party", required=False)
     show = forms.CharField(max_length=10, required=False, widget=forms.HiddenInput)
 
+    @property
+    def asked(self) -> list[str]:
+        """The filters that somebody has set, of those that are seen."""
+        return [field.name for field in self.visible_fields() if field.data]
+
     def clocks(self, today: dt.date) -> Clocks:
         """The day asked about and the day whose knowledge counts; both today if none is asked."""
         asked = self.cleaned_data if self.is_valid() else {}

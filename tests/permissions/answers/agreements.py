@@ -180,6 +180,7 @@ ANSWERS: Table = {
     "register:give_notice": NOTICE,
     "register:take_in_register": register_file,
     "api:agreement-take-in": register_file,
+    "POST api:saved-view-list": {"name": "Lapsed", "query": "state=Lapsed"},
     "register:save_view": {"name": "Lapsed", "query": "state=Lapsed"},
     "register:note_gap": {"first": "1 April 2021", "last": "", "reason": "Nobody had noticed."},
     "POST api:gap-note-list": lambda thing, world: {

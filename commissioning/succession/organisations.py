@@ -13,6 +13,7 @@ from commissioning.audit.log import record
 from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken, StaleVersion
 from commissioning.organisations.models import Organisation, OtherName
+from commissioning.succession.codes import OWN, borne_beside
 
 RESERVED = {"new", "successions"}
 """Words that stand in the addresses of pages beside those of bodies."""
@@ -192,11 +193,12 @@ def _refuse_what_cannot_be(body: Organisation) -> None:
         body.clean_fields()
     except ValidationError as slip:
         raise RuleBroken(" ".join(slip.messages)) from slip
-    for field, label in (("ods_code", "ODS code"), ("gss_code", "GSS code")):
+    for scheme, field in OWN.items():
         code = getattr(body, field)
-        other = Organisation.objects.filter(**{field: code}).exclude(pk=body.pk).first()
-        if code and other:
-            raise RuleBroken(f"{other} has the {label} {code}.")
+        other = code and Organisation.objects.filter(**{field: code}).exclude(pk=body.pk).first()
+        other = other or (code and borne_beside(scheme, code, body.began_on, body.ended_on))
+        if other:
+            raise RuleBroken(f"{other} has the {scheme.label} {code}.")
     if body.began_on and body.ended_on and body.ended_on < body.began_on:
         raise RuleBroken(f"It ended on {words(body.ended_on)}, before that day.")
 

@@ -18,6 +18,7 @@ from tests.factories import (
     CommentFactory,
     DefinitionFactory,
     DocumentFactory,
+    GapNoteFactory,
     IndicatorFactory,
     JobFactory,
     MilestoneFactory,
@@ -54,6 +55,7 @@ def put_others(world: World) -> None:
             agreement=theirs.row, deleted_at=timezone.now(), deleted_by=world.user("outsider")
         )
         milestone = MilestoneFactory(agreement=theirs.row)
+        note = GapNoteFactory(agreement=theirs.row)
         area = AreaFactory(partnership=world.place)
         AreaStandingFactory(agreement=theirs.row, area=area)
         action, status = AreaActionFactory(area=area), AreaStatusFactory(area=area)
@@ -62,7 +64,7 @@ def put_others(world: World) -> None:
     of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     here = theirs.address
     fund = theirs.row.funds.get()
-    answers = others_agreed.put_answers_of_others(world)
+    answers = others_agreed.put_answers_of_others(world) | {"note": note.pk}
     world.others |= dict.fromkeys(agreements, replace(theirs, address=here | answers))
     world.others |= {
         "place": Thing(far, {"place": far.slug}),
@@ -85,13 +87,14 @@ def put_others(world: World) -> None:
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
         "fund of the draft": Thing(fund, {}, {"key": fund.key}),
     }
+    world.others["note on a gap"] = Thing(note, {}, {"pk": note.pk})
     world.others["finished milestone"] = world.others["milestone"]
     one = fund.contributions.first()
     world.others["the Council's contribution"] = Thing(one, {}, {"key": one.key})
     put_plans_of_others(world)
     with world.words_of("agreement of others"):
         view = SavedViewFactory(owner=world.user("outsider"))
-    world.others["saved view"] = Thing(view, {"view": view.pk})
+    world.others["saved view"] = Thing(view, {"view": view.pk, "pk": view.pk})
     put_people_of_others(world)
     put_documents_of_others(world)
     put_decisions_of_others(world)

@@ -1,5 +1,6 @@
 """Bodies and their successions through the API: reading by anybody, keeping by administrators."""
 
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
@@ -8,8 +9,9 @@ from rest_framework.response import Response
 
 from commissioning.api.fields import Visible
 from commissioning.api.views.nouns import NounViewSet
-from commissioning.organisations.models import Organisation, OtherName, Succession
+from commissioning.organisations.models import Organisation, OtherCode, OtherName, Succession
 from commissioning.organisations.touched import touched_by
+from commissioning.succession.codes import add_code, take_out_code
 from commissioning.succession.organisations import (
     add_name,
     change_organisation,
@@ -30,6 +32,12 @@ class OtherNameOut(serializers.ModelSerializer):
         fields = ["name", "kind", "used_from", "used_until"]
 
 
+class OtherCodeOut(serializers.ModelSerializer):
+    class Meta:
+        model = OtherCode
+        fields = ["id", "scheme", "code", "stands_for", "used_from", "used_until", "source"]
+
+
 class SuccessionOut(serializers.ModelSerializer):
     predecessor = serializers.SlugRelatedField("slug", read_only=True)
     successor = serializers.SlugRelatedField("slug", read_only=True)
@@ -41,6 +49,7 @@ class SuccessionOut(serializers.ModelSerializer):
 
 class OrganisationOut(serializers.ModelSerializer):
     other_names = OtherNameOut(many=True)
+    other_codes = OtherCodeOut(many=True)
     came_from = SuccessionOut(many=True, source="successions_to")
     became = SuccessionOut(many=True, source="successions_from")
 
@@ -59,6 +68,7 @@ class OrganisationOut(serializers.ModelSerializer):
             "ended_on",
             "version",
             "other_names",
+            "other_codes",
             "came_from",
             "became",
         ]
@@ -89,6 +99,22 @@ class NameIn(serializers.Serializer):
     kind = serializers.ChoiceField(OtherName.Kind.choices)
     used_from = serializers.DateField(required=False, allow_null=True)
     used_until = serializers.DateField(required=False, allow_null=True)
+
+
+class CodeIn(serializers.Serializer):
+    """A code beside the body's own, for what and from when to when."""
+
+    scheme = serializers.ChoiceField(OtherCode.Scheme.choices)
+    code = serializers.CharField(max_length=9)
+    stands_for = serializers.ChoiceField(OtherCode.StandsFor.choices)
+    used_from = serializers.DateField(required=False, allow_null=True)
+    used_until = serializers.DateField(required=False, allow_null=True)
+    source = serializers.CharField(max_length=200, required=False)
+
+
+class TakeOutCodeIn(serializers.Serializer):
+    id = serializers.IntegerField(help_text="The id of the code")
+    reason = serializers.CharField(max_length=500)
 
 
 class EndIn(serializers.Serializer):
@@ -144,11 +170,18 @@ class Organisations(NounViewSet):
         "update": "succession.keep_record",
         "rename": "succession.keep_record",
         "add_name": "succession.keep_record",
+        "codes": "succession.keep_record",
+        "take_out_code": "succession.keep_record",
         "end": "succession.keep_record",
     }
 
     def get_queryset(self):
-        related = ("other_names", "successions_to__predecessor", "successions_to__successor")
+        related = (
+            "other_names",
+            "other_codes",
+            "successions_to__predecessor",
+            "successions_to__successor",
+        )
         heirs = ("successions_from__predecessor", "successions_from__successor")
         return super().get_queryset().prefetch_related(*related, *heirs)
 
@@ -180,6 +213,23 @@ class Organisations(NounViewSet):
         """Add a former name or an alias."""
         body = self.get_object()
         add_name(body, by=request.user, **self.details(NameIn))
+        return self.answer(self.again(body))
+
+    @extend_schema(request=CodeIn, responses=OrganisationOut)
+    @action(detail=True, methods=["post"])
+    def codes(self, request, slug=None):
+        """Add a code that a body bears, or bore, beside its own."""
+        body = self.get_object()
+        add_code(body, by=request.user, **self.details(CodeIn))
+        return self.answer(self.again(body))
+
+    @extend_schema(request=TakeOutCodeIn, responses=OrganisationOut)
+    @action(detail=True, methods=["post"], url_path="take-out-code")
+    def take_out_code(self, request, slug=None):
+        """Take out a code that was entered by mistake."""
+        body, said = self.get_object(), self.details(TakeOutCodeIn)
+        code = get_object_or_404(body.other_codes, pk=said["id"])
+        take_out_code(code, by=request.user, reason=said["reason"])
         return self.answer(self.again(body))
 
     @extend_schema(request=EndIn, responses=OrganisationOut)

@@ -23,6 +23,7 @@ from governance.sample.doncaster_areas import (
 )
 from governance.sample.doncaster_bodies import Doncaster
 from governance.sample.doncaster_lists import answer_memorandum_list
+from governance.sample.doncaster_scope import state_protocol, state_scope
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
 from governance.sample.papers import Papers
 
@@ -32,6 +33,7 @@ MEMORANDUM = "Draft memorandum of understanding of 2017"
 
 def state_history(doncaster: Doncaster, papers: Papers) -> None:
     memorandum = _memorandum(doncaster, papers)
+    state_protocol(memorandum, _parties_of_2017(doncaster), paper=MEMORANDUM)
     first = _first_agreement(doncaster)
     second = _second_agreement(doncaster)
     # Seed 001, 2.1.5: the memorandum will be replaced by the agreement.
@@ -55,6 +57,7 @@ def _memorandum(doncaster: Doncaster, papers: Papers) -> Agreement:
         by=None,
     )
     _areas(memorandum)
+    state_scope(memorandum, paper=MEMORANDUM)
     state_how_areas_went(memorandum, record=RECORD)
     state_indicators_of_success(memorandum, paper=MEMORANDUM)
     accept_obligations_of(memorandum)
@@ -138,6 +141,14 @@ def _parties(doncaster: Doncaster) -> list[NewParty]:
     return [
         NewParty(doncaster.council, "Doncaster Council", "the Council"),
         NewParty(doncaster.ccg, "Doncaster NHS CCG", "CCG"),
+    ]
+
+
+def _parties_of_2017(doncaster: Doncaster) -> list[NewParty]:
+    """As seed 001 prints them."""
+    return [
+        NewParty(doncaster.ccg, "Doncaster CCG", "CCG"),
+        NewParty(doncaster.council, "Doncaster Borough Council", "the Council"),
     ]
 
 

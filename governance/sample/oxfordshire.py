@@ -168,7 +168,7 @@ def _agreement(place: Partnership, council: Organisation, ccg: Organisation) -> 
         stated_in=f"{PAPER}, paragraphs 2 and 5",
         by=None,
     )
-    state_approvals(agreement, State.NOT_RECORDED, stated_in=PAPER)
+    state_approvals(agreement, State.NOT_RECORDED, stated_in=f"{PAPER}, paragraph 2")
     on = PrintedDate.from_words("in 2013")
     state_signatures(agreement, State.ATTESTED, on=on, stated_in=f"{PAPER}, paragraph 2")
     return agreement

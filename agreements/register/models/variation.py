@@ -88,9 +88,9 @@ class Variation(models.Model):
         That no paper records it is no agreeing: history can still be told more fully.
         """
         facts = (*self.approvals.all(), *self.signatures.all())
-        done = (PartyFact.State.RECORDED, PartyFact.State.ATTESTED)
+        done = [PartyFact.State.RECORDED, PartyFact.State.ATTESTED]
         if not self.stated_in:
-            done = (*done, PartyFact.State.NOT_RECORDED)
+            done.append(PartyFact.State.NOT_RECORDED)
         return any(fact.state in done for fact in facts)
 
     @property

@@ -10,7 +10,9 @@ class CompletenessConfig(AppConfig):
         from agreements.completeness import api, permissions, signing  # noqa: F401 -- doors
         from agreements.completeness.carrying import carry_answers
         from agreements.completeness.home import missing_needs
+        from agreements.completeness.merging import move_named_clauses
         from agreements.register.approvals import signing_refusals
+        from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.notes import overview_notes, signing_notes
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
@@ -20,6 +22,9 @@ class CompletenessConfig(AppConfig):
         signing_notes.register(signing.note_before_signing)
         overview_notes.register(signing.note_on_overview)
         renewal_carriers.register(carry_answers)
+        for name in ("explanations", "consultations", "covered_functions", "disagreements"):
+            moved_rows.register(MovedRows(name))
+        moved_rows.register(move_named_clauses)
         home_needs.register(missing_needs)
         missing = Section("What is missing", "completeness:missing", 25)
         agreement_sections.register(lambda agreement, user: missing)

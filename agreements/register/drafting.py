@@ -25,6 +25,7 @@ CHANGEABLE = (
     "flexibilities",
     "edition",
     "purpose",
+    "answers_to",
 )
 TERM_FIELDS = tuple(f.name for f in Term._meta.fields if f.name not in ("id", "agreement"))
 
@@ -87,6 +88,9 @@ def change_agreement(agreement: Agreement, *, by: User, version: int, **changes:
         if name not in CHANGEABLE:
             raise TypeError(f"{name} is not changed by change_agreement")
         setattr(agreement, name, changes[name])
+    board = agreement.answers_to
+    if board and board.partnership_id != agreement.partnership_id:
+        raise RuleBroken(f"{board} is not a board of {agreement.partnership}.")
     save_next_version(agreement, *changes)
     _record_change("agreement.changed", agreement, by, before, changes)
     return agreement

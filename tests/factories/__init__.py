@@ -50,6 +50,7 @@ from tests.factories.life import (
     VariationChangeFactory,
     VariationFactory,
     VariationSignatureFactory,
+    VariedPartyFactory,
     WithdrawalFactory,
     YearlyStatementFactory,
 )
@@ -186,6 +187,7 @@ __all__ = [
     "VariationChangeFactory",
     "VariationFactory",
     "VariationSignatureFactory",
+    "VariedPartyFactory",
     "WithdrawalFactory",
     "YearlyStatementFactory",
 ]

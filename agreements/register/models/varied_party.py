@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Q
+
+from agreements.register.models.party import Party
+from agreements.register.models.variation import Variation
+from commissioning.calendar.dates import words
+from commissioning.organisations.models import Organisation
+
+
+class VariedPartyQuerySet(models.QuerySet["VariedParty"]):
+    def in_force_on(self, day: dt.date) -> VariedPartyQuerySet:
+        """Those of variations that had taken effect by `day`, the earliest first."""
+        agreed = Variation.objects.in_force_on(day)
+        return self.filter(variation__in=agreed).order_by("variation__effective_latest", "pk")
+
+
+class VariedParty(models.Model):
+    """What a variation changes of one party: it joins, leaves, or is printed otherwise.
+
+    A party's own row keeps how the agreement itself prints it; how it is printed from a variation
+    on stands here, so that every day can be asked about.
+    """
+
+    class Act(models.TextChoices):
+        JOINS = "joins", "Joins"
+        LEAVES = "leaves", "Leaves"
+        CHANGES = "changes", "Changes"
+
+    variation = models.ForeignKey(Variation, models.CASCADE, related_name="varied_parties")
+    act = models.CharField(max_length=10, choices=Act)
+    party = models.ForeignKey(
+        Party,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="varied",
+        help_text="Of a body that joins, once it is asked to",
+    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    name_as_printed = models.CharField(max_length=200, blank=True)
+    defined_term = models.CharField(max_length=80, blank=True)
+    address_as_printed = models.TextField(blank=True)
+    capacities = models.JSONField(default=list, help_text="Any of Party.Capacity")
+
+    objects = VariedPartyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "varied parties"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["variation", "organisation"], name="variation_changes_a_party_once"
+            ),
+            models.CheckConstraint(
+                name="only_who_joins_is_no_party_yet",
+                condition=Q(party__isnull=False) | Q(act="joins"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        name = self.name_as_printed or str(self.party)
+        match self.act:
+            case self.Act.JOINS:
+                return f"{name} joins{self._as}{self._from}"
+            case self.Act.LEAVES:
+                return f"{name} leaves{self._last}"
+        return f"{self.party} is printed as {name}{self._as}{self._from}"
+
+    @property
+    def capacity_words(self) -> str:
+        return ", ".join(str(Party.Capacity(c).label) for c in self.capacities)
+
+    @property
+    def _as(self) -> str:
+        return f" as {self.capacity_words.lower()}" if self.capacities else ""
+
+    @property
+    def _from(self) -> str:
+        on = self.variation.effective_earliest
+        return f" from {words(on)}" if on else ""
+
+    @property
+    def _last(self) -> str:
+        on = self.variation.effective_latest
+        return f", its last day being {words(on - dt.timedelta(days=1))}" if on else ""

@@ -12,6 +12,7 @@ class AreasConfig(AppConfig):
         from agreements.areas.duties_home import action_needs, obligation_needs, reading_needs
         from agreements.areas.duties_reminders import duty_reminders
         from agreements.areas.home import milestone_needs, milestones_coming
+        from agreements.areas.panels import indicators_panel
         from agreements.areas.places import areas_section, milestone_entries
         from agreements.areas.plan_documents import AREA_PLAN_PDF, make_area_plan_pdf
         from agreements.areas.reading_in import propose_obligations, take_areas_and_milestones
@@ -26,6 +27,7 @@ class AreasConfig(AppConfig):
         )
         from agreements.register.listing import area_searches
         from agreements.register.merging import MovedRows, moved_rows
+        from agreements.register.panels import record_panels
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.register.varied import varied_rows, varied_undone, varying_acts
@@ -37,6 +39,7 @@ class AreasConfig(AppConfig):
         from commissioning.partnerships.timeline import timeline_sources
         from commissioning.search.registry import search_sources
 
+        record_panels.register(indicators_panel)
         renewal_carriers.register(carry_areas)
         renewal_carriers.register(carry_obligations)
         renewal_carriers.register(carry_indicators)

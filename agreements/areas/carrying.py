@@ -5,6 +5,7 @@ from django.utils import timezone
 from agreements.areas.indicators import SAID, add_indicator
 from agreements.areas.models import AreaStanding
 from agreements.areas.obligations import put_down_obligation
+from agreements.money.models import PooledFund
 from agreements.register.models import Agreement
 from commissioning.accounts.models import User
 
@@ -53,7 +54,18 @@ def carry_obligations(old: Agreement, new: Agreement, by: User) -> None:
 
 
 def carry_indicators(old: Agreement, new: Agreement, by: User) -> None:
-    """The agreement's own indicators, without their readings. Those of its areas are the areas'."""
+    """The agreement's own indicators, and those of its funds, without their readings.
+
+    Those of its areas are the areas', and those of its plans the plans'. Funds are carried before.
+    """
+    _carry(old, new, by)
+    funds = {fund.name: fund for fund in new.funds.all()}
+    for fund in old.funds.all():
+        if fund.name in funds:
+            _carry(fund, funds[fund.name], by)
+
+
+def _carry(old: Agreement | PooledFund, new: Agreement | PooledFund, by: User) -> None:
     for indicator in old.indicators.all():
         said = {name: getattr(indicator, name) for name in SAID}
         days = {"baseline_on": indicator.baseline_on, "target_on": indicator.target_on}

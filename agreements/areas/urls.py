@@ -87,6 +87,16 @@ urlpatterns = [
     path("<slug:place>/areas/", areas.PlaceAreas.as_view(), name="place_areas"),
     path("<slug:place>/areas/<slug:key>/", include(one_area)),
     path("<slug:place>/indicators/<slug:key>/", include(one_indicator)),
+    path(
+        "<slug:place>/agreements/<slug:key>/funds/<slug:fund>/indicators/add/",
+        indicators.AddIndicatorOfFund.as_view(),
+        name="add_fund_indicator",
+    ),
+    path(
+        "<slug:place>/plans/<slug:key>/indicators/add/",
+        indicators.AddIndicatorOfPlan.as_view(),
+        name="add_plan_indicator",
+    ),
     path("<slug:place>/areas/<slug:key>/", include(area_cover)),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
 ]

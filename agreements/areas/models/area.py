@@ -23,7 +23,8 @@ class AreaQuerySet(models.QuerySet["Area"]):
 class Area(models.Model):
     """A field in which partners work together, such as Intermediate Care. It outlives agreements.
 
-    Its plan is the area's own, so everybody reads it who sees an agreement in which it stands.
+    Its plan is the area's own, so everybody reads it who sees an agreement in which it stands. The
+    parties of one of these keep it: partners of another have no say in what these plan.
     """
 
     class LifeStage(models.TextChoices):
@@ -52,6 +53,14 @@ class Area(models.Model):
         blank=True,
         related_name="areas_overseen",
         help_text="The board to which the working group answers",
+    )
+    planned_under = models.ForeignKey(
+        Agreement,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="areas_planned",
+        help_text="The agreement whose parties keep its plan: see agreements.areas.keeping",
     )
     aims = models.TextField(blank=True)
     integration_goals = models.TextField(blank=True)

@@ -7,6 +7,7 @@ from agreements.areas.disagreements import sources_disagree
 from agreements.areas.forms.areas import AddAreaForm, ChangeAreaForm, VersionForm
 from agreements.areas.forms.plans import StatusOnForm
 from agreements.areas.models import Area, AreaStanding
+from agreements.areas.partners import keeper_seen_by
 from agreements.areas.planning import plan_of
 from agreements.areas.reporting import line_of
 from agreements.areas.statuses import status_on
@@ -158,4 +159,5 @@ class AreaPage(RecordView):
             "form": as_at,
             "day_asked": day if as_at.is_valid() else None,
             "may_plan": self.request.user.has_perm("areas.plan_area", self.object),
+            "keeper": keeper_seen_by(self.object, self.request.user),
         }

@@ -35,6 +35,8 @@ ANSWERS: Table = {
     "api:area-record-status": {"state": "under_way", "on": "1 April 2021"},
     "areas:add_area_indicator": INDICATOR,
     "areas:add_indicator": INDICATOR,
+    "areas:add_fund_indicator": INDICATOR,
+    "areas:add_plan_indicator": INDICATOR,
     "areas:change_indicator": INDICATOR,
     "POST api:indicator-list": lambda thing, world: INDICATOR | {"agreement": thing.address["key"]},
     "PUT api:indicator-detail": INDICATOR,

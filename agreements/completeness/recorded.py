@@ -11,7 +11,13 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from agreements.areas.models import AreaStanding
 from agreements.completeness.flexibilities import Flexibility, flexibilities_of
-from agreements.completeness.models import Consultation, CoveredFunction
+from agreements.completeness.models import (
+    Consultation,
+    CoveredFunction,
+    Disagreement,
+    Explanation,
+    NamedClause,
+)
 from agreements.money.models import PooledFund
 from agreements.register.models import Agreement, Party, Term
 from agreements.texts.models import Clause, UploadedPaper
@@ -67,21 +73,24 @@ class Recorded:
 
 
 RELATED = (
-    "parties__organisation",
-    "funds__fund_class",
-    "funds__host",
-    "funds__pool_manager__organisation",
+    Prefetch("parties", Party.objects.select_related("organisation")),
+    "areas",
+    Prefetch(
+        "funds",
+        PooledFund.objects.select_related("fund_class", "host", "pool_manager__organisation"),
+    ),
     "funds__pool_manager__shared_with",
     "funds__contributions",
-    "covered_functions__delegating",
-    "covered_functions__exercising",
+    Prefetch(
+        "covered_functions", CoveredFunction.objects.select_related("delegating", "exercising")
+    ),
     "consultations",
-    "named_clauses__clause",
-    "named_clauses__named_by",
-    "explanations__explained_by",
-    "disagreements__organisation",
-    "disagreements__by",
-    "disagreements__answered_by",
+    "reports_given",
+    Prefetch("named_clauses", NamedClause.objects.select_related("clause", "named_by")),
+    Prefetch("explanations", Explanation.objects.select_related("explained_by")),
+    Prefetch(
+        "disagreements", Disagreement.objects.select_related("organisation", "by", "answered_by")
+    ),
 )
 
 

@@ -24,9 +24,14 @@ money_held: Registry[Callable[[Agreement], bool]] = Registry()
 """Functions of other parts that say whether an agreement holds money of theirs."""
 
 
-def rules_of(agreement: Agreement, today: dt.date, *, seen_by: Any) -> dict[str, object]:
-    """The legal basis, the regulations it is checked against, and what its kind warns of."""
-    facts = kind_facts_of(agreement, today, seen_by=seen_by)
+def rules_of(
+    agreement: Agreement, today: dt.date, *, seen_by: Any, its: Facts | None = None
+) -> dict[str, object]:
+    """The legal basis, the regulations it is checked against, and what its kind warns of.
+
+    `its` are the agreement's facts, where they have been read already.
+    """
+    facts = kind_facts_of(agreement, today, seen_by=seen_by, its=its)
     return {
         "legal_basis": legal_basis(facts.kind, facts.on),
         "regulations": list(regulations_checked(facts.kind, facts.flexibilities)),
@@ -34,12 +39,14 @@ def rules_of(agreement: Agreement, today: dt.date, *, seen_by: Any) -> dict[str,
     }
 
 
-def kind_facts_of(agreement: Agreement, today: dt.date, *, seen_by: Any) -> KindFacts:
+def kind_facts_of(
+    agreement: Agreement, today: dt.date, *, seen_by: Any, its: Facts | None = None
+) -> KindFacts:
     """What the rules of its kind ask of `agreement`; its day is that of agreeing, else its first.
 
     Of the agreements that come next only those count that `seen_by` may see.
     """
-    on = day_of(facts_about(agreement), today)
+    on = day_of(its or facts_about(agreement), today)
     here = Q(from_on__isnull=True) | Q(from_on__lte=on)  # not those that came later (R-PTY-02)
     rows = agreement.parties.joined().filter(here).select_related("organisation")
     return KindFacts(

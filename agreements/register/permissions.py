@@ -15,7 +15,7 @@ def acts_for_a_party(name: str, *roles: Role) -> rules.predicates.Predicate:
         if agreement is None:
             return user.is_role(*roles)
         mine = user.organisations_as(*roles)
-        parties = agreement.parties.on(timezone.localdate())
+        parties = agreement.parties_on(timezone.localdate())
         return any(party.organisation_id in mine for party in parties)
 
     return rules.predicate(check, name=name)

@@ -25,6 +25,7 @@ from tests.factories.completeness import (
     DisagreementFactory,
     ExplanationFactory,
     NamedClauseFactory,
+    ReportGivenFactory,
 )
 from tests.factories.documents import DocumentFactory, JobFactory
 from tests.factories.governance import (
@@ -143,6 +144,7 @@ __all__ = [
     "MilestoneFactory",
     "MilestoneMoveFactory",
     "NamedClauseFactory",
+    "ReportGivenFactory",
     "NoticeFactory",
     "ObligationDoneFactory",
     "ObligationFactory",

@@ -28,6 +28,7 @@ from tests.factories import (
     PaperReferredToFactory,
     PartyFactory,
     PooledFundFactory,
+    ReportGivenFactory,
     SealedTextFactory,
     SignatureFactory,
     TermFactory,
@@ -223,5 +224,7 @@ def answer_items(agreement, them: Bodies, by) -> None:
         stated_in="",
     )
     ConsultationFactory(marked=True, agreement=agreement, recorded_by=by)
+    given = f"pool-{agreement.funds.get().key}-2021-09-30"
+    ReportGivenFactory(marked=True, agreement=agreement, duty=given, recorded_by=by)
     for one in ({}, {"marked": True}):
         DisagreementFactory(agreement=agreement, organisation=them.icb, by=by, **one)

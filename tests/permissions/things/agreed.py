@@ -68,6 +68,7 @@ def about(agreement: Agreement) -> Thing:
             "function": function and function.pk,
             "consultation": consultation and consultation.pk,
             "disagreement": disagreement and disagreement.pk,
+            "duty": fund and f"pool-{fund.key}-2021-06-30",
         },
         api={"pk": clause and clause.pk},
         elsewhere={
@@ -76,6 +77,7 @@ def about(agreement: Agreement) -> Thing:
             "completeness:explain": {"item": "governance"},
             "completeness:take_back": {"item": "costs"},
             "completeness:disagree": {"item": "purpose"},
+            "completeness:take_back_report": {"duty": fund and f"pool-{fund.key}-2021-09-30"},
         },
     )
 

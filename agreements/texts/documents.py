@@ -29,14 +29,18 @@ def laid_out(clauses: list[Clause]) -> dict[str, Any]:
     places = [n for n, clause in enumerate(clauses) if clause.role == Clause.Role.SIGNATURES]
     places += [n for n, clause in enumerate(clauses) if clause.role in ANNEXES]
     signed_at = places[0] if places else len(clauses)
-    levels = heading_levels_of(clauses)
-    headed = [c for c in clauses if c.is_text and levels.get(c.pk) == 1 and not c.parent_id]
     return {
-        "levels": levels,
+        "levels": heading_levels_of(clauses),
         "clauses": clauses[:signed_at],
         "annexes": clauses[signed_at:],
-        "contents": headed if len(headed) > MOST_WITHOUT_CONTENTS else [],
+        "contents": contents_of(clauses),
     }
+
+
+def contents_of(clauses: list[Clause]) -> list[Clause]:
+    """What a list of contents names: the headings that stand under nothing, if they are many."""
+    headed = [c for c in clauses if c.heading and c.is_text and not c.parent_id]
+    return headed if len(headed) > MOST_WITHOUT_CONTENTS else []
 
 
 def make_agreement_pdf(job: Job, agreement: Agreement) -> Made:

@@ -3,6 +3,7 @@ from agreements.register.views.pages import AgreementPage
 from agreements.texts.clauses import change_clause, place_clause
 from agreements.texts.comments import open_comments_by_clause
 from agreements.texts.comparing import compared
+from agreements.texts.documents import contents_of
 from agreements.texts.forms import (
     ChangeClauseForm,
     PlaceClauseForm,
@@ -30,6 +31,7 @@ class AgreementText(AgreementPage):
             "may_write": shared["may_edit"] and not is_signed,
             "clauses": clauses,
             "levels": levels_of(clauses),
+            "contents": contents_of(clauses),
             "definitions": definitions,
             "marks": markers_of(clauses, definitions),
             "text_warnings": warnings_of(self.object, clauses, definitions),

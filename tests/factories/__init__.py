@@ -96,6 +96,7 @@ from tests.factories.texts import (
     PaperReferredToFactory,
     ReplyFactory,
     SealedTextFactory,
+    TextComparisonFactory,
     UploadedPaperFactory,
 )
 
@@ -178,6 +179,7 @@ __all__ = [
     "SuccessionFactory",
     "TermFactory",
     "TerminationNoticeFactory",
+    "TextComparisonFactory",
     "UploadedPaperFactory",
     "UserFactory",
     "VariationApprovalFactory",

@@ -163,3 +163,7 @@ class Agreement(models.Model):
     def parties_on(self, day: dt.date) -> list[Any]:
         """Those that have not left by `day`, of rows that may have been fetched already."""
         return [p for p in self.parties.all() if p.until_on is None or p.until_on >= day]
+
+    def leads_on(self, day: dt.date) -> list[Any]:
+        """Those of them that lead the commissioning, where the agreement says so."""
+        return [p for p in self.parties_on(day) if p.Capacity.LEAD in p.capacities]

@@ -83,10 +83,15 @@ class Variation(models.Model):
 
     @property
     def has_begun_to_be_agreed(self) -> bool:
-        """Whether any party has approved or signed it, so that its words may no longer change."""
+        """Whether any party has approved or signed it, so that its words may no longer change.
+
+        That no paper records it is no agreeing: history can still be told more fully.
+        """
         facts = (*self.approvals.all(), *self.signatures.all())
-        untouched = (PartyFact.State.AWAITED, PartyFact.State.NOT_REQUIRED)
-        return any(fact.state not in untouched for fact in facts)
+        done = [PartyFact.State.RECORDED, PartyFact.State.ATTESTED]
+        if not self.stated_in:
+            done.append(PartyFact.State.NOT_RECORDED)
+        return any(fact.state in done for fact in facts)
 
     @property
     def is_agreed(self) -> bool:

@@ -146,11 +146,17 @@ def can_be_deleted(agreement: Agreement) -> bool:
     return not (done or agreement.is_published or agreement.links_on.exists())
 
 
+def all_have_signed(agreement: Agreement) -> bool:
+    """Whether no party's signature is awaited any more, so that nothing of the text may change."""
+    states = set(
+        Signature.objects.filter(party__agreement=agreement).values_list("state", flat=True)
+    )
+    return bool(states) and "awaited" not in states
+
+
 def refuse_if_signed(agreement: Agreement) -> None:
     """Refuse a change to an agreement that every party has signed: vary it instead."""
-    signatures = Signature.objects.filter(party__agreement=agreement)
-    waiting = signatures.filter(state="awaited").exists()
-    if signatures.exists() and not waiting:
+    if all_have_signed(agreement):
         raise RuleBroken("Every party has signed this agreement. It can be renewed or varied.")
 
 

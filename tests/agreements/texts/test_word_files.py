@@ -14,7 +14,7 @@ from agreements.texts.word_files import agreement_word
 from commissioning.audit.models import Event
 from tests.agreements.texts.reading.samples import EXAMPLE
 from tests.agreements.texts.writing.rows import structure
-from tests.factories import ClauseFactory
+from tests.factories import ClauseFactory, TermFactory
 
 TODAY = date(2026, 11, 22)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -65,6 +65,7 @@ def test_what_a_text_written_on_screen_lacks_is_made_of_the_record(draft):
 @pytest.mark.parametrize(("state", "mark"), [("awaited", "DRAFT"), ("recorded", "")])
 def test_it_is_marked_draft_until_all_have_signed(draft, state, mark):
     ClauseFactory(agreement=draft, body="Words")
+    TermFactory(agreement=draft, starts="last_signature")
     said = {"state": state, "on_words": "1 April 2021"}
     days = {"on_earliest": "2021-04-01", "on_latest": "2021-04-01"}
     for kind in (Approval, Signature):

@@ -74,7 +74,6 @@ class Recorded:
 
 RELATED = (
     Prefetch("parties", Party.objects.select_related("organisation")),
-    "areas",
     Prefetch(
         "funds",
         PooledFund.objects.select_related("fund_class", "host", "pool_manager__organisation"),

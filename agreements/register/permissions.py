@@ -3,7 +3,7 @@
 import rules
 from django.utils import timezone
 
-from agreements.register.models import Agreement, Novation, Variation
+from agreements.register.models import Agreement, GapNote, Novation, Variation
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 
@@ -32,10 +32,10 @@ approves = acts_for_a_party("approves_for_a_party", Role.COMMISSIONER, Role.APPR
 
 
 def of_its_agreement(may: rules.predicates.Predicate, name: str) -> rules.predicates.Predicate:
-    """The same of a variation as of the agreement that it varies."""
+    """The same of a variation or a note as of the agreement that it varies or explains."""
 
-    def check(user: User, one: Variation | Agreement | None) -> bool:
-        return may(user, one.agreement if isinstance(one, Variation) else one)
+    def check(user: User, one: Variation | GapNote | Agreement | None) -> bool:
+        return may(user, one.agreement if isinstance(one, Variation | GapNote) else one)
 
     return rules.predicate(check, name=name)
 
@@ -55,6 +55,8 @@ def is_asked_to_join(user: User, one: Variation | Agreement | None) -> bool:
 approves_variation = of_its_agreement(approves, "approves_its_variation") | is_asked_to_join
 rules.add_perm("register.approve_variation", approves_variation)
 rules.add_perm("register.view_variation", of_its_agreement(reads, "reads_its_agreement"))
+rules.add_perm("register.edit_gap_note", of_its_agreement(writes, "explains_its_agreement"))
+rules.add_perm("register.keep_view", rules.is_authenticated)
 rules.add_perm("register.view_agreement", reads)
 rules.add_perm("register.start_agreement", writes)
 rules.add_perm("register.edit_agreement", writes)

@@ -116,6 +116,11 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("cover.csv", cover.CoverCsv.as_view(), name="cover_csv"),
     path("cover/gap/", cover.GapOfChain.as_view(), name="gap"),
     path("cover/gap/why/", cover.NoteGap.as_view(), name="note_gap"),
+    path(
+        "cover/gap/why/<int:note>/take-out/",
+        cover.TakeOutGapNote.as_view(),
+        name="take_out_gap_note",
+    ),
     path("options/add/", happenings.StateOption.as_view(), name="state_option"),
     path(
         "options/<int:option>/take-out/",

@@ -97,6 +97,7 @@ from tests.factories.texts import (
     PaperReferredToFactory,
     ReplyFactory,
     SealedTextFactory,
+    TextComparisonFactory,
     UploadedPaperFactory,
 )
 
@@ -179,6 +180,7 @@ __all__ = [
     "SuccessionFactory",
     "TermFactory",
     "TerminationNoticeFactory",
+    "TextComparisonFactory",
     "UploadedPaperFactory",
     "UserFactory",
     "VariationApprovalFactory",

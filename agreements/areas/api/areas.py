@@ -9,6 +9,7 @@ from rest_framework.response import Response
 from agreements.areas.actions import add_area_action, change_area_action, take_out_area_action
 from agreements.areas.api import area_shapes as shapes
 from agreements.areas.models import Area, AreaAction, AreaStanding, AreaStatus
+from agreements.areas.partners import agreements_with
 from agreements.areas.plan_documents import AREA_PLAN_PDF
 from agreements.areas.planning import describe_area, write_area_plan
 from agreements.areas.statuses import record_area_status, take_back_area_status
@@ -17,6 +18,7 @@ from agreements.areas.varying_scope import (
     leave_area_as_it_is,
     take_out_area_by_variation,
 )
+from agreements.register.api.cover import cover_answer, describe_cover
 from agreements.register.models import Variation
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
@@ -69,7 +71,7 @@ class Areas(NounViewSet):
     filterset_class = AreaFilter
 
     unversioned_actions = ("add_action", "record_status", "make_pdf", "vary_scope")
-    reading = ("make_pdf",)
+    reading = ("make_pdf", "cover")
     rules = {
         "describe": "areas.plan_area",
         "plan": "areas.plan_area",
@@ -163,6 +165,13 @@ class Areas(NounViewSet):
         ids = area.organisation_ids
         job = queue_job(AREA_PLAN_PDF, area, by=request.user, organisations=ids)
         return Response(DocumentOut(job).data, status=201)
+
+    @describe_cover
+    @action(detail=True, methods=["get"])
+    def cover(self, request, key=None):
+        """The days that an area is covered by the agreements in which it stands."""
+        area = self.get_object()
+        return cover_answer(request, agreements_with(area, request.user), area.name)
 
     def again(self, area):
         return self.answer(self.get_queryset().get(pk=area.pk))

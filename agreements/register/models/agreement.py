@@ -179,3 +179,7 @@ class Agreement(models.Model):
         """Those that have not left by `day`, of rows that may have been fetched already."""
         here = [p for p in self.parties.all() if p.asked_by_id is None]
         return [p for p in here if p.until_on is None or p.until_on >= day]
+
+    def leads_on(self, day: dt.date) -> list[Any]:
+        """Those of them that lead the commissioning, where the agreement says so."""
+        return [p for p in self.parties_on(day) if p.Capacity.LEAD in p.capacities]

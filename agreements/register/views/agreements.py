@@ -47,8 +47,10 @@ class StartAgreement(CreateView):
         }
 
     def get_initial(self):
-        own = places_of(self.request.user)
-        return {"place": own[0]} if len(own) == 1 else {}
+        """The kind named in the address: what a review of a board opens is a delegation."""
+        own, kind = places_of(self.request.user), self.request.GET.get("kind")
+        place = {"place": own[0]} if len(own) == 1 else {}
+        return place | ({"kind": kind} if kind in Agreement.Kind.values else {})
 
     def back_url(self):
         return "/agreements/"

@@ -199,9 +199,8 @@ def test_history_awaits_nobody(agreed, commissioner, stands):
     )
 
     assert made.is_agreed
-    Variation.objects.filter(pk=made.pk).update(
-        ends_words="September 2021", ends_earliest="2021-09-01", ends_latest="2021-09-30"
-    )
+    ends = PrintedDate.from_words("September 2021")
+    describe_change(made, "period", after="", ends=ends, by=None)
     found = stands(agreed, "2021-04-01")
     assert (found.state, found.rests_on) == (
         State.ENDING_SOON,

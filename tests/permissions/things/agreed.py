@@ -4,6 +4,7 @@ from agreements.register.models import Agreement
 from agreements.register.publication import publish_agreement
 from tests.factories import (
     AreaStandingFactory,
+    GapNoteFactory,
     LinkFactory,
 )
 from tests.permissions import agreements
@@ -23,7 +24,8 @@ def put_agreements(world: World) -> None:
         with world.words_of(name):
             made[name] = make(place, them, by)
     with world.words_of("ended agreement"):
-        made["ended agreement"] = agreements.signed(place, them, by, ended=True)
+        ended = made["ended agreement"] = agreements.signed(place, them, by, ended=True)
+        note = GapNoteFactory(marked=True, agreement=ended)
     with world.words_of("agreement of others"):
         made["agreement of others"] = agreements.of_others(place, them, world.user("outsider"))
         shared = made["draft agreement"].areas.get().area
@@ -32,6 +34,9 @@ def put_agreements(world: World) -> None:
     made["public agreement"] = publish_agreement(made["public agreement"], by=by)
     for name, agreement in made.items():
         world.things[name] = about(agreement)
+    world.things["ended agreement"].address["note"] = note.pk
+    for door in ("detail", "take-out"):
+        world.things["ended agreement"].elsewhere[f"api:gap-note-{door}"] = {"pk": note.pk}
     with world.words_of("varied agreement"):
         one = agreements.varied(place, them, by)
     world.things["varied agreement"] = about_varied(one)

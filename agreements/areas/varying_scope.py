@@ -20,7 +20,6 @@ from agreements.register.variation_records import (
 )
 from agreements.register.varied import Varied, VaryingAct
 from commissioning.accounts.models import User
-from commissioning.calendar.dates import words as day_words
 from commissioning.errors import RuleBroken
 
 ABOUT = Variation.Change.SCOPE
@@ -107,13 +106,11 @@ def say_scope(variation: Variation) -> None:
 
 def scope_rows(variation: Variation) -> Iterator[Varied]:
     """Each area that the variation adds or takes out, for `varied_rows`."""
-    on = variation.effective_earliest
-    since = f" from {day_words(on)}" if on else ""
     for standing in _changed_by(variation):
         is_added = standing.added_by_id == variation.pk
         yield Varied(
             ABOUT,
-            f"{standing} is added{since}" if is_added else f"{standing} is taken out{since}",
+            f"{standing} is added" if is_added else f"{standing} is taken out",
             url=standing.area.get_absolute_url(),
             take_out=_page("leave_area_as_it_is", variation, standing),
         )

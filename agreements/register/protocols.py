@@ -15,12 +15,12 @@ from django.utils import timezone
 from agreements.register.models import Agreement, Party
 from agreements.register.models.agreement import AgreementQuerySet
 from agreements.register.notes import Note
-from agreements.register.standing import LEAD_MONTHS
 from commissioning.accounts.roles import Role
-from commissioning.calendar.dates import add_months, words
+from commissioning.calendar.dates import words
 from commissioning.home.registry import Group, Need
 
 A_DAY = dt.timedelta(days=1)
+DAYS_AHEAD = dt.timedelta(days=30)
 Kind = Agreement.Kind
 
 
@@ -115,12 +115,12 @@ def protocol_notes(agreement: Agreement, user: Any) -> Iterator[Note]:
 
 
 def protocol_needs(user: Any, today: dt.date) -> Iterator[Need]:
-    """Protocols that a commissioner has to review before the next agreement, from half a year ahead."""
+    """Protocols that a commissioner has to review before the next agreement, 30 days ahead."""
     ids = user.organisations_as(Role.COMMISSIONER)
     parties = Party.objects.on(today).filter(organisation__in=ids)
     mine = Agreement.objects.visible_to(user).filter(pk__in=parties.values("agreement"))
     for due in reviews_due(mine, today):
-        if due.due <= add_months(today, LEAD_MONTHS):
+        if due.due <= today + DAYS_AHEAD:
             yield Need(
                 group=Group.OVERDUE if due.due < today else Group.DUE,
                 title=f"Review {due.protocol.title}",

@@ -28,7 +28,7 @@ from agreements.register.variation_records import (
     save_variation,
 )
 from agreements.register.varied import varied_undone
-from agreements.register.varying_parties import ask_those_who_join, say_parties, take_effect
+from agreements.register.varying_parties import ask_those_who_join, take_effect
 from commissioning.accounts.models import User
 from commissioning.authorities.models import Body
 from commissioning.calendar.dates import period_words, words
@@ -92,9 +92,7 @@ def change_variation(variation: Variation, *, by: User, version: int, **changes:
     for name, value in changes.items():
         setattr(variation, name, value)
     save_variation(variation, *changes)
-    if variation.varied_parties.exists():
-        say_parties(variation)
-        take_effect(variation)
+    take_effect(variation)
     record_variation(variation, "variation_changed", by, before=before, after=changes)
     return variation
 

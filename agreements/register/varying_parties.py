@@ -112,7 +112,7 @@ def take_out_varied_party(
     variation = lock_variation(row.variation, version)
     record_variation(variation, "variation_party_taken_out", by, before={"party": str(row)})
     undo_varied_party(row)
-    say_parties(variation)
+    _say(variation)
     save_variation(variation)
     return variation
 
@@ -178,8 +178,10 @@ def party_acts(variation: Variation) -> Iterator[VaryingAct]:
     changed = {row.party_id for row in variation.varied_parties.all()}
     for party in variation.agreement.parties.on(_day_of(variation)):
         if party.pk not in changed:
-            yield VaryingAct(ABOUT, "Leaves", f"{here}{party.pk}/leaves/", str(party))
-            yield VaryingAct(ABOUT, "Print otherwise", f"{here}{party.pk}/changes/", str(party))
+            yield VaryingAct(ABOUT, "It leaves", f"{here}{party.pk}/leaves/", str(party))
+            yield VaryingAct(
+                ABOUT, "Change its name or part", f"{here}{party.pk}/changes/", str(party)
+            )
 
 
 def _open(variation: Variation, version: int | None) -> Variation:
@@ -197,13 +199,13 @@ def _keep(row: VariedParty, by: User | None) -> VariedParty:
     if variation.sent_for_approval_on or variation.stated_in:
         ask_those_who_join(variation)
     take_effect(variation)
-    say_parties(variation)
+    _say(variation)
     save_variation(variation)
     record_variation(variation, "variation_party_described", by, after={"party": str(row)})
     return row
 
 
-def say_parties(variation: Variation) -> None:
+def _say(variation: Variation) -> None:
     """The words that a reader of the variation finds under parties."""
     agreement: Agreement = variation.agreement
     before = "; ".join(str(party) for party in parties_as_on(agreement, _day_of(variation) - A_DAY))

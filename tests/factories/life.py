@@ -125,6 +125,7 @@ class VariedPartyFactory(CanaryFactory):
     name_as_printed = canary_text("varied-party", "name-as-printed")
     defined_term = canary_text("varied-party", "defined-term")
     address_as_printed = canary_text("varied-party", "address-as-printed")
+    capacities = factory.LazyFunction(lambda: ["partner"])
 
 
 class VariationApprovalFactory(CanaryFactory):

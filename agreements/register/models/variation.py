@@ -112,10 +112,10 @@ class Variation(models.Model):
         That no paper records it is no agreeing: history can still be told more fully.
         """
         facts = (*self.approvals.all(), *self.signatures.all())
-        done = [PartyFact.State.RECORDED, PartyFact.State.ATTESTED]
-        if not self.stated_in:
-            done.append(PartyFact.State.NOT_RECORDED)
-        return any(fact.state in done for fact in facts)
+        untouched = {PartyFact.State.AWAITED, PartyFact.State.NOT_REQUIRED}
+        if self.stated_in:
+            untouched.add(PartyFact.State.NOT_RECORDED)
+        return any(fact.state not in untouched for fact in facts)
 
     @property
     def is_agreed(self) -> bool:

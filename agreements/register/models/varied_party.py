@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from agreements.register.models.party import Party
 from agreements.register.models.variation import Variation
-from commissioning.calendar.dates import words
 from commissioning.organisations.models import Organisation
 
 
@@ -65,25 +64,13 @@ class VariedParty(models.Model):
         name = self.name_as_printed or str(self.party)
         match self.act:
             case self.Act.JOINS:
-                return f"{name} joins{self._as}{self._from}"
+                return f"{name} joins{self._as}"
             case self.Act.LEAVES:
-                return f"{name} leaves{self._last}"
-        return f"{self.party} is printed as {name}{self._as}{self._from}"
-
-    @property
-    def capacity_words(self) -> str:
-        return ", ".join(str(Party.Capacity(c).label) for c in self.capacities)
+                return f"{name} leaves"
+        return f"{self.party} is printed as {name}{self._as}"
 
     @property
     def _as(self) -> str:
-        return f" as {self.capacity_words.lower()}" if self.capacities else ""
-
-    @property
-    def _from(self) -> str:
-        on = self.variation.effective_earliest
-        return f" from {words(on)}" if on else ""
-
-    @property
-    def _last(self) -> str:
-        on = self.variation.effective_latest
-        return f", its last day being {words(on - dt.timedelta(days=1))}" if on else ""
+        """Such as ", as funder and partner"."""
+        parts = [str(Party.Capacity(one).label).lower() for one in self.capacities]
+        return f", as {' and '.join(parts)}" if parts else ""

@@ -1,5 +1,7 @@
 """The pages of a variation: tick what changes, say how, check, approve and sign."""
 
+from dataclasses import dataclass
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -12,8 +14,8 @@ from agreements.register.forms.variations import (
     PeriodForm,
     StartVariationForm,
 )
-from agreements.register.models import Variation
-from agreements.register.varied import acts_on, rows_of
+from agreements.register.models import Variation, VariationChange
+from agreements.register.varied import Varied, acts_on, rows_of
 from agreements.register.varying import (
     change_variation,
     delete_variation,
@@ -55,6 +57,40 @@ class FindsVariation:
         return super().get_context_data(**kwargs) | {"variation": self.variation}
 
 
+@dataclass(frozen=True)
+class Shown:
+    """One thing that a variation changes: in words, and row by row where it changes rows."""
+
+    about: str
+    label: str
+    said: VariationChange | None
+    rows: list[Varied]
+
+    @property
+    def before(self):
+        return self.said.before if self.said else ""
+
+    @property
+    def after(self):
+        """The words, where they say more than the rows."""
+        words = self.said.after if self.said else ""
+        return "" if words == "; ".join(row.words for row in self.rows) else words
+
+
+def changes_of(variation, rows):
+    """What it changes, in the order in which people are asked."""
+    details = {one.about: one for one in variation.details.all()}
+    return [
+        Shown(
+            about,
+            Variation.Change(about).label,
+            details.get(about),
+            [row for row in rows if row.about == about],
+        )
+        for about in variation.changes
+    ]
+
+
 class VariationPage(FindsVariation, AgreementPage):
     """The task list while it is written; what it changed once it is agreed."""
 
@@ -62,15 +98,11 @@ class VariationPage(FindsVariation, AgreementPage):
 
     def get_context_data(self, **kwargs):
         variation = self.variation
-        details = {one.about: one for one in variation.details.all()}
+        rows = rows_of(variation)
         acts = zip(variation.approvals.all(), variation.signatures.all(), strict=True)
         return super().get_context_data(**kwargs) | {
-            "changes": [
-                (about, Variation.Change(about).label, details.get(about))
-                for about in variation.changes
-            ],
+            "changes": changes_of(variation, rows),
             "acts": list(acts),
-            "rows": rows_of(variation),
             "missing": undescribed(variation),
             "may_approve": self.request.user.has_perm("register.approve_variation", variation),
             "mine": self.request.user.organisation_ids,
@@ -166,8 +198,8 @@ class SendVariation(VariationAct):
     success_message = "Each party's approval is awaited."
 
     def get_context_data(self, **kwargs):
-        details, rows = self.variation.details.all(), rows_of(self.variation)
-        return super().get_context_data(**kwargs) | {"details": details, "rows": rows}
+        changes = changes_of(self.variation, rows_of(self.variation))
+        return super().get_context_data(**kwargs) | {"changes": changes}
 
     def act(self):
         return send_variation(self.variation, by=self.request.user)

@@ -114,24 +114,22 @@ def test_whoever_may_not_see_the_protocol_is_told_nothing(
     assert notes == [1, 0]
 
 
-def test_a_commissioner_finds_it_on_the_home_page_from_half_a_year_ahead(
+def test_a_commissioner_finds_it_on_the_home_page_a_month_ahead(
     commissioner, outsider, protocol, following
 ):
     by = STARTS - A_DAY
-    needs = list(protocol_needs(commissioner, TODAY))
-    late = list(protocol_needs(commissioner, by))
+    days = (by - 31 * A_DAY, by - 30 * A_DAY, by)
 
-    assert [(need.title, need.due, need.group) for need in (*needs, *late)] == [
-        ("Review Sharing", by, "due"),
-        ("Review Sharing", by, "due"),
-    ]
-    assert list(protocol_needs(outsider, TODAY)) == []
+    found = [[(n.title, n.due, n.group) for n in protocol_needs(commissioner, d)] for d in days]
+
+    assert found == [[], *2 * [[("Review Sharing", by, "due")]]]
+    assert list(protocol_needs(outsider, by)) == []
 
 
-def test_far_off_it_needs_nobody_yet(commissioner, place, council, icb, protocol):
-    next_agreement(place, [council, icb], starts=add_months(TODAY, 8))
+def test_past_its_own_day_it_is_overdue(commissioner, protocol, following):
+    review_on(protocol, TODAY - A_DAY)
 
-    assert list(protocol_needs(commissioner, TODAY)) == []
+    assert [need.group for need in protocol_needs(commissioner, TODAY)] == ["overdue"]
 
 
 def test_reminders_go_by_the_lead_times_of_a_review(commissioner, protocol, following):

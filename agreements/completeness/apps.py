@@ -10,6 +10,7 @@ class CompletenessConfig(AppConfig):
         from agreements.completeness import api, permissions, signing  # noqa: F401 -- doors
         from agreements.completeness.carrying import carry_answers
         from agreements.completeness.home import missing_needs, report_needs
+        from agreements.completeness.merging import move_named_clauses
         from agreements.completeness.reminders import report_reminders
         from agreements.register.approvals import signing_refusals
         from agreements.register.merging import MovedRows, moved_rows
@@ -23,6 +24,9 @@ class CompletenessConfig(AppConfig):
         signing_notes.register(signing.note_before_signing)
         overview_notes.register(signing.note_on_overview)
         renewal_carriers.register(carry_answers)
+        for name in ("explanations", "consultations", "covered_functions", "disagreements"):
+            moved_rows.register(MovedRows(name))
+        moved_rows.register(move_named_clauses)
         home_needs.register(missing_needs)
         home_needs.register(report_needs)
         reminder_sources.register(report_reminders)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
+from agreements.areas.models import AreaStanding
 from agreements.completeness.flexibilities import Flexibility, flexibilities_of
 from agreements.completeness.models import (
     Consultation,
@@ -40,7 +41,7 @@ class Recorded:
     @cached_property
     def parties(self) -> list[Party]:
         """Those that have not left it; a party's last day is its own."""
-        parties = self.agreement.parties.all()
+        parties = [party for party in self.agreement.parties.all() if not party.asked_by_id]
         return [party for party in parties if not party.until_on or party.until_on >= self.on]
 
     @property
@@ -73,7 +74,6 @@ class Recorded:
 
 RELATED = (
     Prefetch("parties", Party.objects.select_related("organisation")),
-    "areas",
     Prefetch(
         "funds",
         PooledFund.objects.select_related("fund_class", "host", "pool_manager__organisation"),
@@ -98,5 +98,6 @@ def read_recorded(agreements: QuerySet[Agreement], on: dt.date) -> Iterator[Reco
     words = Clause.objects.filter(agreement=OuterRef("pk"))
     papers = UploadedPaper.objects.filter(agreement=OuterRef("pk"))
     rows = agreements.select_related("partnership", "term").prefetch_related(*RELATED)
+    rows = rows.prefetch_related(Prefetch("areas", AreaStanding.objects.standing_on(on)))
     for row in rows.annotate(has_clauses=Exists(words), has_paper=Exists(papers)):
         yield Recorded(row, on, has_text=row.has_clauses or row.has_paper)

@@ -17,6 +17,7 @@ from agreements.register.kinds import (
 )
 from agreements.register.lifetime import agreed_on, first_day
 from agreements.register.models import Agreement, Party, Term
+from agreements.register.printed_parties import printed_on
 from commissioning.registry import Registry
 
 money_held: Registry[Callable[[Agreement], bool]] = Registry()
@@ -47,13 +48,13 @@ def kind_facts_of(
     """
     on = day_of(its or facts_about(agreement), today)
     here = Q(from_on__isnull=True) | Q(from_on__lte=on)  # not those that came later (R-PTY-02)
-    parties = agreement.parties.filter(here).select_related("organisation")
+    rows = agreement.parties.joined().filter(here).select_related("organisation")
     return KindFacts(
         kind=agreement.kind,
         on=on,
         binding=agreement.binding,
         flexibilities=tuple(agreement.flexibilities),
-        bodies=tuple(_body(party) for party in parties),
+        bodies=tuple(_body(party) for party in printed_on(rows, on)),
         holds_money=any(held(agreement) for held in money_held),
         edition=agreement.edition,
         review_on=agreement.term.review_latest,

@@ -51,6 +51,7 @@ from tests.factories.life import (
     VariationChangeFactory,
     VariationFactory,
     VariationSignatureFactory,
+    VariedPartyFactory,
     WithdrawalFactory,
     YearlyStatementFactory,
 )
@@ -102,6 +103,7 @@ from tests.factories.texts import (
     PaperReferredToFactory,
     ReplyFactory,
     SealedTextFactory,
+    TextComparisonFactory,
     UploadedPaperFactory,
 )
 
@@ -186,12 +188,14 @@ __all__ = [
     "SuccessionFactory",
     "TermFactory",
     "TerminationNoticeFactory",
+    "TextComparisonFactory",
     "UploadedPaperFactory",
     "UserFactory",
     "VariationApprovalFactory",
     "VariationChangeFactory",
     "VariationFactory",
     "VariationSignatureFactory",
+    "VariedPartyFactory",
     "WithdrawalFactory",
     "YearlyStatementFactory",
 ]

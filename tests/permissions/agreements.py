@@ -24,6 +24,7 @@ from tests.factories import (
     MilestoneMoveFactory,
     NamedClauseFactory,
     OptionToExtendFactory,
+    OrganisationFactory,
     PaperReferredToFactory,
     PartyFactory,
     PooledFundFactory,
@@ -36,6 +37,7 @@ from tests.factories import (
     VariationChangeFactory,
     VariationFactory,
     VariationSignatureFactory,
+    VariedPartyFactory,
 )
 from tests.factories.canary import canary, canary_amount, numbers
 from tests.permissions.people import Bodies
@@ -109,12 +111,24 @@ def varied(place, them: Bodies, by) -> Agreement:
             stated_in="",
             sent_for_approval_on=sent,
             effective=DAY_OF_PAPERS,
+            changes=["parties", "scope"],
         )
         VariationChangeFactory(variation=variation)
         for party in agreement.parties.all():
             VariationApprovalFactory(marked=True, variation=variation, party=party, stated_in="")
             VariationSignatureFactory(marked=True, variation=variation, party=party, stated_in="")
     variation.approvals.filter(party=theirs).update(state="recorded", entered_by=by)
+    paper = DocumentFactory(subject=agreement)
+    variation.signatures.filter(party=mine).update(evidence=paper)
+    written = agreement.variations.get(number="1")
+    VariedPartyFactory(marked=True, variation=written, organisation=OrganisationFactory())
+    AreaStandingFactory(
+        marked=True,
+        agreement=agreement,
+        added_by=written,
+        taken_out_by=None,
+        stated_in="",
+    )
     return agreement
 
 

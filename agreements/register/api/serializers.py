@@ -77,6 +77,7 @@ class AgreementOut(serializers.ModelSerializer):
     flexibilities = serializers.ListField(child=serializers.CharField())
     term = TermOut()
     parties = PartyOut(many=True)
+    answers_to = serializers.SlugRelatedField("slug", read_only=True)
     standing = serializers.SerializerMethodField()
 
     class Meta:
@@ -92,6 +93,7 @@ class AgreementOut(serializers.ModelSerializer):
             "flexibilities",
             "edition",
             "purpose",
+            "answers_to",
             "binds_successors",
             "term",
             "parties",
@@ -184,6 +186,9 @@ class AgreementIn(serializers.Serializer):
         max_length=40, required=False, allow_blank=True, help_text="The version of a protocol"
     )
     purpose = serializers.CharField(required=False, allow_blank=True)
+    answers_to = serializers.SlugField(
+        required=False, allow_null=True, help_text="The slug of a board or body of the place"
+    )
 
 
 class TermIn(serializers.Serializer):

@@ -1,6 +1,7 @@
 from django.utils import timezone
 
 from agreements.register.acts import acts_of
+from agreements.register.answerable import answerable_on, boards_for
 from agreements.register.drafting import (
     NewParty,
     change_agreement,
@@ -19,6 +20,7 @@ from agreements.register.notes import notes_of, overview_notes
 from agreements.register.party_changes import changes_by_law, party_lines
 from agreements.register.pictures import chain_picture
 from agreements.register.places import places_of
+from agreements.register.printed_parties import printed_on
 from agreements.register.shown import show
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.govuk.views import CreateView
@@ -45,8 +47,10 @@ class StartAgreement(CreateView):
         }
 
     def get_initial(self):
-        own = places_of(self.request.user)
-        return {"place": own[0]} if len(own) == 1 else {}
+        """The kind named in the address: what a review of a board opens is a delegation."""
+        own, kind = places_of(self.request.user), self.request.GET.get("kind")
+        place = {"place": own[0]} if len(own) == 1 else {}
+        return place | ({"kind": kind} if kind in Agreement.Kind.values else {})
 
     def back_url(self):
         return "/agreements/"
@@ -81,12 +85,14 @@ class AgreementOverview(AgreementPage):
             "picture": chain_picture(mine, today=today, known_on=self.known_on),
             "notes": notes_of(overview_notes, self.object, self.request.user),
             "party_lines": party_lines(
-                list(self.object.parties.all()), list(self.object.novations.all())
+                printed_on(self.object.parties.joined(), self.day),
+                list(self.object.novations.all()),
             ),
             "changes_by_law": changes_by_law(self.object, self.day, its),
             "acts": acts_of(self.object, context["standing"].standing),
             "happenings": happenings(self.object, its, today, seen_by=self.request.user),
             "years_stated": self.object.yearly_statements.count(),
+            "answerable": answerable_on(self.object, self.day),
             "options": self.object.options_to_extend.all(),
             "mine": self.request.user.organisation_ids,
             "may_approve": self.request.user.has_perm("register.approve_agreement", self.object),
@@ -103,9 +109,14 @@ class EditAgreement(AgreementAct):
         "flexibilities",
         "edition",
         "purpose",
+        "answers_to",
     )
     heading = "Change what the agreement says of itself"
     success_message = "Saved."
+
+    def get_form_kwargs(self):
+        boards = boards_for(self.object, self.request.user)
+        return super().get_form_kwargs() | {"boards": boards}
 
     def act(self, version, **changes):
         return change_agreement(self.object, by=self.request.user, version=version, **changes)

@@ -402,3 +402,16 @@ def test_cover_to_a_day_before_its_first_is_refused_in_words(client, commissione
     )
 
     assert error_links(page) == {"To must be 2 April 2026 or a later day": "id_last"}
+
+
+def test_what_is_awaited_leads_to_recording_it_only_for_who_may(
+    client, commissioner, viewer, draft, address
+):
+    SignatureFactory(party=draft.parties.first(), state="awaited")
+    form = f"{address}parties/{draft.parties.first().pk}/signature/"
+
+    client.force_login(commissioner)
+    assert form in client.get(address).content.decode()
+    client.force_login(viewer)
+    seen = client.get(address).content.decode()
+    assert (form in seen, f'{address}parties/"' in seen) == (False, True)

@@ -88,11 +88,20 @@ def about_varied(agreement: Agreement) -> Thing:
     notice, option = agreement.termination_notices.get(), agreement.options_to_extend.get()
     written, sent = agreement.variations.all()
     theirs = notice.party_id
-    records = {"notice": notice.pk, "option": option.pk, "kind": "notice", "record": notice.pk}
+    added = written.areas_added.get()
+    records = {
+        "row": written.varied_parties.get().pk,
+        "notice": notice.pk,
+        "option": option.pk,
+        "kind": "notice",
+        "record": notice.pk,
+    }
     to_sent = {"variation": sent.pk, "party": whole.address["party"]}
     paper = {"party": whole.address["party"], "fact": "signature"}
     of_sent = ("approve_variation", "sign_variation")
-    to_writing = ("detail", "describe", "send-for-approval")
+    of_paper = ("add_variation_evidence", "take_variation_evidence")
+    to_writing = ("detail", "describe", "send-for-approval", "vary-party", "take-out-party")
+    to_agreeing = ("approve", "sign", "confirm", "add-evidence")
     return Thing(
         agreement,
         whole.address | records | {"variation": written.pk, "about": "scope"},
@@ -105,7 +114,10 @@ def about_varied(agreement: Agreement) -> Thing:
             },
             **{f"{door}_evidence": paper for door in ("register:add", "register:take")},
             "api:agreement-take-evidence": paper,
+            "areas:leave_area_as_it_is": {"standing": added.pk},
+            **{f"register:{name}": to_sent | paper for name in of_paper},
+            "api:variation-take-evidence": paper | {"pk": sent.pk},
             **{f"api:variation-{name}": {"pk": written.pk} for name in to_writing},
-            **{f"api:variation-{name}": {"pk": sent.pk} for name in ("approve", "sign", "confirm")},
+            **{f"api:variation-{name}": {"pk": sent.pk} for name in to_agreeing},
         },
     )

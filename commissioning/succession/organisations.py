@@ -63,7 +63,7 @@ def change_organisation(
 ) -> Organisation:
     """Change what is on record of a body. Refuses what `record_organisation` refuses of codes.
 
-    Raises StaleVersion if somebody changed it since `version`.
+    A short name left empty stays as it is: pages call the body by it. Raises StaleVersion if somebody changed it since `version`.
     """
     body = _lock(organisation)
     if body.version != version:
@@ -72,6 +72,8 @@ def change_organisation(
     for name, value in _codes_or_none(changes).items():
         if name not in FACTS:
             raise TypeError(f"{name} is not changed by change_organisation")
+        if name == "short_name" and not value:
+            continue
         setattr(body, name, value)
     _refuse_what_cannot_be(body)
     after = _facts(body)

@@ -65,7 +65,6 @@ class ChangeOrganisation(OrganisationAct):
     heading = "Change what is on record of a body"
 
     def act(self, **changes):
-        changes["short_name"] = changes["short_name"] or self.object.short_name
         return change_organisation(self.object, by=self.request.user, **changes)
 
 

@@ -96,6 +96,7 @@ HOLD_NO_WORDS = {
     "completeness.disagreement.item": "the key of an item of a list",
     "completeness.explanation.item": "the key of an item of a list",
     "completeness.namedclause.item": "the key of an item of a list",
+    "completeness.reportgiven.duty": "the key of a report that is owed",
     "decisions.decision.public_words": "a copy of other fields, made by publishing",
     "decisions.decision.reference": "given by publishing",
     "decisions.publishedrevision.chain_heads": "names of public bodies, and hashes",

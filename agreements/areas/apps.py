@@ -7,7 +7,7 @@ class AreasConfig(AppConfig):
     verbose_name = "Areas and milestones"
 
     def ready(self) -> None:
-        from agreements.areas import api, permissions  # noqa: F401 -- registers rules and doors
+        from agreements.areas import api, permissions, varying_scope  # noqa: F401 -- registers rules and doors
         from agreements.areas.carrying import carry_areas, carry_indicators, carry_obligations
         from agreements.areas.duties_home import action_needs, obligation_needs, reading_needs
         from agreements.areas.duties_reminders import duty_reminders
@@ -30,6 +30,7 @@ class AreasConfig(AppConfig):
         from agreements.register.panels import record_panels
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
+        from agreements.register.varied import varied_rows, varied_undone, varying_acts
         from agreements.texts.taking_in import import_takers
         from commissioning.home.registry import home_coming, home_needs
         from commissioning.jobs.kinds import job_kinds
@@ -46,6 +47,9 @@ class AreasConfig(AppConfig):
         moved_rows.register(MovedRows("milestones", whole=True))
         moved_rows.register(MovedRows("indicators"))
         moved_rows.register(MovedRows("obligations"))
+        varied_rows.register(varying_scope.scope_rows)
+        varying_acts.register(varying_scope.scope_acts)
+        varied_undone.register(varying_scope.undo_varied_scope)
         import_takers.register(take_areas_and_milestones)
         import_takers.register(propose_obligations)
         areas = Section("Areas", "areas:areas", 40)

@@ -1,5 +1,7 @@
 """What of areas, obligations and indicators goes into a renewal."""
 
+from django.utils import timezone
+
 from agreements.areas.indicators import SAID, add_indicator
 from agreements.areas.models import AreaStanding
 from agreements.areas.obligations import put_down_obligation
@@ -13,8 +15,9 @@ def carry_areas(old: Agreement, new: Agreement, by: User) -> None:
 
     Notes on how they went stay behind, and so do milestones: what was not done by its day is for
     the partners to plan anew or to let go. An area that only another paper put into the old
-    agreement is carried like the others.
+    agreement is carried like the others, and so is what its variations made of it by then.
     """
+    day = new.term.starts_earliest or timezone.localdate()
     AreaStanding.objects.bulk_create(
         AreaStanding(
             area_id=standing.area_id,
@@ -23,7 +26,7 @@ def carry_areas(old: Agreement, new: Agreement, by: User) -> None:
             name_as_printed=standing.name_as_printed,
             words=standing.words,
         )
-        for standing in old.areas.all()
+        for standing in old.areas.standing_on(day)
     )
 
 

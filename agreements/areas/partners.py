@@ -8,8 +8,14 @@ from django.utils import timezone
 from agreements.areas.keeping import keeper_on
 from agreements.areas.models import Area
 from agreements.register.models import Agreement, Party
+from agreements.register.models.agreement import AgreementQuerySet
 from commissioning.authorities.models import Body
 from commissioning.organisations.models import Organisation
+
+
+def agreements_with(area: Area, user: Any) -> AgreementQuerySet:
+    """The agreements in which the area stands and that `user` may see."""
+    return Agreement.objects.visible_to(user).filter(areas__area=area)
 
 
 def bodies_of(area: Area, user: Any) -> QuerySet[Organisation]:
@@ -18,7 +24,7 @@ def bodies_of(area: Area, user: Any) -> QuerySet[Organisation]:
     Not a body that is no more, though an agreement of its day still names it.
     """
     today = timezone.localdate()
-    seen = Agreement.objects.visible_to(user).filter(areas__area=area)
+    seen = agreements_with(area, user)
     parties = Party.objects.on(today).filter(agreement__in=seen)
     bodies = Organisation.objects.filter(pk__in=parties.values("organisation"))
     return bodies.exclude(ended_on__lt=today)

@@ -90,13 +90,13 @@ class Report:
 
 
 def performance_of(agreement: Agreement, *, today: dt.date) -> Report:
-    """Every area that stands in `agreement`, in its printed order; the funds and plans of it that have
-    indicators; and then the agreement itself.
+    """Every area that stands in `agreement` today, in its printed order; the funds and plans of it
+    that have indicators; and then the agreement itself.
 
     An area without indicators is told too: that nothing shows whether it works is worth knowing.
     Of an agreement that has ended, only what was read by its last day counts, and nothing is due.
     """
-    standings = agreement.areas.select_related("area__partnership")
+    standings = agreement.areas.standing_on(today).select_related("area__partnership")
     lines = list(_lines(agreement, today))
     groups = []
     for standing in standings:

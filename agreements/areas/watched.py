@@ -56,7 +56,8 @@ def readings_due(agreements: AgreementQuerySet, *, today: dt.date) -> Iterator[R
     """
     told = _with_rhythm(agreements.exclude(term__ends_latest__lt=today))
     running = {one.pk: one for one in told}
-    standings = AreaStanding.objects.filter(agreement__in=running).order_by("agreement_id")
+    standing = AreaStanding.objects.standing_on(today).filter(agreement__in=running)
+    standings = standing.order_by("agreement_id")
     stands = {one.area_id: running[one.agreement_id] for one in standings}
     rhythmic = Indicator.objects.filter(every__isnull=False)
     rows = rhythmic.filter(

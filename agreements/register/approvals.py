@@ -24,6 +24,8 @@ from commissioning.registry import Registry
 UNDATED = PrintedDate("", None, None)
 sending_for_approval: Registry[Callable[[Agreement, User], object]] = Registry()
 """Functions `(agreement, by)` of other parts, called as it is sent: its text is kept whole."""
+signed_by_all: Registry[Callable[[Agreement, User | None], object]] = Registry()
+"""Functions `(agreement, by)` of other parts, called once the last party has signed."""
 signing_refusals: Registry[Callable[[Agreement], Iterable[str]]] = Registry()
 """Functions of other parts that say why nobody can sign anew yet, as sentences. Never of history."""
 
@@ -89,13 +91,15 @@ def record_signature(
     if state == PartyFact.State.RECORDED and not stated_in and not approved:
         raise RuleBroken(f"Record the approval of {party} before its signature.")
     if state == PartyFact.State.RECORDED and not stated_in:
-        _refuse_signing(party.agreement)
+        refuse_signing(party.agreement)
     before = content_of(signature)
     signature.name = name or signature.name
     signature.post = post or signature.post
     signature.is_counterpart = is_counterpart
     set_fact(signature, by=by, state=state, on=on, stated_in=stated_in)
     record_fact(signature, "signature_recorded", by, before)
+    if state == PartyFact.State.RECORDED and not stated_in:
+        _tell_if_signed_by_all(party.agreement, by)
     return signature
 
 
@@ -161,7 +165,14 @@ def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
     return agreement
 
 
-def _refuse_signing(agreement: Agreement) -> None:
+def _tell_if_signed_by_all(agreement: Agreement, by: User | None) -> None:
+    signatures = Signature.objects.filter(party__agreement=agreement)
+    if not signatures.filter(state=PartyFact.State.AWAITED).exists():
+        for take_part in signed_by_all:
+            take_part(agreement, by)
+
+
+def refuse_signing(agreement: Agreement) -> None:
     if reasons := [reason for refuse in signing_refusals for reason in refuse(agreement)]:
         raise RuleBroken(" ".join(reasons))
 

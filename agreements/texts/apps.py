@@ -6,16 +6,21 @@ class TextsConfig(AppConfig):
     label = "texts"
 
     def ready(self) -> None:
-        from agreements.register.approvals import sending_for_approval
+        from agreements.register.approvals import sending_for_approval, signed_by_all
         from agreements.register.listing import word_searches
         from agreements.register.merging import MovedRows, moved_rows
+        from agreements.register.notes import overview_notes
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.texts import api, permissions  # noqa: F401 -- registers rules and doors
         from agreements.texts.carrying import carry_clauses
         from agreements.texts.comments import comment_needs, comment_reminders
+        from agreements.texts.comparison.documents import make_comparison_pdf
+        from agreements.texts.comparison.made import COMPARISON_PDF
+        from agreements.texts.comparison.notes import what_it_comes_from
         from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
-        from agreements.texts.sealing import seal_as_sent
+        from agreements.texts.merging import move_sealed_texts, move_uploaded_paper
+        from agreements.texts.sealing import seal_as_sent, seal_as_signed
         from agreements.texts.search import agreements_that_say, find_clauses
         from commissioning.home.registry import home_needs
         from commissioning.jobs.kinds import job_kinds
@@ -25,8 +30,14 @@ class TextsConfig(AppConfig):
         renewal_carriers.register(carry_clauses)
         moved_rows.register(MovedRows("clauses", whole=True))
         moved_rows.register(MovedRows("papers_referred_to", whole=True))
+        moved_rows.register(MovedRows("definitions"))
+        moved_rows.register(move_sealed_texts)
+        moved_rows.register(move_uploaded_paper)
         sending_for_approval.register(seal_as_sent)
+        signed_by_all.register(seal_as_signed)
         job_kinds.register(AGREEMENT_PDF, make_agreement_pdf)
+        job_kinds.register(COMPARISON_PDF, make_comparison_pdf)
+        overview_notes.register(what_it_comes_from)
         search_sources.register(find_clauses)
         word_searches.register(agreements_that_say)
         home_needs.register(comment_needs)

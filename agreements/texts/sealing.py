@@ -10,14 +10,16 @@ from commissioning.audit.log import digest, record
 
 
 @transaction.atomic
-def seal_text(agreement: Agreement, *, because: str, by: User | None) -> SealedText:
-    """Keep the text of `agreement` as it stands. A text that has not changed is kept once."""
+def seal_text(
+    agreement: Agreement, *, because: str, by: User | None, again: bool = False
+) -> SealedText:
+    """Keep the text of `agreement` as it stands. One that has not changed is kept once, or `again`."""
     agreement = lock_agreement(agreement)
     fields = ("role", "number", "heading", "body")
     clauses = list(agreement.clauses.in_order().values(*fields))
     fingerprint = digest(clauses)
     last = agreement.sealed_texts.first()
-    if last and last.digest == fingerprint:
+    if last and last.digest == fingerprint and not again:
         return last
     sealed = SealedText.objects.create(
         agreement=agreement,
@@ -36,3 +38,13 @@ def seal_text(agreement: Agreement, *, because: str, by: User | None) -> SealedT
 def seal_as_sent(agreement: Agreement, by: User) -> SealedText:
     """Keep the text that the parties' own bodies are asked to approve."""
     return seal_text(agreement, because="Sent for approval", by=by)
+
+
+def seal_as_signed(agreement: Agreement, by: User | None) -> SealedText | None:
+    """Keep the text that the last party has just put its name to, if it has any words.
+
+    It is kept even where it is the text that was sent: what was signed can always be named.
+    """
+    if not agreement.clauses.exists():
+        return None
+    return seal_text(agreement, because="Signed by every party", by=by, again=True)

@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from agreements.texts.views import clauses, comments, definitions, documents, reading_in, structure
+from agreements.texts.views import (
+    clauses,
+    comments,
+    comparison,
+    definitions,
+    documents,
+    reading_in,
+    structure,
+)
 
 app_name = "texts"
 
@@ -28,11 +36,15 @@ one_definition = [
 one_agreement: list[URLPattern | URLResolver] = [
     path("text/", clauses.AgreementText.as_view(), name="text"),
     path("text/pdf/", documents.MakePdf.as_view(), name="make_pdf"),
+    path("text/word/", documents.TakeWord.as_view(), name="take_word"),
     path("clauses/add/", structure.AddClause.as_view(), name="add_clause"),
     path("clauses/deleted/", structure.DeletedClauses.as_view(), name="deleted_clauses"),
     path("clauses/renumber/", structure.Renumber.as_view(), name="renumber"),
     path("clauses/<int:clause>/", include(one_clause)),
     path("comments/<int:comment>/", include(one_comment)),
+    path("compare/", comparison.ChooseTexts.as_view(), name="compare"),
+    path("comparison/", comparison.TextsCompared.as_view(), name="comparison"),
+    path("comparison/pdf/", comparison.MakeComparisonPdf.as_view(), name="make_comparison_pdf"),
     path("definitions/add/", definitions.AddDefinition.as_view(), name="add_definition"),
     path("definitions/<int:definition>/", include(one_definition)),
 ]

@@ -34,6 +34,10 @@ def main():
         f"\n{'page, on ' + connection.vendor:<44} {'ms':>7} {'worst':>7} {'queries':>7} {'KB':>7}"
     )
     broken = [time_page(*row) for row in rows.PAGES]
+    print(
+        f"\n{'act, with the page that follows':<44} {'ms':>7} {'worst':>7} {'queries':>7} {'KB':>7}"
+    )
+    broken += [time_act(*row) for row in rows.ACTS]
     print(f"\n{'document':<44} {'ms':>7} {'worst':>7} {'queries':>7} {'KB':>7}")
     broken += [time_document(*row) for row in rows.DOCUMENTS]
     return sum(broken)
@@ -47,6 +51,24 @@ def time_page(name, reader, address):
         if user:
             client.force_login(user)
         return lambda: size_of(client.get(where))
+
+    return time_row(name, prepare, TIMES)
+
+
+def time_act(name, reader, address, words):
+    """Print one row for a form as `reader` sends it, up to the page that follows."""
+
+    def prepare():
+        client, where = Client(), address()
+        client.force_login(reader())
+
+        def act():
+            answer = client.post(where, words())
+            if answer.status_code != 302:
+                raise LookupError(f"{where} answered {answer.status_code}")
+            return size_of(client.get(answer["Location"]))
+
+        return act
 
     return time_row(name, prepare, TIMES)
 

@@ -5,11 +5,13 @@ from django.db.models import Count
 
 from agreements.money.models import PooledFund
 from agreements.register.models import Agreement
+from agreements.texts.comparison.made import COMPARISON_PDF
 from agreements.texts.documents import AGREEMENT_PDF
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 from governance.decisions.documents import DECISION_PDF
 from governance.decisions.models import Decision
+from tests.bench import long_text
 
 
 def anybody():
@@ -28,7 +30,7 @@ commissioner, secretary, finance_officer = map(
 
 
 def longest_agreement():
-    agreements = Agreement.objects.visible_to(commissioner())
+    agreements = Agreement.objects.visible_to(commissioner()).exclude(title__in=long_text.TITLES)
     return agreements.annotate(length=Count("clauses")).order_by("-length", "pk")[0]
 
 
@@ -53,6 +55,25 @@ def under(thing, rest=""):
     return lambda: thing().get_absolute_url() + rest
 
 
+def by_api(thing, rest=""):
+    return lambda: f"/api/v1/agreements/{thing().key}/{rest}"
+
+
+def clause_page(page):
+    def address():
+        clause = long_text.middle_clause()
+        return f"{clause.agreement.get_absolute_url()}clauses/{clause.pk}/{page}"
+
+    return address
+
+
+def next_words():
+    """The clause as it stands, with one word more."""
+    clause = long_text.middle_clause()
+    said = {"number": clause.number, "heading": clause.heading, "version": clause.version}
+    return said | {"body": f"{clause.body} Again."}
+
+
 PAGES = [
     ("Front page, not signed in", anybody, at("/")),
     ("Public register", anybody, at("/register/")),
@@ -73,13 +94,25 @@ PAGES = [
     ("Schedule as XLSX", finance_officer, under(fullest_fund, "schedule.xlsx")),
     ("Schedule as CSV", finance_officer, under(fullest_fund, "schedule.csv")),
     ("Schedule as PDF", finance_officer, under(fullest_fund, "schedule.pdf")),
+    ("400 clauses: the text", commissioner, under(long_text.memorandum, "text/")),
+    ("400 clauses: compared with 400", commissioner, under(long_text.renewal, "comparison/")),
+    ("400 clauses: API, compared with 400", commissioner, by_api(long_text.renewal, "comparison/")),
+    ("400 clauses: the agreement", commissioner, under(long_text.renewal)),
+    ("400 clauses: renumber", commissioner, under(long_text.memorandum, "clauses/renumber/")),
+    ("400 clauses: what is missing", commissioner, under(long_text.memorandum, "missing/")),
     ("Decisions", secretary, at("/decisions/")),
     ("Place", commissioner, at("/doncaster/")),
     ("Search", commissioner, at("/search/?q=agreement")),
     ("API: agreements", commissioner, at("/api/v1/agreements/")),
     ("API: areas", commissioner, at("/api/v1/areas/")),
 ]
+ACTS = [
+    ("400 clauses: save a clause", commissioner, clause_page("edit/"), next_words),
+]
+"""What is sent by a person, with what is sent each time."""
 DOCUMENTS = [
     ("PDF of an agreement's text", commissioner, AGREEMENT_PDF, longest_agreement),
+    ("400 clauses: PDF", commissioner, AGREEMENT_PDF, long_text.memorandum),
+    ("400 clauses: PDF of the comparison", commissioner, COMPARISON_PDF, long_text.comparison),
     ("PDF of a published decision", secretary, DECISION_PDF, newest_revision),
 ]

@@ -25,6 +25,7 @@ from tests.factories.completeness import (
     DisagreementFactory,
     ExplanationFactory,
     NamedClauseFactory,
+    ReportGivenFactory,
 )
 from tests.factories.documents import DocumentFactory, JobFactory
 from tests.factories.governance import (
@@ -50,6 +51,7 @@ from tests.factories.life import (
     VariationChangeFactory,
     VariationFactory,
     VariationSignatureFactory,
+    VariedPartyFactory,
     WithdrawalFactory,
     YearlyStatementFactory,
 )
@@ -96,6 +98,7 @@ from tests.factories.texts import (
     PaperReferredToFactory,
     ReplyFactory,
     SealedTextFactory,
+    TextComparisonFactory,
     UploadedPaperFactory,
 )
 
@@ -141,6 +144,7 @@ __all__ = [
     "MilestoneFactory",
     "MilestoneMoveFactory",
     "NamedClauseFactory",
+    "ReportGivenFactory",
     "NoticeFactory",
     "ObligationDoneFactory",
     "ObligationFactory",
@@ -178,12 +182,14 @@ __all__ = [
     "SuccessionFactory",
     "TermFactory",
     "TerminationNoticeFactory",
+    "TextComparisonFactory",
     "UploadedPaperFactory",
     "UserFactory",
     "VariationApprovalFactory",
     "VariationChangeFactory",
     "VariationFactory",
     "VariationSignatureFactory",
+    "VariedPartyFactory",
     "WithdrawalFactory",
     "YearlyStatementFactory",
 ]

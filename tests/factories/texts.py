@@ -8,6 +8,7 @@ from agreements.texts.models import (
     PaperReferredTo,
     Reply,
     SealedText,
+    TextComparison,
     UploadedPaper,
 )
 from tests.factories.accounts import UserFactory
@@ -119,3 +120,13 @@ class SealedTextFactory(CanaryFactory):
             }
         ]
     )
+
+
+class TextComparisonFactory(CanaryFactory):
+    class Meta:
+        model = TextComparison
+
+    before = factory.SubFactory(AgreementFactory)
+    before_version = "now"
+    after = factory.SubFactory(AgreementFactory)
+    after_version = "now"

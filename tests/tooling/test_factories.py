@@ -73,6 +73,7 @@ SAY_SOMETHING_ELSE = {
     "register.terminationnotice": ["last_words"],
     "register.withdrawal": ["last_words"],
     "sourced_facts.sourcedfact": ["as_of_words", "retired_because"],
+    "texts.textcomparison": ["after_version", "before_version"],
 }
 """Texts to which a factory gives other words: days, and names that are public."""
 

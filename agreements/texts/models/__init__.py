@@ -2,6 +2,7 @@
 
 from agreements.texts.models.clause import Clause, ClauseVersion
 from agreements.texts.models.comment import Comment, Reply
+from agreements.texts.models.comparison import TextComparison
 from agreements.texts.models.definition import Definition
 from agreements.texts.models.paper import PaperReferredTo, UploadedPaper
 from agreements.texts.models.sealed_text import SealedText
@@ -14,5 +15,6 @@ __all__ = [
     "PaperReferredTo",
     "Reply",
     "SealedText",
+    "TextComparison",
     "UploadedPaper",
 ]

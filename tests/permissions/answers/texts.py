@@ -37,7 +37,13 @@ def renumber(thing: Thing, world: World) -> Answers:
     return {"agreement": thing.address["key"], "agreement_version": thing.row.version}
 
 
+def with_itself(thing: Thing, world: World) -> Answers:
+    return {"with": thing.address["key"], "before": "now", "after": "now"}
+
+
 ANSWERS: Table = {
+    "texts:make_comparison_pdf": with_itself,
+    "POST api:agreement-comparison-list": with_itself,
     "texts:add_clause": CLAUSE,
     "texts:change_clause": CLAUSE,
     "POST api:clause-list": lambda thing, world: CLAUSE | {"agreement": thing.address["key"]},
@@ -69,5 +75,6 @@ ANSWERS: Table = {
 QUERIES: Table = {
     "api:clause-deleted": lambda thing, world: {"agreement": thing.address.get("key")},
     "api:clause-warnings": lambda thing, world: {"agreement": thing.address.get("key")},
+    "api:clause-word": lambda thing, world: {"agreement": thing.address.get("key")},
     "api:clause-new-numbers": lambda thing, world: {"agreement": thing.address.get("key")},
 }

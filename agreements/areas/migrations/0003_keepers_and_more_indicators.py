@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('areas', '0001_initial'),
+        ('areas', '0002_areas_by_variation'),
         ('money', '0002_classes_and_sources'),
         ('plans', '0001_initial'),
         ('register', '0001_initial'),

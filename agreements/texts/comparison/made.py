@@ -1,0 +1,87 @@
+"""One comparison with its two sides, for the page, the API and the PDF; and asking for the PDF."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db import transaction
+
+from agreements.register.models import Agreement
+from agreements.texts.comparison.comparison import Comparison, compare_texts
+from agreements.texts.comparison.folding import (
+    Count,
+    Stretch,
+    counts_of,
+    stretches_of,
+    summary_of,
+)
+from agreements.texts.comparison.versions import label_of, text_as
+from agreements.texts.models import TextComparison
+from commissioning.accounts.models import User
+from commissioning.jobs.models import Job
+from commissioning.jobs.queue import queue_job
+
+COMPARISON_PDF = "comparison_pdf"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two texts: whose it is, and which version of it."""
+
+    agreement: Agreement
+    version: str
+    label: str
+
+
+@dataclass(frozen=True)
+class MadeComparison:
+    """Two texts compared, ready to be read."""
+
+    before: Side
+    after: Side
+    comparison: Comparison
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether both are texts of the same agreement."""
+        return self.before.agreement.pk == self.after.agreement.pk
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        return stretches_of(self.comparison)
+
+    @property
+    def counts(self) -> list[Count]:
+        return counts_of(self.comparison)
+
+    @property
+    def summary(self) -> str:
+        return summary_of(self.comparison)
+
+
+def comparison_of(before: Agreement, was: str, after: Agreement, is_now: str) -> MadeComparison:
+    """The version `was` of one agreement's text against the version `is_now` of another's.
+
+    Whoever calls it has seen to it that both may be read. Raises RuleBroken for a version that is
+    not kept.
+    """
+    sides = Side(before, was, label_of(before, was)), Side(after, is_now, label_of(after, is_now))
+    compared = compare_texts(text_as(before, was), text_as(after, is_now))
+    return MadeComparison(*sides, compared)
+
+
+@transaction.atomic
+def ask_for_comparison(
+    before: Agreement, was: str, after: Agreement, is_now: str, *, by: User
+) -> Job:
+    """Ask for the comparison as a PDF. Only bodies that may know of both agreements hear of it.
+
+    Raises RuleBroken for a version that is not kept.
+    """
+    for agreement, version in ((before, was), (after, is_now)):
+        label_of(agreement, version)
+    texts = {"before": before, "before_version": was, "after": after, "after_version": is_now}
+    same = TextComparison.objects.filter(**texts, asked_by=by).first()
+    asked = same or TextComparison.objects.create(**texts, asked_by=by)
+    of_both = {*before.organisation_ids} & {*after.organisation_ids}
+    own = by.organisation_ids & {*before.organisation_ids, *after.organisation_ids}
+    return queue_job(COMPARISON_PDF, asked, by=by, organisations=of_both | own)

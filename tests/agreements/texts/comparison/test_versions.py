@@ -1,0 +1,139 @@
+"""Which texts of an agreement are kept, and what each of them says."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from agreements.completeness.answering import explain_item
+from agreements.completeness.checking import completeness_of
+from agreements.register.approvals import record_approval, record_signature
+from agreements.register.lineage import link_agreements
+from agreements.register.models import Agreement
+from agreements.texts.clauses import add_clause, change_clause
+from agreements.texts.comparison.versions import (
+    TextVersion,
+    comes_from,
+    label_of,
+    text_as,
+    versions_of,
+)
+from agreements.texts.sealing import seal_text
+from agreements.texts.structuring import delete_clause
+from commissioning.errors import RuleBroken
+
+MONDAY, TUESDAY, WEDNESDAY = (dt.datetime(2026, 3, day, 12, tzinfo=dt.UTC) for day in (2, 3, 4))
+
+
+@pytest.fixture
+def written(draft, commissioner):
+    """One clause of Monday, kept whole then; changed on Tuesday, with another added."""
+    with time_machine.travel(MONDAY, tick=False):
+        clause = add_clause(draft, number="1", heading="Aims", body="To plan.", by=commissioner)
+        seal_text(draft, because="Sent for approval", by=commissioner)
+    with time_machine.travel(TUESDAY, tick=False):
+        said = {"number": "1", "heading": "Aims", "body": "To plan care."}
+        clause = change_clause(clause, **said, version=1, by=commissioner)
+        add_clause(draft, after=clause, number="2", heading="Money", body="", by=commissioner)
+    return clause
+
+
+def said(draft, version):
+    return [(one.number, one.heading, one.body) for one in text_as(draft, version)]
+
+
+def test_the_texts_are_as_it_stands_those_kept_whole_and_the_days_of_changes(draft, written):
+    with time_machine.travel(WEDNESDAY, tick=False):
+        found = versions_of(draft)
+
+    assert found == [
+        TextVersion("now", "As it stands now"),
+        TextVersion("1", "Version 1: Sent for approval, 2 March 2026"),
+        TextVersion("2026-03-03", "At the end of 3 March 2026"),
+        TextVersion("2026-03-02", "At the end of 2 March 2026"),
+    ]
+    assert [label_of(draft, one.name) for one in found] == [one.label for one in found]
+
+
+def test_today_is_as_it_stands_now(draft, written):
+    with time_machine.travel(TUESDAY, tick=False):
+        assert [one.name for one in versions_of(draft)] == ["now", "1", "2026-03-02"]
+
+
+@pytest.mark.parametrize(
+    ("version", "words"),
+    [
+        ("now", [("1", "Aims", "To plan care."), ("2", "Money", "")]),
+        ("1", [("1", "Aims", "To plan.")]),
+        ("2026-03-02", [("1", "Aims", "To plan.")]),
+        ("2026-03-03", [("1", "Aims", "To plan care."), ("2", "Money", "")]),
+        ("2027-01-01", [("1", "Aims", "To plan care."), ("2", "Money", "")]),
+    ],
+)
+def test_a_version_says_what_was_said_then(draft, written, version, words):
+    assert said(draft, version) == words
+
+
+def test_a_clause_is_there_until_the_day_it_was_deleted(draft, written, commissioner):
+    with time_machine.travel(WEDNESDAY, tick=False):
+        delete_clause(written, version=2, by=commissioner)
+
+    assert said(draft, "2026-03-03")[0] == ("1", "Aims", "To plan care.")
+    assert said(draft, "2026-03-04") == said(draft, "now") == [("2", "Money", "")]
+
+
+@pytest.mark.parametrize("version", ["2", "0", "-", "2026-02-30", "then", "", "9" * 10, "²"])
+def test_a_version_that_is_not_kept_is_refused(draft, written, version):
+    for ask in (text_as, label_of):
+        with pytest.raises(RuleBroken):
+            ask(draft, version)
+
+
+def test_before_anything_was_written_there_is_no_text(draft, written):
+    with pytest.raises(RuleBroken, match="Nothing was written yet on 1 March 2026."):
+        text_as(draft, "2026-03-01")
+
+
+def test_it_comes_from_what_it_renews_if_one_may_see_that(draft, place, commissioner):
+    earlier = Agreement.objects.create(partnership=place, kind="mou", title="Earlier")
+    link_agreements(draft, earlier, kind="renews", by=commissioner)
+
+    assert comes_from(draft, Agreement.objects.all()) == earlier
+    assert comes_from(draft, Agreement.objects.visible_to(commissioner)) is None
+    assert comes_from(earlier, Agreement.objects.all()) is None
+
+
+@pytest.fixture
+def complete(draft, commissioner):
+    """Every item that stands in the way of signing is explained."""
+    for state in completeness_of(draft, timezone.localdate()).in_the_way:
+        explain_item(draft, state.item.key, reason="It is elsewhere.", by=commissioner)
+
+
+def test_the_text_is_kept_as_the_last_party_signs_it(draft, written, complete, commissioner):
+    parties = list(draft.parties.all())
+    for party in parties:
+        record_approval(party, by=commissioner)
+    record_signature(parties[0], by=commissioner)
+    assert draft.sealed_texts.count() == 1
+
+    for party in parties[1:]:
+        record_signature(party, by=commissioner)
+
+    assert [one.because for one in draft.sealed_texts.all()] == [
+        "Signed by every party",
+        "Sent for approval",
+    ]
+    assert said(draft, "2") == said(draft, "now")
+
+
+def test_what_was_signed_is_named_even_where_it_is_what_was_sent(draft, complete, commissioner):
+    add_clause(draft, number="1", heading="Aims", body="To plan.", by=commissioner)
+    seal_text(draft, because="Sent for approval", by=commissioner)
+    for party in draft.parties.all():
+        record_approval(party, by=commissioner)
+        record_signature(party, by=commissioner)
+
+    first, second = draft.sealed_texts.order_by("number")
+    assert (first.digest, second.because) == (second.digest, "Signed by every party")

@@ -57,7 +57,12 @@ from tests.factories.life import (
 )
 from tests.factories.money import ContributionFactory, HostMoveFactory, PooledFundFactory
 from tests.factories.notices import LeadTimeFactory, NoticeFactory
-from tests.factories.organisations import OrganisationFactory, OtherNameFactory, SuccessionFactory
+from tests.factories.organisations import (
+    OrganisationFactory,
+    OtherCodeFactory,
+    OtherNameFactory,
+    SuccessionFactory,
+)
 from tests.factories.partnerships import (
     AuthorityFactory,
     BodyFactory,
@@ -153,6 +158,7 @@ __all__ = [
     "OptionFactory",
     "OptionToExtendFactory",
     "OrganisationFactory",
+    "OtherCodeFactory",
     "OtherNameFactory",
     "OtherReferenceFactory",
     "PaperReferredToFactory",

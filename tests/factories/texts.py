@@ -5,6 +5,7 @@ from agreements.texts.models import (
     ClauseVersion,
     Comment,
     Definition,
+    LibraryClause,
     PaperReferredTo,
     Reply,
     SealedText,
@@ -67,6 +68,15 @@ class DefinitionFactory(CanaryFactory):
     agreement = factory.SubFactory(AgreementFactory)
     term = canary_text("definition", "term")
     meaning = canary_text("definition", "meaning")
+
+
+class LibraryClauseFactory(CanaryFactory):
+    class Meta:
+        model = LibraryClause
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    heading = canary_text("library-clause", "heading")
+    body = canary_text("library-clause", "body")
 
 
 class ReplyFactory(CanaryFactory):

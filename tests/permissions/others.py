@@ -20,6 +20,7 @@ from tests.factories import (
     DocumentFactory,
     IndicatorFactory,
     JobFactory,
+    LibraryClauseFactory,
     MilestoneFactory,
     ObligationFactory,
     PartnershipFactory,
@@ -59,6 +60,7 @@ def put_others(world: World) -> None:
         action, status = AreaActionFactory(area=area), AreaStatusFactory(area=area)
         indicator, owed = IndicatorFactory(area=area), ObligationFactory(agreement=theirs.row)
         reading = ReadingFactory(indicator=indicator)
+        kept = LibraryClauseFactory()
     of_area = {"key": area.key, "action": action.pk, "status": status.pk}
     here = theirs.address
     fund = theirs.row.funds.get()
@@ -83,6 +85,7 @@ def put_others(world: World) -> None:
         "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "resolved comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
+        "kept clause": Thing(kept, {"clause": kept.pk}, {"pk": kept.pk}),
         "fund of the draft": Thing(fund, {}, {"key": fund.key}),
     }
     world.others["finished milestone"] = world.others["milestone"]

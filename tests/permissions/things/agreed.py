@@ -63,6 +63,7 @@ def about(agreement: Agreement) -> Thing:
             "function": function and function.pk,
             "consultation": consultation and consultation.pk,
             "disagreement": disagreement and disagreement.pk,
+            "kept": "mou-2",
         },
         api={"pk": clause and clause.pk},
         elsewhere={

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, F, Q, Sum
 
 from agreements.money.models import Contribution, PooledFund
 from agreements.money.models.contribution import ContributionQuerySet
+from agreements.register.year_totals import YearTotal
 from commissioning.calendar.financial_years import FinancialYear
 
 CASH = Q(form=Contribution.Form.CASH)
@@ -87,3 +89,16 @@ def place_totals(contributions: ContributionQuerySet) -> list[PlaceTotal]:
         PlaceTotal(row["place"], FinancialYear(row["year"]), row["cash"], bool(row["invented"]))
         for row in rows.order_by("-year", "place")
     ]
+
+
+def agreement_totals(ids: Collection[int], year: FinancialYear, user: Any) -> dict[int, YearTotal]:
+    """The cash of each agreement in `year`, of the funds that count toward it (R-FIN-04)."""
+    seen = Contribution.objects.visible_to(user).filter(CASH, year=year.starting)
+    counted = seen.filter(fund__agreement__in=ids, fund__fund_class__counts_in_total=True)
+    invented = Q(fund__figures_are=PooledFund.FiguresAre.ILLUSTRATIVE)
+    rows = (
+        counted.order_by()
+        .values(agreement=F("fund__agreement"))
+        .annotate(cash=Sum("amount"), invented=Count("pk", filter=invented))
+    )
+    return {row["agreement"]: YearTotal(row["cash"], bool(row["invented"])) for row in rows}

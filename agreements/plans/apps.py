@@ -16,10 +16,12 @@ class PlansConfig(AppConfig):
             reviews_section,
         )
         from agreements.plans.reminders import report_reminders, task_reminders
+        from agreements.plans.review_documents import REVIEW_PDF, make_review_pdf
         from agreements.plans.search import find_plans, find_reviews
         from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.sections import Section, agreement_sections
         from commissioning.home.registry import home_coming, home_needs
+        from commissioning.jobs.kinds import job_kinds
         from commissioning.notices.clock import reminder_sources
         from commissioning.partnerships.sections import place_sections
         from commissioning.partnerships.timeline import timeline_sources
@@ -29,6 +31,7 @@ class PlansConfig(AppConfig):
         moved_rows.register(MovedRows("reviews"))
         plans_and_reviews = Section("Plans and reviews", "plans:of_agreement", 70)
         agreement_sections.register(lambda agreement, user: plans_and_reviews)
+        job_kinds.register(REVIEW_PDF, make_review_pdf)
         for needs in (task_needs, report_needs):
             home_needs.register(needs)
         home_coming.register(whats_coming)

@@ -1,5 +1,6 @@
 """What the outcome of a review opens: a renewal, an extension, a variation, a replacement, notice."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from agreements.register.models import Agreement, Link
 from agreements.register.renewal import carried_parties
 from commissioning.accounts.models import User
 from commissioning.errors import RuleBroken
+from commissioning.registry import Registry
 
 Outcome = Review.Outcome
 SUCCESSORS = {
@@ -29,10 +31,17 @@ VARIED = (Outcome.VARY, Outcome.EXTEND, Outcome.DELEGATE_MORE)
 
 @dataclass(frozen=True)
 class Act:
-    """The next thing to do: what its button says, and the address where it is done."""
+    """The next thing to do: what its button says, and the address where it is done.
+
+    `rule` about `about` says who may, where it is not everybody who may change the review; `who`
+    tells the others.
+    """
 
     words: str
     url: str
+    rule: str = ""
+    about: Any = None
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,10 +52,20 @@ class Following:
     url: str
 
 
+board_acts: Registry[Callable[[Review], Act | None]] = Registry()
+"""What the outcome of a board's review opens among what others keep of boards."""
+board_followings: Registry[Callable[[Review, Any], Iterable[Following]]] = Registry()
+"""What came of it there, as far as somebody may see it."""
+
+
 def next_act(review: Review) -> Act | None:
-    """What the outcome calls for and nobody has begun; None for a board, whose own pages serve."""
+    """What the outcome calls for and nobody has begun."""
     agreement = review.agreement
-    if agreement is None or not review.is_decided or _has_been_begun(review):
+    if not review.is_decided:
+        return None
+    if agreement is None:
+        return _next_of_board(review)
+    if _has_been_begun(review):
         return None
     if review.outcome == Outcome.REPLACE:
         url = reverse("plans:replace_agreement", args=[review.partnership.slug, review.key])
@@ -57,11 +76,13 @@ def next_act(review: Review) -> Act | None:
 
 def followed_by(review: Review, user: Any) -> list[Following]:
     """What `user` may see of that which came of the outcome."""
+    if review.agreement is None:
+        return _followed_board(review, user)
     seen = Agreement.objects.visible_to(user).filter(pk__in=_successors(review))
     later = [
         Following(one.title, one.get_absolute_url()) for one in seen.select_related("partnership")
     ]
-    here = review.agreement.get_absolute_url() if review.agreement else ""
+    here = review.agreement.get_absolute_url()
     variations = [Following(str(one), one.get_absolute_url()) for one in _variations(review)]
     return later + variations + [Following(str(one), here) for one in _records(review)]
 
@@ -86,6 +107,35 @@ def replace_agreement(review: Review, *, title: str, kind: str, by: User) -> Agr
     )
     link_agreements(new, agreement, kind=Link.Kind.REPLACES, by=by)
     return new
+
+
+def may_do(act: Act, user: Any) -> bool:
+    """Whether `user` may do an act that has a rule of its own."""
+    return bool(user.has_perm(act.rule, act.about))
+
+
+def _next_of_board(review: Review) -> Act | None:
+    """It goes on, and is reviewed again; what else is decided of it, is done where boards are kept."""
+    if review.outcome == Outcome.CONTINUE:
+        if not review.body or _later_reviews(review):
+            return None
+        page = reverse("plans:review_board", args=[review.partnership.slug])
+        return Act("Plan its next review", f"{page}?body={review.body.slug}")
+    return next((act for act in (ask(review) for ask in board_acts) if act), None)
+
+
+def _followed_board(review: Review, user: Any) -> list[Following]:
+    if not review.is_decided:
+        return []
+    if review.outcome == Outcome.CONTINUE:
+        return [Following(one.title, one.get_absolute_url()) for one in _later_reviews(review)]
+    return [one for tell in board_followings for one in tell(review, user)]
+
+
+def _later_reviews(review: Review) -> list[Review]:
+    """Of the same board, begun or planned after this one."""
+    same = Review.objects.filter(body=review.body, pk__gt=review.pk)
+    return list(same.select_related("partnership"))
 
 
 def _act_on(agreement: Agreement, outcome: Outcome) -> tuple[str, str]:

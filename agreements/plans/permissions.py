@@ -42,6 +42,11 @@ def is_concerned_by_review(user: User, report: ReviewReport) -> bool:
     return is_concerned(user, report.review)
 
 
+@rules.predicate
+def reads_review(user: User, review: Review) -> bool:
+    return Review.objects.visible_to(user).filter(pk=review.pk).exists()
+
+
 def agreements_written_by(user: User) -> QuerySet[Agreement]:
     """The agreements of which the user may say that a plan belongs to them."""
     mine = Party.objects.on(timezone.localdate()).filter(
@@ -54,6 +59,7 @@ rules.add_perm("plans.start_plan", commissions_in)
 rules.add_perm("plans.change_plan", is_concerned)
 rules.add_perm("plans.change_task", is_concerned_by_plan)
 rules.add_perm("plans.start_review", commissions_in)
+rules.add_perm("plans.view_review", reads_review)
 rules.add_perm("plans.review_agreement", writes)
 rules.add_perm("plans.change_review", is_concerned)
 rules.add_perm("plans.change_report", is_concerned_by_review)

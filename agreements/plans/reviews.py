@@ -76,11 +76,13 @@ def decide_review(
 ) -> Review:
     """Record what a review came to, when, and by which body's or officer's authority.
 
-    Refuses an outcome without a day or an authority, unless the review is history, and an authority
-    without the organisation whose it is. A second outcome stands for the first, which the audit log
+    Refuses an outcome without a day or an authority, unless the review is history, an authority
+    without the organisation whose it is, and an outcome that a board cannot have. A second outcome stands for the first, which the audit log
     keeps.
     """
     review = lock_review(review, version=version)
+    if outcome not in outcomes_of(review):
+        raise RuleBroken("A board has no last day that could be extended. Select another outcome.")
     if not review.stated_in:
         _refuse_unfounded(on, given_by)
     if given_by and organisation is None:
@@ -97,6 +99,13 @@ def decide_review(
     after = {"outcome": outcome, "on": review.decided_words, "authority": given_by}
     _record("review.decided", review, by, before=before, after=after)
     return review
+
+
+def outcomes_of(review: Review) -> list[Review.Outcome]:
+    """What the review can come to. A board has no last day, so it is not extended."""
+    if review.agreement is not None:
+        return list(Review.Outcome)
+    return [one for one in Review.Outcome if one != Review.Outcome.EXTEND]
 
 
 def lock_review(review: Review, *, version: int | None = None) -> Review:

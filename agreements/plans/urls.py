@@ -52,6 +52,7 @@ one_review: list[URLPattern | URLResolver] = [
     path("delete/", reviews.DiscardReview.as_view(), name="discard_review"),
     path("outcome/", reviews.DecideReview.as_view(), name="decide_review"),
     path("replace/", reviews.ReplaceAgreement.as_view(), name="replace_agreement"),
+    path("pdf/", reviews.MakeReviewPdf.as_view(), name="review_pdf"),
     path("history/", reviews.ReviewHistory.as_view(), name="review_history"),
     path("points/add/", rows.AddReviewRow.as_view(rows=POINTS), name="add_point"),
     path("points/<int:row>/", include(one_point)),

@@ -91,7 +91,7 @@ def record_signature(
     if state == PartyFact.State.RECORDED and not stated_in and not approved:
         raise RuleBroken(f"Record the approval of {party} before its signature.")
     if state == PartyFact.State.RECORDED and not stated_in:
-        _refuse_signing(party.agreement)
+        refuse_signing(party.agreement)
     before = content_of(signature)
     signature.name = name or signature.name
     signature.post = post or signature.post
@@ -172,7 +172,7 @@ def _tell_if_signed_by_all(agreement: Agreement, by: User | None) -> None:
             take_part(agreement, by)
 
 
-def _refuse_signing(agreement: Agreement) -> None:
+def refuse_signing(agreement: Agreement) -> None:
     if reasons := [reason for refuse in signing_refusals for reason in refuse(agreement)]:
         raise RuleBroken(" ".join(reasons))
 

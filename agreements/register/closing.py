@@ -74,6 +74,25 @@ def note_gap(
     return note
 
 
+@transaction.atomic
+def take_out_gap_note(note: GapNote, *, by: User, reason: str) -> None:
+    """Take out a note made by mistake. The audit log keeps what it said, and why it went."""
+    agreement = lock_agreement(note.agreement)
+    if not reason.strip():
+        raise RuleBroken("Say why the note is taken out.")
+    if not GapNote.objects.filter(pk=note.pk).exists():
+        raise RuleBroken("The note was taken out already.")
+    record(
+        "agreement.gap_explanation_taken_out",
+        agreement,
+        by=by,
+        organisations=agreement.organisation_ids,
+        before={"first": note.first, "last": note.last, "reason": note.reason},
+        after={"reason": reason.strip()},
+    )
+    note.delete()
+
+
 def _unfinished(gap: Gap, facts: Mapping[int, Facts], today: dt.date) -> list[int]:
     """Agreements that would cover some of the gap if nothing were missing, the nearest first."""
     found = []

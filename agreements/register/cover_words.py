@@ -27,17 +27,7 @@ def finding(
     `known_on` is said where it is not today; None, each day as it was known then, needs no word.
     """
     covered = [span for span in spans if span.cover.covers]
-    if not covered:
-        return f"Nothing covers {subject}."
-    gaps = _gaps(spans, covered)
-    found = [
-        *(_uncovered_now(covered, subject, today) if _has(spans, today) else []),
-        *_past_gaps([gap for gap in gaps if gap.last < today], subject),
-        *_later_decisions([s for s in covered if s.cover is Cover.LATER_DECISION]),
-        *_coming_gaps([gap for gap in gaps if gap.first > today], subject),
-    ]
-    found += _now(spans, covered, subject, today, quiet=any(gap.first > today for gap in gaps))
-    found += _ahead(spans, subject)
+    found = _found(spans, covered, subject, today) if covered else [f"Nothing covers {subject}"]
     sentence = ". ".join(_capital(part) for part in found or [_unbroken(spans, covered, subject)])
     if known_on is not None and known_on != today:
         sentence = f"As known on {words(known_on)}: {sentence}"
@@ -47,6 +37,20 @@ def finding(
 def days_words(days: int) -> str:
     """1 day; 1,697 days."""
     return f"{days:,} {'day' if days == 1 else 'days'}"
+
+
+def _found(
+    spans: Sequence[Span], covered: Sequence[Span], subject: str, today: dt.date
+) -> list[str]:
+    gaps = _gaps(spans, covered)
+    found = [
+        *(_uncovered_now(covered, subject, today) if _has(spans, today) else []),
+        *_past_gaps([gap for gap in gaps if gap.last < today], subject),
+        *_later_decisions([s for s in covered if s.cover is Cover.LATER_DECISION]),
+        *_coming_gaps([gap for gap in gaps if gap.first > today], subject),
+    ]
+    found += _now(spans, covered, subject, today, quiet=any(gap.first > today for gap in gaps))
+    return found + _ahead(spans, subject)
 
 
 def _gaps(spans: Sequence[Span], covered: Sequence[Span]) -> list[Span]:

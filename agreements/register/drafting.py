@@ -26,6 +26,7 @@ CHANGEABLE = (
     "flexibilities",
     "edition",
     "purpose",
+    "answers_to",
 )
 TERM_FIELDS = tuple(f.name for f in Term._meta.fields if f.name not in ("id", "agreement"))
 
@@ -95,6 +96,9 @@ def change_agreement(agreement: Agreement, *, by: User, version: int, **changes:
         if name not in CHANGEABLE:
             raise TypeError(f"{name} is not changed by change_agreement")
         setattr(agreement, name, changes[name])
+    board = agreement.answers_to
+    if board and board.partnership_id != agreement.partnership_id:
+        raise RuleBroken(f"{board} is not a board of {agreement.partnership}.")
     save_next_version(agreement, *changes)
     _record_change("agreement.changed", agreement, by, before, changes)
     return agreement
@@ -150,11 +154,17 @@ def can_be_deleted(agreement: Agreement) -> bool:
     return not (done or agreement.is_published or agreement.links_on.exists())
 
 
+def all_have_signed(agreement: Agreement) -> bool:
+    """Whether no party's signature is awaited any more, so that nothing of the text may change."""
+    states = set(
+        Signature.objects.filter(party__agreement=agreement).values_list("state", flat=True)
+    )
+    return bool(states) and "awaited" not in states
+
+
 def refuse_if_signed(agreement: Agreement) -> None:
     """Refuse a change to an agreement that every party has signed: vary it instead."""
-    signatures = Signature.objects.filter(party__agreement=agreement)
-    waiting = signatures.filter(state="awaited").exists()
-    if signatures.exists() and not waiting:
+    if all_have_signed(agreement):
         raise RuleBroken("Every party has signed this agreement. It can be renewed or varied.")
 
 

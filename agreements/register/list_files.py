@@ -18,6 +18,8 @@ from agreements.register.listing import Clocks
 from agreements.register.models import Agreement
 from agreements.register.models.agreement import AgreementQuerySet
 from agreements.register.standing import Standing, standing
+from agreements.register.year_totals import YearTotal, totals_of
+from commissioning.calendar.financial_years import FinancialYear
 from commissioning.exports import record_export
 from commissioning.spreadsheets.cells import Cell
 from commissioning.spreadsheets.csv_files import csv_lines
@@ -26,9 +28,9 @@ from commissioning.spreadsheets.workbooks import Row, Sheet, Style, workbook
 AT_ONCE = 200
 HEADINGS = [
     "Title", "Reference", "Kind", "Place", "Parties", "First day", "Last day", "Stands", "As at",
-    "Known on", "Review", "Address",
+    "Known on", "Review", "Lead", "Year", "Total of the year", "Address",
 ]  # fmt: skip
-WIDTHS = [50, 18, 28, 18, 50, 13, 13, 20, 13, 13, 13, 50]
+WIDTHS = [50, 18, 28, 18, 50, 13, 13, 20, 13, 13, 13, 30, 10, 18, 50]
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Listed:
     how: Standing
     first: dt.date | None
     last: dt.date | None
+    year: FinancialYear
+    total: YearTotal | None
     url: str
 
 
@@ -59,10 +63,11 @@ def listed(agreements: AgreementQuerySet, clocks: Clocks, request: Any) -> Itera
     """Each agreement in order; read a few hundred at a time, so that a long list needs no room."""
     ids = list(agreements.values_list("pk", flat=True))
     related = Agreement.objects.select_related("partnership", "term").prefetch_related("parties")
-    remaining = iter(ids)
+    remaining, year = iter(ids), FinancialYear.containing(clocks.day)
     while some := list(islice(remaining, AT_ONCE)):
         rows = related.in_bulk(some)
         facts = facts_with_successors(some, seen_by=request.user)
+        totals = totals_of(some, year, request.user)
         for pk in some:
             one = facts[pk]
             yield Listed(
@@ -71,6 +76,8 @@ def listed(agreements: AgreementQuerySet, clocks: Clocks, request: Any) -> Itera
                 standing(one, clocks.day, clocks.known_on, others=facts),
                 first_day(one),
                 last_day(one, clocks.known_on, facts),
+                year,
+                totals.get(pk),
                 request.build_absolute_uri(rows[pk].get_absolute_url()),
             )
 
@@ -94,7 +101,9 @@ def as_json(agreements: AgreementQuerySet, clocks: Clocks, request: Any) -> Iter
     yield json.dumps({"as_at": f"{clocks.day}", "known_on": f"{clocks.known_on}"})[:-1].encode()
     yield b', "agreements": ['
     for n, one in enumerate(listed(agreements, clocks, request)):
-        yield (b",\n" if n else b"\n") + json.dumps(_plain(one), ensure_ascii=False).encode()
+        yield (b",\n" if n else b"\n") + json.dumps(
+            _plain(one, clocks), ensure_ascii=False
+        ).encode()
     yield b"\n]}\n"
 
 
@@ -141,11 +150,14 @@ def _cells(one: Listed, clocks: Clocks) -> list[Cell]:
         clocks.day,
         clocks.known_on,
         agreement.term.review_latest,
+        "; ".join(str(party) for party in agreement.leads_on(clocks.day)),
+        str(one.year),
+        one.total and one.total.cash,
         one.url,
     ]
 
 
-def _plain(one: Listed) -> dict[str, Any]:
+def _plain(one: Listed, clocks: Clocks) -> dict[str, Any]:
     agreement = one.agreement
     return {
         "key": agreement.key,
@@ -160,6 +172,10 @@ def _plain(one: Listed) -> dict[str, Any]:
         "ends_words": agreement.term.ends_words,
         "stands": str(one.how.state),
         "rests_on": [str(rest) for rest in one.how.rests_on],
+        "leads": [str(party) for party in agreement.leads_on(clocks.day)],
+        "year": str(one.year),
+        "total": one.total and f"{one.total.cash:.2f}",
+        "total_is_partly_invented": bool(one.total and one.total.is_partly_invented),
         "url": one.url,
     }
 
@@ -173,6 +189,11 @@ def _about(clocks: Clocks) -> list[str]:
         ),
         "Days are inclusive: an agreement is in force on its last day.",
         "Parties are those on the day, under the names that the agreement prints.",
+        "The lead is whoever the agreement names as lead commissioner.",
+        (
+            "The total is the cash put into its pooled funds in the year of the day; some amounts"
+            " may be invented for illustration, which the page of the fund says."
+        ),
     ]
 
 

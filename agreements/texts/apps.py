@@ -21,6 +21,7 @@ class TextsConfig(AppConfig):
         from agreements.texts.comparison.notes import what_it_comes_from
         from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
         from agreements.texts.library.inserting import write_starting_text
+        from agreements.texts.merging import move_sealed_texts, move_uploaded_paper
         from agreements.texts.sealing import seal_as_sent, seal_as_signed
         from agreements.texts.search import agreements_that_say, find_clauses
         from commissioning.home.registry import home_needs
@@ -32,6 +33,9 @@ class TextsConfig(AppConfig):
         renewal_carriers.register(carry_clauses)
         moved_rows.register(MovedRows("clauses", whole=True))
         moved_rows.register(MovedRows("papers_referred_to", whole=True))
+        moved_rows.register(MovedRows("definitions"))
+        moved_rows.register(move_sealed_texts)
+        moved_rows.register(move_uploaded_paper)
         sending_for_approval.register(seal_as_sent)
         signed_by_all.register(seal_as_signed)
         job_kinds.register(AGREEMENT_PDF, make_agreement_pdf)

@@ -1,7 +1,7 @@
 """Carrying the words of an agreement into its renewal."""
 
 from agreements.register.models import Agreement
-from agreements.texts.clauses import keep_version
+from agreements.texts.clauses import lay_down
 from agreements.texts.models import Clause, Definition
 from commissioning.accounts.models import User
 
@@ -13,11 +13,11 @@ def carry_clauses(old: Agreement, new: Agreement, by: User) -> None:
 
     Nothing of the old text changes; the copies begin at version 1.
     """
-    copies: dict[int, Clause] = {}
-    for clause in old.clauses.in_order().exclude(role__in=NOT_CARRIED):
-        copies[clause.pk] = copy = Clause.objects.create(
+    originals = list(old.clauses.in_order().exclude(role__in=NOT_CARRIED))
+    places = {clause.pk: place for place, clause in enumerate(originals)}
+    rows = [
+        Clause(
             agreement=new,
-            parent=copies.get(clause.parent_id or 0),
             position=clause.position,
             role=clause.role,
             mark=clause.mark,
@@ -25,7 +25,10 @@ def carry_clauses(old: Agreement, new: Agreement, by: User) -> None:
             heading=clause.heading,
             body=clause.body,
         )
-        keep_version(copy, by=by)
+        for clause in originals
+    ]
+    laid = lay_down(rows, [places.get(clause.parent_id or 0) for clause in originals], by=by)
+    copies = dict(zip(places, laid, strict=True))
     for definition in old.definitions.all():
         Definition.objects.create(
             agreement=new,

@@ -1,5 +1,7 @@
 """The PDF of an agreement: its words as they stand, marked DRAFT until all have signed."""
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from django.utils.text import slugify
@@ -8,6 +10,7 @@ from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement
 from agreements.register.shown import show
 from agreements.texts.models import Clause
+from agreements.texts.structure import heading_levels_of
 from commissioning.jobs.kinds import Made
 from commissioning.jobs.models import Job
 from commissioning.pdf import render_pdf
@@ -18,7 +21,7 @@ MOST_WITHOUT_CONTENTS = 8
 """Headings of a text that is found through without a list of them."""
 
 
-def laid_out(clauses: list[Clause]) -> dict[str, list[Clause]]:
+def laid_out(clauses: list[Clause]) -> dict[str, Any]:
     """The text up to the signatures, what comes after them, and what its contents list names.
 
     Parties sign where the paper has them sign; else before the first schedule or appendix.
@@ -26,12 +29,18 @@ def laid_out(clauses: list[Clause]) -> dict[str, list[Clause]]:
     places = [n for n, clause in enumerate(clauses) if clause.role == Clause.Role.SIGNATURES]
     places += [n for n, clause in enumerate(clauses) if clause.role in ANNEXES]
     signed_at = places[0] if places else len(clauses)
-    headed = [c for c in clauses if c.heading and c.is_text and c.depth == 1 and not c.parent_id]
     return {
+        "levels": heading_levels_of(clauses),
         "clauses": clauses[:signed_at],
         "annexes": clauses[signed_at:],
-        "contents": headed if len(headed) > MOST_WITHOUT_CONTENTS else [],
+        "contents": contents_of(clauses),
     }
+
+
+def contents_of(clauses: list[Clause]) -> list[Clause]:
+    """What a list of contents names: the headings that stand under nothing, if they are many."""
+    headed = [c for c in clauses if c.heading and c.is_text and not c.parent_id]
+    return headed if len(headed) > MOST_WITHOUT_CONTENTS else []
 
 
 def make_agreement_pdf(job: Job, agreement: Agreement) -> Made:

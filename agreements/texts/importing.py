@@ -15,7 +15,7 @@ from agreements.register.drafting import (
     start_agreement,
 )
 from agreements.register.models import Agreement, Signature, Term
-from agreements.texts.clauses import keep_version
+from agreements.texts.clauses import lay_down
 from agreements.texts.models import Clause, Definition, PaperReferredTo, UploadedPaper
 from agreements.texts.reading.agreement_text import AgreementText, read_agreement
 from agreements.texts.sealing import seal_text
@@ -143,11 +143,9 @@ def _printed(words: str, on: PrintedDate | None) -> PrintedDate:
 def _keep_passages(
     agreement: Agreement, reading: AgreementText, by: User | None
 ) -> dict[int, Clause]:
-    kept: dict[int, Clause] = {}
-    for passage in reading.passages:
-        kept[passage.order] = clause = Clause.objects.create(
+    rows = [
+        Clause(
             agreement=agreement,
-            parent=kept.get(passage.parent) if passage.parent is not None else None,
             position=passage.order + 1,
             role=str(passage.role),
             mark=passage.mark,
@@ -155,8 +153,10 @@ def _keep_passages(
             heading=passage.heading,
             body=passage.body,
         )
-        keep_version(clause, by=by)
-    return kept
+        for passage in reading.passages
+    ]
+    laid = lay_down(rows, [passage.parent for passage in reading.passages], by=by)
+    return dict(enumerate(laid))
 
 
 def _keep_papers_referred_to(

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from agreements.register.locks import save_next_version
 from agreements.register.models import Agreement
-from agreements.texts.clauses import keep_version
+from agreements.texts.clauses import keep_versions
 from agreements.texts.models import Clause
-from agreements.texts.structuring import lock_structure, rows_of
+from agreements.texts.structuring import BATCH, lock_structure, rows_of
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.errors import RuleBroken
@@ -72,8 +72,10 @@ def renumber_clauses(
         clause = new.clause
         clause.mark, clause.number = new.mark, new.number
         clause.version += 1
-        clause.save(update_fields=["mark", "number", "version"])
-        keep_version(clause, by=by)
+    renumbered = [new.clause for new in given]
+    fields = ["mark", "number", "version"]
+    Clause.objects.bulk_update(renumbered, fields, batch_size=BATCH)
+    keep_versions(renumbered, by=by)
     save_next_version(agreement)
     record(
         "agreement.renumbered",

@@ -56,6 +56,23 @@ def levels_of(rows: Sequence[Clause]) -> dict[int, int]:
     return levels
 
 
+def heading_levels_of(rows: Sequence[Clause]) -> dict[int, int]:
+    """How deep the heading of each row that has one is: 1, and one more for each headed row above.
+
+    It counts headings and not rows, so that no level is left out between them.
+    """
+    by_pk = {row.pk: row for row in rows}
+    levels: dict[int, int] = {}
+    for row in rows:
+        level, above = 1, by_pk.get(row.parent_id or 0)
+        while above:
+            level += bool(above.heading)
+            above = by_pk.get(above.parent_id or 0)
+        if row.heading:
+            levels[row.pk] = level
+    return levels
+
+
 def beside(rows: Sequence[Clause], clause: Clause) -> tuple[Clause | None, Clause | None]:
     """The clauses before and after it that stand under the same one as it does."""
     same = [row for row in rows if row.parent_id == clause.parent_id and _counts(row)]

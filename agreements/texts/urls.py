@@ -38,6 +38,7 @@ one_definition = [
 one_agreement: list[URLPattern | URLResolver] = [
     path("text/", clauses.AgreementText.as_view(), name="text"),
     path("text/pdf/", documents.MakePdf.as_view(), name="make_pdf"),
+    path("text/word/", documents.TakeWord.as_view(), name="take_word"),
     path("clauses/add/", structure.AddClause.as_view(), name="add_clause"),
     path("clauses/deleted/", structure.DeletedClauses.as_view(), name="deleted_clauses"),
     path("clauses/renumber/", structure.Renumber.as_view(), name="renumber"),

@@ -6,7 +6,11 @@ class BoardsConfig(AppConfig):
     label = "boards"
 
     def ready(self) -> None:
+        from agreements.plans.outcomes import board_acts, board_followings
         from commissioning.govuk.navigation import add_link, signed_in
         from governance.boards import api, permissions  # noqa: F401 -- registers rules and doors
+        from governance.boards.reviewing import act_after_review, what_came_of_review
 
+        board_acts.register(act_after_review)
+        board_followings.register(what_came_of_review)
         add_link("Boards", "boards:bodies", order=30, shown_to=signed_in, namespaces=("boards",))

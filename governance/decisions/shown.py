@@ -63,63 +63,60 @@ def date_in_words(value: dict[str, str | None], *, of_a_paper: bool = True) -> s
 def _sections(record: Record) -> list[Section]:
     return [
         Section("Purpose", record["purpose"]),
-        Section(
-            "Decision",
-            record["decision_text"],
-            tuple(
-                Numbered(row["label"], row["text"], _words(Resolution.Verb, row["verb"]))
-                for row in record["resolutions"]
-            ),
-        ),
+        Section("Decision", record["decision_text"], _resolutions(record)),
         Section("Reasons for the decision", record["reasons"]),
-        Section(
-            "Options considered",
-            record["options_statement"],
-            tuple(
-                Numbered(
-                    row["label"],
-                    row["text"],
-                    _words(Option.Outcome, row["outcome"]),
-                    COLOURS[Option.Outcome(row["outcome"])],
-                    row["reasons"],
-                )
-                for row in record["options"]
-            ),
-        ),
+        Section("Options considered", record["options_statement"], _options(record)),
         Section("Conflicts of interest", _conflicts(record)),
         Section("Dispensations", record["dispensations"]),
         Section("On whose authority", lines=_lines(record)),
-        Section(
-            "Agreements",
-            agreements=tuple(
-                Agreement(
-                    str(AgreementConcerned.Role(row["role"]).label),
-                    row["title"],
-                    row["kind"],
-                    row["key"],
-                )
-                for row in record["agreements"]
-            ),
-        ),
+        Section("Agreements", agreements=_agreements(record)),
         Section("Dates", facts=_dates(record)),
-        Section(
-            "People and places",
-            facts=_facts(
-                ("Wards affected", record["wards"]),
-                ("Lead officer", record["lead_officer"]),
-                ("Report author", record["report_author"]),
-                ("Contact", record["contact"]),
-                *(
-                    (f"{row['scheme'] or 'Other'} reference", row["text"])
-                    for row in record["other_references"]
-                ),
-                ("Taken from", record["stated_in"]),
-            ),
-        ),
+        Section("People and places", facts=_people(record)),
         Section("Background papers", record["background_papers"]),
         Section("Accompanying documents", record["accompanying_documents"]),
         Section("Other text of the paper", record["unclassified_text"]),
     ]
+
+
+def _resolutions(record: Record) -> tuple[Numbered, ...]:
+    return tuple(
+        Numbered(row["label"], row["text"], _words(Resolution.Verb, row["verb"]))
+        for row in record["resolutions"]
+    )
+
+
+def _options(record: Record) -> tuple[Numbered, ...]:
+    return tuple(
+        Numbered(
+            row["label"],
+            row["text"],
+            _words(Option.Outcome, row["outcome"]),
+            COLOURS[Option.Outcome(row["outcome"])],
+            row["reasons"],
+        )
+        for row in record["options"]
+    )
+
+
+def _agreements(record: Record) -> tuple[Agreement, ...]:
+    return tuple(
+        Agreement(
+            str(AgreementConcerned.Role(row["role"]).label), row["title"], row["kind"], row["key"]
+        )
+        for row in record["agreements"]
+    )
+
+
+def _people(record: Record) -> tuple[Fact, ...]:
+    references = record["other_references"]
+    return _facts(
+        ("Wards affected", record["wards"]),
+        ("Lead officer", record["lead_officer"]),
+        ("Report author", record["report_author"]),
+        ("Contact", record["contact"]),
+        *((f"{row['scheme'] or 'Other'} reference", row["text"]) for row in references),
+        ("Taken from", record["stated_in"]),
+    )
 
 
 def _dates(record: Record) -> tuple[Fact, ...]:

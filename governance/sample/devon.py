@@ -20,8 +20,10 @@ from governance.sample.bodies import (
     state_posts,
     state_succession,
 )
+from governance.sample.devon_arrangements import PAPER, state_arrangements
 from governance.sample.devon_changes import state_changes
-from governance.sample.devon_plans import PAPER, state_devon_plans
+from governance.sample.devon_life import make_up_a_life
+from governance.sample.devon_plans import state_devon_plans
 from governance.sample.papers import Papers
 from governance.sample.people import Persona, state_people
 
@@ -58,8 +60,9 @@ def load_devon(papers: Papers) -> Partnership:
         form="meeting_of_executives",
         by=None,
     )
-    state_devon_plans(place)
+    state_devon_plans(state_arrangements(place))
     state_changes(place, by=people["devon-nhs-commissioner"])
+    make_up_a_life(place)
     return place
 
 

@@ -19,7 +19,7 @@ from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.organisations.models import Organisation, Succession
 from commissioning.partnerships.models import Partnership
 from commissioning.sourced_facts.facts import add_fact
-from governance.sample.devon_plans import PAPER
+from governance.sample.devon_arrangements import PAPER
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
 
 MARK = "(illustrative)"

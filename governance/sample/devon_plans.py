@@ -4,11 +4,11 @@ from agreements.plans.models import Plan, PlanState, ReviewDependency, ReviewPoi
 from agreements.plans.models.concern import printed
 from agreements.plans.ordered_rows import add_row
 from agreements.plans.reviews import start_review
+from agreements.register.models import Agreement
 from commissioning.calendar.printed_dates import PrintedDate
-from commissioning.partnerships.models import Partnership
+from governance.sample.devon_arrangements import PAPER
 from governance.sample.plans import body_named, give_tasks, say_how_far, state_of_plan
 
-PAPER = "Development of integrated commissioning, report on 2019/20"
 TASKS = (
     "Deliver the operating plan for 2019/20 and support a long term plan for wider Devon",
     "Agree a commissioning finance plan: allocation by priority, distribution, incentives",
@@ -20,7 +20,8 @@ TASKS = (
 """Section 5, the six key tasks in their order. The paper gives none an owner or a day of its own."""
 
 
-def state_devon_plans(place: Partnership) -> None:
+def state_devon_plans(arrangements: Agreement) -> None:
+    place = arrangements.partnership
     executive = body_named(place, "ICE")
     source = f"{PAPER}, section 5"
     programme = state_of_plan(
@@ -30,6 +31,8 @@ def state_devon_plans(place: Partnership) -> None:
         starts="April 2019",
         ends="2019/20",
         overseen_by=executive,
+        agreement=arrangements,
+        relation=Plan.Relation.DELIVERS,
         stated_in=source,
     )
     give_tasks(programme, TASKS, stated_in=source)
@@ -56,16 +59,19 @@ def state_devon_plans(place: Partnership) -> None:
     ):
         on = "April 2019" if plan == programme else ""
         say_how_far(plan, state, words=words, on=on, stated_in=source)
-    _review(place)
+    _review(arrangements)
 
 
-def _review(place: Partnership) -> None:
+def _review(arrangements: Agreement) -> None:
     """Section 5, last paragraph: the Executive reviews what operated during 2019/20."""
     review = start_review(
-        body_named(place, "ICE"),
+        arrangements,
         title="Review of the integrated commissioning arrangements of 2019/20",
         due=PrintedDate.from_words("during 2019/20"),
-        why_now="To learn how the arrangements should be developed in the years after.",
+        why_now=(
+            "The Integrated Commissioning Executive is to learn how the arrangements should be"
+            " developed in the years after."
+        ),
         stated_in=f"{PAPER}, section 5",
         by=None,
     )

@@ -23,6 +23,7 @@ SUCCESS = (
 DECIDED_ON = dt.date(2021, 4, 21)
 DECIDED = PrintedDate.on(DECIDED_ON)
 MARK = "(illustrative)"
+PLANNED = "Learning Disability"
 
 
 def state_how_areas_went(memorandum: Agreement, *, record: str) -> None:
@@ -66,7 +67,7 @@ def state_indicators_of_success(memorandum: Agreement, *, paper: str) -> None:
 
 def accept_obligations_of(memorandum: Agreement) -> None:
     """Seed 001, 5.5 (the JCCC meets at least monthly) and 6.1 (yearly), as they were found."""
-    for found in memorandum.obligations.all():
+    for found in memorandum.obligations.filter(accepted_at__isnull=True):
         accept_obligation(found, version=found.version, by=None)
 
 
@@ -79,9 +80,12 @@ def state_reports_owed(agreement: Agreement) -> None:
 
 
 def make_up_plan(doncaster: Doncaster, agreement: Agreement) -> None:
-    """A plan on a page of one area of today's agreement, with readings. All of it is invented."""
+    """A plan on a page of one area of today's agreement, with readings. All of it is invented.
+
+    The area is the one of which no paper says more than its name.
+    """
     by, council, icb = doncaster.people["commissioner"], doncaster.council, doncaster.icb
-    area = agreement.areas.select_related("area__partnership").earliest("position").area
+    area = agreement.areas.select_related("area__partnership").get(area__name=PLANNED).area
     area = describe_area(
         area,
         life_stages=[Area.LifeStage.LIVING, Area.LifeStage.AGEING],
@@ -89,23 +93,23 @@ def make_up_plan(doncaster: Doncaster, agreement: Agreement) -> None:
         leads={council: f"Head of Joint Commissioning {MARK}", icb: f"Director of Place {MARK}"},
         sponsor=council,
         sponsor_post=f"Director of Adults {MARK}",
-        working_group=f"Home First group {MARK}",
+        working_group=f"Own Front Door group {MARK}",
         answers_to=doncaster.place.bodies.get(short_name="JCMB"),
         version=area.version,
         by=by,
     )
     write_area_plan(
         area,
-        aims=f"Fewer people stay in a bed when they could be at home. {MARK}",
-        integration_goals="One team, one assessment and one budget for leaving hospital.",
-        who_benefits="Adults who leave hospital, and those who look after them.",
-        prevention="Falls are prevented, and people are helped to look after themselves.",
+        aims=f"People live in homes of their own choosing, near those they know. {MARK}",
+        integration_goals="One team, one assessment and one budget for each person.",
+        who_benefits="Adults with a learning disability, and those who look after them.",
+        prevention="Health is checked every year, so that illness is found early.",
         version=area.version,
         by=by,
     )
     for words, due, owner in (
-        ("Buy reablement together", "end of January 2027", council),
-        ("Agree one discharge pathway", "October 2026", icb),
+        ("Buy supported living together", "end of January 2027", council),
+        ("Agree one pathway out of hospital", "October 2026", icb),
     ):
         due_on = PrintedDate.from_words(due)
         add_area_action(area, words=f"{words} {MARK}", due=due_on, owner=owner, by=by)
@@ -116,13 +120,13 @@ def _make_up_readings(area: Area, doncaster: Doncaster) -> None:
     by = doncaster.people["commissioner"]
     indicator = add_indicator(
         area,
-        name=f"People at home 91 days after leaving hospital {MARK}",
+        name=f"People with a learning disability in a home of their own {MARK}",
         measured_in="%",
         baseline=Decimal(79),
         baseline_on=PrintedDate.from_words("March 2026"),
         target=Decimal(85),
         target_on=PrintedDate.from_words("end of March 2027"),
-        framework="bcf",
+        framework="ascof",
         every=3,
         unit="month",
         by=by,

@@ -51,6 +51,7 @@ class Doncaster:
 
 
 def state_doncaster() -> Doncaster:
+    """Seed 000, Purpose: together since the memorandum of 2017."""
     pct, ccg, icb = _nhs_bodies()
     council = _council()
     place = state_place(

@@ -4,7 +4,7 @@ Seed 001 is the draft memorandum of 2017. Seed 000 is the decision of 21 April 2
 that speaks of the two joint commissioning agreements.
 """
 
-from agreements.areas.areas import change_area, stand_area
+from agreements.areas.areas import change_area, name_area, stand_area
 from agreements.register.drafting import NewParty, start_agreement
 from agreements.register.lineage import link_agreements
 from agreements.register.models import Agreement, Link
@@ -23,6 +23,7 @@ from governance.sample.doncaster_areas import (
 )
 from governance.sample.doncaster_bodies import Doncaster
 from governance.sample.doncaster_lists import answer_memorandum_list
+from governance.sample.doncaster_scope import state_protocol, state_scope
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
 from governance.sample.papers import Papers
 
@@ -32,6 +33,7 @@ MEMORANDUM = "Draft memorandum of understanding of 2017"
 
 def state_history(doncaster: Doncaster, papers: Papers) -> None:
     memorandum = _memorandum(doncaster, papers)
+    state_protocol(memorandum, _parties_of_2017(doncaster), paper=MEMORANDUM)
     first = _first_agreement(doncaster)
     second = _second_agreement(doncaster)
     # Seed 001, 2.1.5: the memorandum will be replaced by the agreement.
@@ -39,7 +41,9 @@ def state_history(doncaster: Doncaster, papers: Papers) -> None:
         first, memorandum, kind=Link.Kind.REPLACES, by=None, stated_in=f"{MEMORANDUM}, 2.1.5"
     )
     # Seed 000, title and Decision.
-    link_agreements(second, first, kind=Link.Kind.RENEWS, by=None, stated_in=RECORD)
+    link_agreements(
+        second, first, kind=Link.Kind.RENEWS, by=None, stated_in=f"{RECORD}, title and decision"
+    )
     _decision(doncaster, papers, first, second)
     publish_agreement(second, by=doncaster.people["commissioner"])
 
@@ -55,28 +59,38 @@ def _memorandum(doncaster: Doncaster, papers: Papers) -> Agreement:
         by=None,
     )
     _areas(memorandum)
+    state_scope(memorandum, paper=MEMORANDUM)
     state_how_areas_went(memorandum, record=RECORD)
     state_indicators_of_success(memorandum, paper=MEMORANDUM)
     accept_obligations_of(memorandum)
     answer_memorandum_list(memorandum)
     # Seed 000, Purpose: the Council entered it in 2017. Nothing records an approval.
-    state_approvals(memorandum, State.NOT_RECORDED, stated_in=RECORD)
+    state_approvals(memorandum, State.NOT_RECORDED, stated_in=f"{RECORD}, purpose")
     state_signatures(
-        memorandum, State.ATTESTED, on=PrintedDate.from_words("In 2017"), stated_in=RECORD
+        memorandum,
+        State.ATTESTED,
+        on=PrintedDate.from_words("In 2017"),
+        stated_in=f"{RECORD}, purpose",
     )
     return memorandum
 
 
 def _areas(memorandum: Agreement) -> None:
     """Seed 001, 5.2 lists six; seed 000, Purpose, says that the memorandum had seven."""
-    stand_area(memorandum, "Learning Disability", stated_in=RECORD, by=None)
+    stand_area(memorandum, "Learning Disability", stated_in=f"{RECORD} (purpose)", by=None)
+    name_area(
+        memorandum.partnership,
+        "Starting Well (1001 days)",
+        other_names=["Starting Well first 1001 days"],  # seed 000, Purpose
+        organisations=memorandum.organisation_ids,
+        by=None,
+    )
     notes = {
         # Seed 000, Purpose.
         "Dermatology": (
             f"Not progressed by April 2021, unlike the other six. {RECORD} says that plans were"
             " being made for care in general practice instead of in hospital."
         ),
-        "Starting Well (1001 days)": f"Called “Starting Well first 1001 days” in {RECORD}.",
     }
     for standing in memorandum.areas.filter(name_as_printed__in=notes):
         memorandum.refresh_from_db()
@@ -105,7 +119,7 @@ def _first_agreement(doncaster: Doncaster) -> Agreement:
         stated_in=f"{RECORD}, purpose",
         by=None,
     )
-    state_approvals(agreement, State.NOT_RECORDED, stated_in=RECORD)
+    state_approvals(agreement, State.NOT_RECORDED, stated_in=f"{RECORD}, purpose")
     state_signatures(agreement, State.ATTESTED, stated_in=f"{RECORD}, purpose")
     return agreement
 
@@ -128,7 +142,7 @@ def _second_agreement(doncaster: Doncaster) -> Agreement:
         stated_in=f"{RECORD}, decision",
         by=None,
     )
-    state_signatures(agreement, State.NOT_RECORDED, stated_in=RECORD)
+    state_signatures(agreement, State.NOT_RECORDED, stated_in=f"{RECORD}, decision")
     state_reports_owed(agreement)
     return agreement
 
@@ -138,6 +152,14 @@ def _parties(doncaster: Doncaster) -> list[NewParty]:
     return [
         NewParty(doncaster.council, "Doncaster Council", "the Council"),
         NewParty(doncaster.ccg, "Doncaster NHS CCG", "CCG"),
+    ]
+
+
+def _parties_of_2017(doncaster: Doncaster) -> list[NewParty]:
+    """As seed 001 prints them."""
+    return [
+        NewParty(doncaster.ccg, "Doncaster CCG", "CCG"),
+        NewParty(doncaster.council, "Doncaster Borough Council", "the Council"),
     ]
 
 

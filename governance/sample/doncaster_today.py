@@ -22,6 +22,7 @@ from commissioning.accounts.models import User
 from commissioning.calendar.printed_dates import PrintedDate
 from governance.sample.doncaster_areas import make_up_plan
 from governance.sample.doncaster_bodies import Doncaster
+from governance.sample.doncaster_comments import talk_of
 from governance.sample.doncaster_decision import draft_decision
 from governance.sample.doncaster_funds import make_up_fund, make_up_next_year
 from governance.sample.doncaster_lists import answer_joint_list, answer_pooled_list
@@ -52,7 +53,9 @@ def make_up_today(doncaster: Doncaster) -> None:
     publish_agreement(pooled, by=by)
     _finish_first_milestone(joint, by)
     make_up_plan(doncaster, joint)
-    make_up_next_year(doncaster, _renew(doncaster, pooled))
+    renewal = _renew(doncaster, pooled)
+    talk_of(doncaster, renewal)
+    make_up_next_year(doncaster, renewal)
     draft_decision(doncaster, pooled)
 
 

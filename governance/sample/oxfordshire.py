@@ -34,6 +34,11 @@ from governance.sample.bodies import (
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
 from governance.sample.money import EVERY_SOURCE, invent_year
 from governance.sample.oxfordshire_review import state_oxfordshire_review
+from governance.sample.oxfordshire_years import (
+    state_joint_commissioning_plan,
+    state_measures,
+    state_years,
+)
 from governance.sample.papers import Papers
 from governance.sample.people import Persona, state_people
 
@@ -64,6 +69,9 @@ def load_oxfordshire(papers: Papers) -> Partnership:
     officers = {council: people["oxfordshire-finance"], ccg: people["oxfordshire-nhs-finance"]}
     agreement = _agreement(place, council, ccg)
     _pools(agreement, officers)
+    state_years(agreement, paper=PAPER)
+    state_measures(agreement, paper=PAPER)
+    state_joint_commissioning_plan(agreement, paper=PAPER)
     state_oxfordshire_review(agreement, paper=PAPER)
     return place
 
@@ -144,18 +152,23 @@ def _boards(place: Partnership) -> None:
 
 
 def _agreement(place: Partnership, council: Organisation, ccg: Organisation) -> Agreement:
-    """Paragraph 2: signed in 2013, agreed or varied each year since. Paragraph 5: from April 2013."""
+    """Paragraph 2: signed in 2013, agreed or varied each year since. Paragraph 5: from April 2013, in
+    the place of several agreements. It names none of them and gives none a kind or a day, so none
+    is on record here; and two pooled budgets.
+    """
     agreement = start_agreement(
         place,
         kind=Agreement.Kind.SECTION_75,
         title="Section 75 agreement of 2013",
         parties=[NewParty(council, "OCC"), NewParty(ccg, "OCCG")],
         binding=Agreement.Binding.NOT_STATED,
+        flexibilities=[Agreement.Flexibility.POOLED_FUND],
+        purpose="One agreement with two pooled budgets, in the place of several earlier agreements.",
         term=printed_term("fixed", "April 2013", "not_stated"),
         stated_in=f"{PAPER}, paragraphs 2 and 5",
         by=None,
     )
-    state_approvals(agreement, State.NOT_RECORDED, stated_in=PAPER)
+    state_approvals(agreement, State.NOT_RECORDED, stated_in=f"{PAPER}, paragraph 2")
     on = PrintedDate.from_words("in 2013")
     state_signatures(agreement, State.ATTESTED, on=on, stated_in=f"{PAPER}, paragraph 2")
     return agreement

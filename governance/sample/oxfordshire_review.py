@@ -83,7 +83,7 @@ def state_oxfordshire_review(agreement: Agreement, *, paper: str) -> Review:
         begun=PrintedDate.from_words(BEGUN),
         due=PrintedDate.from_words("March 21"),
         led_by=_leads(),
-        stated_in=paper,
+        stated_in=f"{paper}, paragraphs 1 to 21",
         by=None,
     )
     for kind, rows in (

@@ -32,6 +32,16 @@ COUNCIL_PEOPLE = (
     Persona("wiltshire-secretary", "Willow Sample", (Role.SECRETARY,)),
 )
 NHS_PEOPLE = (Persona("wiltshire-nhs-commissioner", "Wynn Sample", (Role.COMMISSIONER,)),)
+BESIDE_THE_BOARD = (
+    ("Executive Group of the Joint Commissioning Board (proposed)", "JCB EG", ""),
+    ("Mental Health Partnership Board (statutory)", "MHPB", "advisory"),
+    ("Learning Disability Partnership Board (statutory)", "LDPB", "advisory"),
+    ("Older People’s Partnership Group (proposed)", "OPPG", "advisory"),
+    ("Physical Impairment Partnership Group (proposed)", "PIPG", "advisory"),
+)
+"""Seed 002, paragraphs 1, 18 and 19: the group delivers the work plan; the boards make
+recommendations, which is what an advisory board does.
+"""
 
 
 def load_wiltshire(papers: Papers) -> Partnership:
@@ -126,19 +136,10 @@ def _bodies(place: Partnership, council: Organisation, pct: Organisation) -> Non
         form="advisory",
         by=None,
     )
-    add_body(
-        place,
-        name="Cabinet",
-        short_name="CAB",
-        kind=Body.Kind.COUNCIL_BODY,
-        organisation=council,
-        by=None,
-    )
-    add_body(
-        place,
-        name="Primary Care Trust Board",
-        short_name="PCTB",
-        kind=Body.Kind.NHS_BODY,
-        organisation=pct,
-        by=None,
-    )
+    for name, short_name, kind, body in (
+        ("Cabinet", "CAB", Body.Kind.COUNCIL_BODY, council),
+        ("Primary Care Trust Board", "PCTB", Body.Kind.NHS_BODY, pct),
+    ):
+        add_body(place, name=name, short_name=short_name, kind=kind, organisation=body, by=None)
+    for name, short_name, form in BESIDE_THE_BOARD:
+        add_body(place, name=name, short_name=short_name, kind=Body.Kind.BOARD, form=form, by=None)

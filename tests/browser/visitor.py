@@ -15,6 +15,10 @@ UNFINISHED = re.compile(r"\{[{%]|[%}]\}|\bNone\b(?! [a-z])")
 as "None declared", that word is meant."""
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = Axe()
+CHANGES_ANYWAY = re.compile(r'\b(?:nonce|value)="[^"]*"|\d+|/[a-z0-9]{8}(?=/)')
+"""What differs between two drawings of one page: secrets, keys and numbers."""
+JUDGED = set()
+"""Pages that axe has judged in this process, each with the width it was drawn at."""
 
 
 @dataclass(frozen=True)
@@ -131,20 +135,25 @@ class Visitor:
                 yield f"unfinished: {line}"
 
     def barriers(self):
-        """What axe finds. It cannot run without JavaScript: there it gets the same source in a
-        window that has it, with every script of the page left out.
+        """What axe finds, in a page that it has not judged at this width before.
+
+        It cannot run without JavaScript: there it gets the same source in a window that has it,
+        with every script of the page left out.
         """
-        rules = {"runOnly": {"type": "tag", "values": STANDARD}}
+        seen = (CHANGES_ANYWAY.sub("", self.source), self.screen.width)
+        if seen in JUDGED:
+            return
+        JUDGED.add(seen)
         page = self.page if self.screen.javascript else self.without_scripts.new_page()
         if page is not self.page:
             page.route("**/*", self.answer_without_scripts)
             page.goto(self.page.url)
-        found = AXE.run(page, options=rules).response["violations"]
+        rules = {"runOnly": {"type": "tag", "values": STANDARD}}
+        for barrier in AXE.run(page, options=rules).response["violations"]:
+            for node in barrier["nodes"]:
+                yield f"{barrier['help']}: {node['html']}"
         if page is not self.page:
             page.close()
-        return [
-            f"{barrier['help']}: {node['html']}" for barrier in found for node in barrier["nodes"]
-        ]
 
     def answer_without_scripts(self, route):
         if route.request.is_navigation_request():

@@ -25,6 +25,7 @@ from tests.factories.completeness import (
     DisagreementFactory,
     ExplanationFactory,
     NamedClauseFactory,
+    ReportGivenFactory,
 )
 from tests.factories.documents import DocumentFactory, JobFactory
 from tests.factories.governance import (
@@ -50,6 +51,7 @@ from tests.factories.life import (
     VariationChangeFactory,
     VariationFactory,
     VariationSignatureFactory,
+    VariedPartyFactory,
     WithdrawalFactory,
     YearlyStatementFactory,
 )
@@ -144,6 +146,7 @@ __all__ = [
     "MilestoneFactory",
     "MilestoneMoveFactory",
     "NamedClauseFactory",
+    "ReportGivenFactory",
     "NoticeFactory",
     "ObligationDoneFactory",
     "ObligationFactory",
@@ -188,6 +191,7 @@ __all__ = [
     "VariationChangeFactory",
     "VariationFactory",
     "VariationSignatureFactory",
+    "VariedPartyFactory",
     "WithdrawalFactory",
     "YearlyStatementFactory",
 ]

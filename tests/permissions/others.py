@@ -43,63 +43,69 @@ def put_others(world: World) -> None:
     agreements = ("draft agreement", "new draft", "signed agreement", "public agreement",
                   "ended agreement", "renewal")  # fmt: skip
     far = PartnershipFactory()
-    with world.words_of("agreement of others"):
-        passage = ClauseFactory(agreement=theirs.row, role="unplaced", number="")
-        term = DefinitionFactory(agreement=theirs.row)
-        comment = CommentFactory(
-            clause=passage,
-            organisation=theirs.row.parties.first().organisation,
-            by=world.user("outsider"),
-        )
-        gone = ClauseFactory(
-            agreement=theirs.row, deleted_at=timezone.now(), deleted_by=world.user("outsider")
-        )
-        milestone = MilestoneFactory(agreement=theirs.row)
-        area = AreaFactory(partnership=world.place)
-        AreaStandingFactory(agreement=theirs.row, area=area)
-        action, status = AreaActionFactory(area=area), AreaStatusFactory(area=area)
-        indicator, owed = IndicatorFactory(area=area), ObligationFactory(agreement=theirs.row)
-        reading = ReadingFactory(indicator=indicator)
-        kept = LibraryClauseFactory()
-    of_area = {"key": area.key, "action": action.pk, "status": status.pk}
-    here = theirs.address
-    fund = theirs.row.funds.get()
     answers = others_agreed.put_answers_of_others(world)
-    world.others |= dict.fromkeys(agreements, replace(theirs, address=here | answers))
-    world.others |= {
-        "place": Thing(far, {"place": far.slug}),
-        "area": Thing(area, here | of_area),
-        "indicator of the area": Thing(
-            indicator,
-            {"place": here["place"], "key": indicator.key, "reading": reading.pk},
-            {"key": indicator.key},
-        ),
-        "unread indicator": Thing(indicator, {"place": here["place"], "key": indicator.key}),
-        "obligation": Thing(owed, here | {"obligation": owed.key}, {"key": owed.key}),
-        "proposed obligation": Thing(owed, here | {"obligation": owed.key}, {"key": owed.key}),
-        "action of the area": Thing(action, {}, {"pk": action.pk}),
-        "statement on the area": Thing(status, {}, {"pk": status.pk}),
-        "milestone": Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key}),
-        "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
-        "definition": Thing(term, here | {"definition": term.pk}, {"pk": term.pk}),
-        "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
-        "resolved comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
-        "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
-        "kept clause": Thing(kept, {"clause": kept.pk}, {"pk": kept.pk}),
-        "fund of the draft": Thing(fund, {}, {"key": fund.key}),
-    }
-    world.others["finished milestone"] = world.others["milestone"]
-    one = fund.contributions.first()
-    world.others["the Council's contribution"] = Thing(one, {}, {"key": one.key})
-    put_plans_of_others(world)
+    world.others |= dict.fromkeys(agreements, replace(theirs, address=theirs.address | answers))
+    world.others["place"] = Thing(far, {"place": far.slug})
     with world.words_of("agreement of others"):
+        put_texts_of_others(world, theirs)
+        put_areas_of_others(world, theirs)
         view = SavedViewFactory(owner=world.user("outsider"))
     world.others["saved view"] = Thing(view, {"view": view.pk})
+    fund = theirs.row.funds.get()
+    one = fund.contributions.first()
+    world.others["fund of the draft"] = Thing(fund, {}, {"key": fund.key})
+    world.others["the Council's contribution"] = Thing(one, {}, {"key": one.key})
+    put_plans_of_others(world)
     put_people_of_others(world)
     put_documents_of_others(world)
     put_decisions_of_others(world)
     others_agreed.put_varied_of_others(world)
     others_agreed.put_novation_of_others(world)
+
+
+def put_texts_of_others(world: World, theirs: Thing) -> None:
+    agreement, by, here = theirs.row, world.user("outsider"), theirs.address
+    passage = ClauseFactory(agreement=agreement, role="unplaced", number="")
+    term = DefinitionFactory(agreement=agreement)
+    organisation = agreement.parties.first().organisation
+    comment = CommentFactory(clause=passage, organisation=organisation, by=by)
+    gone = ClauseFactory(agreement=agreement, deleted_at=timezone.now(), deleted_by=by)
+    kept = LibraryClauseFactory()
+    a_comment = Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk})
+    world.others |= {
+        "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
+        "definition": Thing(term, here | {"definition": term.pk}, {"pk": term.pk}),
+        "comment": a_comment,
+        "resolved comment": a_comment,
+        "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
+        "kept clause": Thing(kept, {"clause": kept.pk}, {"pk": kept.pk}),
+    }
+
+
+def put_areas_of_others(world: World, theirs: Thing) -> None:
+    agreement, here = theirs.row, theirs.address
+    milestone = MilestoneFactory(agreement=agreement)
+    area = AreaFactory(partnership=world.place)
+    AreaStandingFactory(agreement=agreement, area=area)
+    action, status = AreaActionFactory(area=area), AreaStatusFactory(area=area)
+    indicator, owed = IndicatorFactory(area=area), ObligationFactory(agreement=agreement)
+    reading = ReadingFactory(indicator=indicator)
+    place = {"place": here["place"]}
+    of_area = {"key": area.key, "action": action.pk, "status": status.pk}
+    of_indicator = place | {"key": indicator.key, "reading": reading.pk}
+    a_milestone = Thing(milestone, here | {"milestone": milestone.key}, {"key": milestone.key})
+    an_obligation = Thing(owed, here | {"obligation": owed.key}, {"key": owed.key})
+    world.others |= {
+        "area": Thing(area, here | of_area),
+        "indicator of the area": Thing(indicator, of_indicator, {"key": indicator.key}),
+        "unread indicator": Thing(indicator, place | {"key": indicator.key}),
+        "obligation": an_obligation,
+        "proposed obligation": an_obligation,
+        "action of the area": Thing(action, {}, {"pk": action.pk}),
+        "statement on the area": Thing(status, {}, {"pk": status.pk}),
+        "milestone": a_milestone,
+        "finished milestone": a_milestone,
+    }
 
 
 def put_plans_of_others(world: World) -> None:

@@ -32,6 +32,7 @@ class Place:
 
     words: str
     address: str
+    is_form: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ class Item:
         return self.words
 
 
-TERM = Place("Change when it starts and ends", "term/")
-DETAILS = Place("Change what it says of itself", "edit/")
+TERM = Place("Change when it starts and ends", "term/", is_form=True)
+DETAILS = Place("Change what it says of itself", "edit/", is_form=True)
 PARTIES = Place("See the parties", "parties/")
 FUNDS = Place("See its funds", "funds/")
 AREAS = Place("See its areas", "areas/")

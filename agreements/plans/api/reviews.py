@@ -8,7 +8,7 @@ from agreements.plans.api import review_shapes as shapes
 from agreements.plans.api.plan_shapes import PlanReasonIn
 from agreements.plans.discarding import discard_report, discard_review
 from agreements.plans.models import Review, ReviewDependency, ReviewPoint, ReviewReport
-from agreements.plans.models.concern import printed
+from agreements.plans.models.concern import concerned_on, printed
 from agreements.plans.ordered_rows import set_rows
 from agreements.plans.outcomes import replace_agreement
 from agreements.plans.reports import (
@@ -17,10 +17,13 @@ from agreements.plans.reports import (
     owe_report,
     take_delivery_back,
 )
+from agreements.plans.review_documents import REVIEW_PDF
 from agreements.plans.reviews import change_review, decide_review, start_review
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
+from commissioning.api.views.documents import DocumentOut
 from commissioning.govuk.errors import NotPermitted
+from commissioning.jobs.queue import queue_job
 
 AN_OUTCOME = OpenApiExample(
     "Replace it",
@@ -59,6 +62,7 @@ class Reviews(NounViewSet):
         "reports": "plans.change_review",
         "decide": "plans.change_review",
         "replace": "plans.change_review",
+        "make_pdf": "plans.view_review",
     }
 
     def get_queryset(self):
@@ -132,6 +136,15 @@ class Reviews(NounViewSet):
         details = self.details(shapes.ReplaceReviewedIn)
         made = replace_agreement(self.get_object(), by=request.user, **details)
         return Response(shapes.ReplacedOut(made).data, status=201)
+
+    @extend_schema(request=None, responses={201: DocumentOut})
+    @action(detail=True, methods=["post"], url_path="make-pdf")
+    def make_pdf(self, request, key=None):
+        """Ask for the review on paper. Whoever sees the review may."""
+        review = self.get_object()
+        ids = concerned_on(review, timezone.localdate())
+        job = queue_job(REVIEW_PDF, review, by=request.user, organisations=ids)
+        return Response(DocumentOut(job).data, status=201)
 
     def again(self, review):
         return self.get_queryset().get(pk=review.pk)

@@ -1,11 +1,11 @@
 """What people are asked about a review, its rows and its reports."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
 from agreements.plans.forms.questions import DoneForm, printed_day, stated_in, text
-from agreements.plans.models import Review, ReviewPoint
+from agreements.plans.models import ReviewPoint
 from agreements.register.models import Agreement
 from commissioning.authorities.models import Body
 from commissioning.govuk.fields import DateField, VersionField, offer
@@ -119,7 +119,6 @@ class DeliverForm(DoneForm):
 class OutcomeForm(forms.Form):
     outcome = forms.ChoiceField(
         label="What came of the review?",
-        choices=Review.Outcome,
         widget=forms.RadioSelect,
         error_messages={"required": "Select what came of the review"},
     )
@@ -137,9 +136,11 @@ class OutcomeForm(forms.Form):
     reference = forms.CharField(label="Reference of the decision", max_length=80, required=False)
     version = VersionField()
 
-    def __init__(self, *args: Any, bodies: Any, **kw: Any) -> None:
+    def __init__(self, *args: Any, bodies: Any, outcomes: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         offer(self, organisation=bodies)
+        outcome = cast(forms.ChoiceField, self.fields["outcome"])
+        outcome.choices = [(one.value, one.label) for one in outcomes]
 
 
 class ReplaceForm(forms.Form):

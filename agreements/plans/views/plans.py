@@ -15,6 +15,7 @@ from agreements.plans.plans import (
 )
 from agreements.plans.status import plan_status
 from agreements.plans.views.about import AboutPlan, place_named
+from agreements.register.panels import panels_of
 from agreements.register.views.pages import AgreementPage
 from commissioning.audit.acts import acts_on
 from commissioning.authorities.models import Body
@@ -92,6 +93,7 @@ class PlanPage(AboutPlan, RecordView):
             "supports": seen.filter(pk=plan.supports_id).first(),
             "supported_by": seen.filter(supports=plan),
             "may_change": user.has_perm("plans.change_plan", plan),
+            "panels": panels_of(plan, user),
             "can_be_discarded": can_discard_plan(plan),
         }
 

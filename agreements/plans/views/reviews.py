@@ -11,13 +11,16 @@ from agreements.plans.forms.reviews import (
 )
 from agreements.plans.lateness import lateness_of_report
 from agreements.plans.models import Review, ReviewPoint
-from agreements.plans.outcomes import followed_by, next_act, replace_agreement
-from agreements.plans.reviews import change_review, decide_review, start_review
+from agreements.plans.models.concern import concerned_on
+from agreements.plans.outcomes import followed_by, may_do, next_act, replace_agreement
+from agreements.plans.review_documents import REVIEW_PDF
+from agreements.plans.reviews import change_review, decide_review, outcomes_of, start_review
 from agreements.plans.views.about import AboutReview, place_named
 from agreements.register.views.pages import AgreementAct
 from commissioning.audit.acts import acts_on
 from commissioning.authorities.models import Body
 from commissioning.govuk.views import ActionView, CreateView, RecordView
+from commissioning.jobs.queue import queue_job
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 from commissioning.people.models import Post
@@ -55,6 +58,7 @@ class ReviewPage(AboutReview, RecordView):
         points = list(review.points.all())
         act = next_act(review)
         mine = user.has_perm("plans.change_review", review)
+        may_act = may_do(act, user) if act and act.rule else mine
         return super().get_context_data(**kwargs) | {
             "points": [
                 (kind, [point for point in points if point.kind == kind])
@@ -62,7 +66,8 @@ class ReviewPage(AboutReview, RecordView):
             ],
             "reports": [(one, lateness_of_report(one, today=today)) for one in reports],
             "followed_by": followed_by(review, user),
-            "act": act if mine else None,
+            "act": act if mine or may_act else None,
+            "may_act": may_act,
             "may_change": mine,
             "can_be_discarded": can_discard_review(review),
         }
@@ -98,6 +103,11 @@ class ReviewBoard(CreateView):
 
     def who_can(self):
         return "Commissioners of its partners can."
+
+    def get_initial(self):
+        """The board named in the address: that of a review which said that it goes on."""
+        named = {"partnership": self.object, "slug": self.request.GET.get("body", "")}
+        return super().get_initial() | {"body": Body.objects.filter(**named).first()}
 
     def get_form_kwargs(self):
         user, partners = self.request.user, self.object.partners_on(timezone.localdate())
@@ -170,7 +180,8 @@ class DecideReview(ReviewAct):
         return super().get_form_kwargs() | {
             "bodies": Organisation.objects.visible_to(self.request.user).filter(
                 pk__in=self.bodies()
-            )
+            ),
+            "outcomes": outcomes_of(self.object),
         }
 
     def values_of(self, record):
@@ -202,6 +213,22 @@ class ReplaceAgreement(ReviewAct):
 
     def act(self, **details):
         return replace_agreement(self.object, by=self.request.user, **details)
+
+
+class MakeReviewPdf(ReviewAct):
+    """Ask for the review on paper; its own page says how far it is."""
+
+    permission_required = "plans.view_review"
+    cannot = "have this review made"
+    heading = "Make the PDF of this review?"
+    button = "Make the PDF"
+
+    def get_success_url(self):
+        return self.result.get_absolute_url()
+
+    def act(self):
+        ids = concerned_on(self.object, timezone.localdate())
+        return queue_job(REVIEW_PDF, self.object, by=self.request.user, organisations=ids)
 
 
 class DiscardReview(ReviewAct):

@@ -1,13 +1,16 @@
 """What goes out of the register, and what comes in."""
 
+from dataclasses import asdict
+
 from django.utils import timezone
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from agreements.register.facts import facts_with_successors
+from agreements.register.listing import Clocks
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from agreements.register.shown import show
 from commissioning.api.fields import Visible
-from commissioning.calendar.dates import words
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
@@ -61,7 +64,7 @@ class PartyOut(serializers.ModelSerializer):
 
 
 class StandingOut(serializers.Serializer):
-    """How the agreement stands today, by what is known today."""
+    """How the agreement stands on the day asked about; today, by what is known today, if none is."""
 
     tag = serializers.CharField()
     sentence = serializers.CharField()
@@ -74,6 +77,7 @@ class AgreementOut(serializers.ModelSerializer):
     flexibilities = serializers.ListField(child=serializers.CharField())
     term = TermOut()
     parties = PartyOut(many=True)
+    answers_to = serializers.SlugRelatedField("slug", read_only=True)
     standing = serializers.SerializerMethodField()
 
     class Meta:
@@ -89,6 +93,7 @@ class AgreementOut(serializers.ModelSerializer):
             "flexibilities",
             "edition",
             "purpose",
+            "answers_to",
             "binds_successors",
             "term",
             "parties",
@@ -104,7 +109,36 @@ class AgreementOut(serializers.ModelSerializer):
             user = self.context["request"].user
             facts = facts_with_successors([agreement.pk], seen_by=user)
         today = timezone.localdate()
-        return StandingOut(show(facts[agreement.pk], today, today, facts)).data
+        clocks = self.context.get("clocks") or Clocks(today, today)
+        shown = show(facts[agreement.pk], clocks.day, clocks.known_on, facts)
+        return StandingOut(shown).data
+
+
+class YearTotalOut(serializers.Serializer):
+    """The cash put into its pooled funds in the year of the day asked about."""
+
+    year = serializers.CharField()
+    cash = serializers.DecimalField(14, 2)
+    is_partly_invented = serializers.BooleanField(help_text="Some of it only illustrates")
+
+
+class AgreementRowOut(AgreementOut):
+    """An agreement as the list shows it."""
+
+    leads = serializers.SerializerMethodField(help_text="Names, as printed, of lead commissioners")
+    total = serializers.SerializerMethodField()
+
+    class Meta(AgreementOut.Meta):
+        fields = [*AgreementOut.Meta.fields, "leads", "total"]
+
+    def get_leads(self, agreement) -> list[str]:
+        return [str(party) for party in agreement.leads_on(self.context["clocks"].day)]
+
+    @extend_schema_field(YearTotalOut(allow_null=True))
+    def get_total(self, agreement):
+        total = self.context["totals"].get(agreement.pk)
+        year = {"year": str(self.context["year"])}
+        return YearTotalOut(asdict(total) | year).data if total else None
 
 
 class ConcernOut(serializers.Serializer):
@@ -155,6 +189,9 @@ class AgreementIn(serializers.Serializer):
         max_length=40, required=False, allow_blank=True, help_text="The version of a protocol"
     )
     purpose = serializers.CharField(required=False, allow_blank=True)
+    answers_to = serializers.SlugField(
+        required=False, allow_null=True, help_text="The slug of a board or body of the place"
+    )
 
 
 class TermIn(serializers.Serializer):
@@ -216,30 +253,6 @@ class RenewalIn(serializers.Serializer):
 
 class ReasonIn(serializers.Serializer):
     reason = serializers.CharField()
-
-
-class CoverDaysIn(serializers.Serializer):
-    """Which days, both inclusive, and by what was known when each is judged."""
-
-    first = serializers.DateField(required=False)
-    last = serializers.DateField(required=False)
-    known = serializers.ChoiceField(["today", "then"], required=False)
-
-    def validate(self, asked):
-        first, last = asked.get("first"), asked.get("last")
-        if first and last and last < first:
-            raise serializers.ValidationError({"last": f"Must be {words(first)} or a later day."})
-        return asked
-
-
-class SpanOut(serializers.Serializer):
-    """Days covered alike, both inclusive."""
-
-    first = serializers.DateField()
-    last = serializers.DateField()
-    days = serializers.IntegerField()
-    cover = serializers.CharField()
-    agreement = serializers.CharField(allow_null=True, help_text="Its key")
 
 
 class RegisterIn(serializers.Serializer):

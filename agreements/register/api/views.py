@@ -1,11 +1,15 @@
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
+from agreements.register.answerable import boards_for
 from agreements.register.api import serializers as shapes
+from agreements.register.api.cover import cover_answer, describe_cover
 from agreements.register.api.life import RULES, LifeActions
+from agreements.register.api.listing import FiltersOfTheList
 from agreements.register.approvals import (
     record_approval,
     record_signature,
@@ -14,7 +18,7 @@ from agreements.register.approvals import (
 )
 from agreements.register.authorities import state_authority
 from agreements.register.correcting import correct_approval, correct_signature
-from agreements.register.cover import cover
+from agreements.register.cover_words import SUBJECT
 from agreements.register.drafting import (
     NewParty,
     change_agreement,
@@ -23,9 +27,9 @@ from agreements.register.drafting import (
     printed_days,
     start_agreement,
 )
-from agreements.register.facts import facts_of, facts_with_successors
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
+from agreements.register.merging import survivor_of
 from agreements.register.models import Agreement
 from agreements.register.parties import replace_body
 from agreements.register.publication import publish_agreement, take_back_agreement
@@ -67,13 +71,21 @@ KIND_RULES = OpenApiExample(
 )
 
 
-class Agreements(LifeActions, NounViewSet):
+class MergedAway(Exception):
+    """The key is that of a duplicate, whose record is now another's."""
+
+    def __init__(self, key, survivor):
+        super().__init__(f"This record was merged into {survivor}.")
+        self.key, self.survivor = key, survivor
+
+
+class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
     """Agreements that you may see."""
 
     model = Agreement
     serializer_class = shapes.AgreementOut
     lookup_field = "key"
-    filterset_fields = {"kind": ["exact"], "partnership__slug": ["exact"], "binding": ["exact"]}
+    filterset_fields = {"binding": ["exact"]}
     page_order = "-pk"
     rules = {
         "create": "register.start_agreement",
@@ -97,17 +109,11 @@ class Agreements(LifeActions, NounViewSet):
 
     def get_queryset(self):
         related = ("parties__organisation", "parties__approval")
-        seen = super().get_queryset().select_related("partnership", "term")
+        seen = super().get_queryset().select_related("partnership", "term", "answers_to")
         return seen.prefetch_related(*related, "parties__signature")
 
-    def paginate_queryset(self, queryset):
-        rows = super().paginate_queryset(queryset)
-        ids = [row.pk for row in rows]
-        self.facts = facts_with_successors(ids, seen_by=self.request.user)
-        return rows
-
     def get_serializer_context(self):
-        return super().get_serializer_context() | {"facts": getattr(self, "facts", None)}
+        return super().get_serializer_context() | self.known_of_rows
 
     @extend_schema(
         request=shapes.StartAgreementIn, responses={201: shapes.AgreementOut}, examples=[A_START]
@@ -124,7 +130,10 @@ class Agreements(LifeActions, NounViewSet):
     def update(self, request, *args, **kwargs):
         """Change what an agreement says of itself."""
         agreement = self.get_object()
-        details = self.details(shapes.AgreementIn)
+        details = dict(self.details(shapes.AgreementIn))
+        if slug := details.get("answers_to"):
+            boards = boards_for(agreement, request.user)
+            details["answers_to"] = get_object_or_404(boards, slug=slug)
         change_agreement(agreement, by=request.user, version=self.version, **details)
         return self.answer(self.again(agreement))
 
@@ -274,24 +283,32 @@ class Agreements(LifeActions, NounViewSet):
         told = {"taken_in": [agreement.key for agreement in made], "left_out": left_out}
         return Response(shapes.RegisterOut(told).data, status=201)
 
-    @extend_schema(parameters=[shapes.CoverDaysIn], responses=shapes.SpanOut(many=True))
+    @describe_cover
     @action(detail=True, methods=["get"])
     def cover(self, request, key=None):
         """The days that the agreement's chain covers, and those it does not."""
-        today = timezone.localdate()
         chain = chain_of(self.get_object()) & Agreement.objects.visible_to(request.user)
-        facts, keys = facts_of(chain), dict(chain.values_list("pk", "key"))
-        asked = shapes.CoverDaysIn(data=request.query_params)
-        asked.is_valid(raise_exception=True)
-        first = asked.validated_data.get("first", today)
-        last = asked.validated_data.get("last", first)
-        known_on = None if asked.validated_data.get("known") == "then" else today
-        rows = [
-            {"first": s.first, "last": s.last, "days": s.days, "cover": str(s.cover)}
-            | {"agreement": keys.get(s.agreement)}
-            for s in cover(facts, first, max(first, last), known_on)
-        ]
-        return Response(shapes.SpanOut(rows, many=True).data)
+        return cover_answer(request, chain, SUBJECT)
+
+    def get_object(self):
+        """404 for what is not there; a duplicate that was merged names the record that survived."""
+        try:
+            return super().get_object()
+        except Http404:
+            survivor = survivor_of(self.kwargs["key"], self.get_queryset())
+            if survivor is None:
+                raise
+            raise MergedAway(self.kwargs["key"], survivor.key) from None
+
+    def handle_exception(self, exc):
+        """301 to the survivor for what is read, 410 for what is done; both say its key."""
+        if not isinstance(exc, MergedAway):
+            return super().handle_exception(exc)
+        here = self.request.get_full_path()
+        there = here.replace(f"/{exc.key}/", f"/{exc.survivor}/", 1)
+        told = {"detail": str(exc), "merged_into": exc.survivor}
+        reads = self.request.method in ("GET", "HEAD")
+        return Response(told, status=301 if reads else 410, headers={"Location": there})
 
     def again(self, agreement):
         """The agreement as it stands now, freshly read."""

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from agreements.register.models import Agreement, Term
+from commissioning.authorities.models import Body
 from commissioning.govuk.fields import DateField, PrintedDateField, VersionField, offer
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
@@ -85,7 +86,17 @@ class AgreementForm(forms.Form):
         width=10,
     )
     purpose = shown(forms.CharField(widget=forms.Textarea, required=False), rows=6)
+    answers_to = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="Which board or body is answerable for it?",
+        required=False,
+        empty_label="Not stated",
+    )
     version = VersionField()
+
+    def __init__(self, *args: Any, boards: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, answers_to=boards)
 
 
 class PrintedTermForm(forms.Form):

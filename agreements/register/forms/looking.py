@@ -61,6 +61,11 @@ class AgreementFilters(FilterForm):
     mine = forms.BooleanField(label="Only where my organisation is a party", required=False)
     show = forms.CharField(max_length=10, required=False, widget=forms.HiddenInput)
 
+    @property
+    def asked(self) -> list[str]:
+        """The filters that somebody has set, of those that are seen."""
+        return [field.name for field in self.visible_fields() if field.data]
+
     def clocks(self, today: dt.date) -> Clocks:
         """The day asked about and the day whose knowledge counts; both today if none is asked."""
         asked = self.cleaned_data if self.is_valid() else {}
@@ -92,6 +97,12 @@ class CoverForm(FilterForm):
     known = forms.ChoiceField(
         label="Judge each day by", choices=KNOWN, widget=forms.RadioSelect, required=False
     )
+    known_on = shown(
+        DateField(
+            label="Or by what was known on", required=False, help_text="Such as 10 April 2021"
+        ),
+        width=10,
+    )
     first = shown(DateField(label="From", required=False), width=10)
     last = shown(DateField(label="To", required=False), width=10)
     ahead = forms.TypedChoiceField(
@@ -115,6 +126,7 @@ class GapForm(forms.Form):
 
     day = forms.DateField(required=False)
     known = forms.ChoiceField(choices=CoverForm.KNOWN, required=False)
+    known_on = forms.DateField(required=False)
 
 
 class GapDaysForm(forms.Form):

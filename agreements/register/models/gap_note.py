@@ -19,7 +19,7 @@ class GapNote(models.Model):
     """Why nothing was in force for a while after an agreement, as a partner explains it.
 
     It belongs to the agreement before the gap. Notes are added to, never changed: a later one says
-    what an earlier one got wrong.
+    what an earlier one got wrong. One made by mistake is taken out, and the audit log keeps it.
     """
 
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="gap_notes")

@@ -1,18 +1,19 @@
 """Are we covered? The cover of a chain or a place: picture, sentence, table, on either clock."""
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from agreements.register.closing import note_gap, notes_on, ways_to_close
-from agreements.register.cover import cover, if_nothing_is_done
+from agreements.register.closing import note_gap, notes_on, take_out_gap_note, ways_to_close
+from agreements.register.cover_asked import asked_of, find_cover
 from agreements.register.facts import facts_of
+from agreements.register.forms.agreements import ReasonForm
 from agreements.register.forms.looking import CoverForm, GapDaysForm, GapForm, NoteGapForm
 from agreements.register.gaps import gap_on, gap_words
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
-from agreements.register.pictures import cover_picture, window_of
+from agreements.register.pictures import cover_picture
 from agreements.register.views.pages import AgreementAct, AgreementPage
-from commissioning.calendar.dates import years_after
 from commissioning.exports import record_export
 from commissioning.govuk.views import RecordView
 from commissioning.partnerships.models import Partnership
@@ -36,34 +37,32 @@ class ShowsCover:
 
     def get_context_data(self, **kwargs):
         form = CoverForm(self.request.GET or None, initial={"known": "today"})
-        asked = form.cleaned_data if form.is_valid() else {}
         today = timezone.localdate()
         facts = facts_of(self.agreements())
-        first, last = self.stretch(facts, today, asked)
-        known_on = None if asked.get("known") == "then" else today
-        spans = cover(facts, first, last, known_on)
-        if asked.get("ahead"):
-            spans = if_nothing_is_done(spans, today)
-        days = {"first": first, "last": last, "today": today, "known_on": known_on}
+        found = find_cover(
+            facts, asked_of(form.cleaned_data if form.is_valid() else {}, today), today
+        )
+        days = {"first": found.first, "last": found.last, "known_on": found.known_on}
         most = {"most": None} if "all" in self.request.GET else {}
         return super().get_context_data(**kwargs) | {
             "form": form,
-            "spans": spans,
+            "spans": found.spans,
+            "days": found.days,
             "titles": {pk: one.title for pk, one in facts.items()},
-            "picture": cover_picture(facts, spans, subject=self.subject, **days, **most),
+            "picture": cover_picture(
+                facts, found.spans, subject=self.subject, today=today, **days, **most
+            ),
             "asked": self.request.GET.urlencode(),
             "cover_url": self.address(),
-            "known": "then" if known_on is None else "",
+            "known": known_in_address(found.known_on, today),
         }
 
-    def stretch(self, facts, today, asked):
-        """The days asked for; else all of them, up to today and half a year on, or as far ahead."""
-        whole = window_of(facts, today) or (today, today)
-        first = asked.get("first") or whole[0]
-        last = asked.get("last") or whole[1]
-        if asked.get("ahead"):
-            last = max(last, years_after(today, asked["ahead"]))
-        return first, max(first, last)
+
+def known_in_address(known_on, today):
+    """What goes with the address of a gap, so that it is judged by what was known when."""
+    if known_on is None:
+        return "known=then"
+    return f"known_on={known_on}" if known_on != today else ""
 
 
 class GivesCoverCsv(ShowsCover):
@@ -100,9 +99,8 @@ class ShowsGap(ShowsCover):
         form = GapForm(self.request.GET)
         asked = form.cleaned_data if form.is_valid() else {}
         today, facts = timezone.localdate(), facts_of(self.agreements())
-        then = asked.get("known") == "then"
-        gap = gap_on(facts, None if then else today, asked.get("day"))
-        context = super().get_context_data(**kwargs) | {"gap": gap, "known": "then" if then else ""}
+        gap = gap_on(facts, asked_of(asked, today).known_on, asked.get("day"))
+        context = super().get_context_data(**kwargs) | {"gap": gap}
         if gap is None:
             return context
         either = self.agreements().select_related("partnership").in_bulk({gap.earlier, gap.later})
@@ -112,6 +110,9 @@ class ShowsGap(ShowsCover):
             "later": either.get(gap.later),
             "ways": ways_to_close(gap, facts, self.request.user, today),
             "gap_notes": notes_on(gap),
+            "may_take_out": self.request.user.has_perm(
+                "register.edit_agreement", either[gap.earlier]
+            ),
         }
 
 
@@ -149,6 +150,34 @@ class NoteGap(AgreementAct):
 
     def act(self, **details):
         return note_gap(self.object, by=self.request.user, **details)
+
+
+class TakeOutGapNote(AgreementAct):
+    """Take out a note that was made by mistake."""
+
+    form_class = ReasonForm
+    heading = "Take this note out?"
+    button = "Take it out"
+    button_kind = "warning"
+    success_message = "The note is taken out."
+
+    def load(self):
+        agreement = super().load()
+        self.note = get_object_or_404(agreement.gap_notes, pk=self.kwargs["note"])
+        return agreement
+
+    @property
+    def lead(self):
+        return f"“{self.note.reason}” The history keeps what it said, and why it was taken out."
+
+    def back_url(self):
+        return f"{self.object.get_absolute_url()}cover/gap/?day={self.note.first}"
+
+    def get_success_url(self):
+        return self.back_url()
+
+    def act(self, reason):
+        return take_out_gap_note(self.note, by=self.request.user, reason=reason)
 
 
 class CoverCsv(GivesCoverCsv, CoverOfChain):

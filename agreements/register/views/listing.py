@@ -20,6 +20,8 @@ from agreements.register.models import Agreement, SavedView
 from agreements.register.pictures import rows_picture
 from agreements.register.saved_views import delete_view, save_view
 from agreements.register.shown import show
+from agreements.register.year_totals import totals_of
+from commissioning.calendar.financial_years import FinancialYear
 from commissioning.govuk.views import ActionView, CreateView, ListPage
 
 
@@ -58,7 +60,7 @@ class Agreements(ListPage):
         context = super().get_context_data(**kwargs)
         user, clocks, today = self.request.user, self.clocks, timezone.localdate()
         ids = [row.pk for row in context["rows"]]
-        facts = facts_with_successors(ids, seen_by=user)
+        facts, year = facts_with_successors(ids, seen_by=user), FinancialYear.containing(clocks.day)
         on_timeline = self.request.GET.get("show") == "timeline"
         rows = {pk: facts[pk] for pk in ids}
         picture = rows_picture(rows, today=today, known_on=clocks.known_on) if on_timeline else None
@@ -69,6 +71,9 @@ class Agreements(ListPage):
             "standings": {pk: show(facts[pk], clocks.day, clocks.known_on, facts) for pk in ids},
             "may_start": user.has_perm("register.start_agreement"),
             "today": clocks.day,
+            "year": year,
+            "totals": totals_of(ids, year, user),
+            "filters_on": len(self.asked.asked),
             "day_asked": clocks.day if clocks.day != today else None,
             "known_then": clocks.known_on == clocks.day,
             "cut_short": getattr(self, "cut_short", False),

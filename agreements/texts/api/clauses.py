@@ -1,4 +1,7 @@
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
 from rest_framework.decorators import action
 from rest_framework.response import Response
@@ -17,6 +20,7 @@ from agreements.texts.structuring import (
     step_clause,
 )
 from agreements.texts.warnings import warnings_of
+from agreements.texts.word_files import WORD, agreement_word, note_word_export, word_file_name
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.govuk.errors import NotPermitted
@@ -44,7 +48,7 @@ class Clauses(NounViewSet):
     filterset_fields = {"agreement__key": ["exact"], "role": ["exact"], "number": ["exact"]}
     page_order = "pk"
     unversioned_actions = ("move", "bring_back")
-    reading = ("new_numbers", "deleted", "warnings")
+    reading = ("new_numbers", "deleted", "warnings", "word")
     rules = {
         "create": "texts.read_in",
         "update": "texts.edit_clause",
@@ -145,6 +149,21 @@ class Clauses(NounViewSet):
         terms = list(agreement.definitions.select_related("clause"))
         found = warnings_of(agreement, clauses, terms)
         return Response(shapes.TextWarningOut(found, many=True).data)
+
+    @extend_schema(
+        parameters=STRETCH[:1], responses={(200, WORD): OpenApiTypes.BINARY}, filters=False
+    )
+    @action(detail=False, pagination_class=None, filter_backends=[])
+    def word(self, request):
+        """Take an agreement's text away as a Word file, which can be read in again as it is."""
+        agreement = self.agreement(request.GET.get("agreement", ""), to_write=False)
+        note_word_export(agreement, by=request.user)
+        content = agreement_word(agreement, on=timezone.localdate())
+        response = HttpResponse(content, content_type=WORD)
+        name = word_file_name(agreement)
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        response["Cache-Control"] = "private, no-store"
+        return response
 
     @extend_schema(parameters=STRETCH, responses=shapes.NewNumberOut(many=True), filters=False)
     @action(detail=False, url_path="new-numbers", pagination_class=None, filter_backends=[])

@@ -91,11 +91,6 @@ class Clause(models.Model):
         return " ".join(word for word in (self.number, self.heading) if word) or self.body[:60]
 
     @property
-    def depth(self) -> int:
-        """1 for clause 2, 2 for 2.1, 3 for 2.1.1."""
-        return max(1, len([part for part in self.number.strip(".").split(".") if part]))
-
-    @property
     def is_deleted(self) -> bool:
         return self.deleted_at is not None
 

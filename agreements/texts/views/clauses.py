@@ -1,7 +1,9 @@
+from agreements.register.drafting import all_have_signed
 from agreements.register.views.pages import AgreementPage
 from agreements.texts.clauses import change_clause, place_clause
 from agreements.texts.comments import open_comments_by_clause
 from agreements.texts.comparing import compared
+from agreements.texts.documents import contents_of
 from agreements.texts.forms import (
     ChangeClauseForm,
     PlaceClauseForm,
@@ -20,11 +22,16 @@ class AgreementText(AgreementPage):
     template_name = "texts/text.html"
 
     def get_context_data(self, **kwargs):
+        is_signed = all_have_signed(self.object)
         clauses = list(self.object.clauses.in_order())
         definitions = list(self.object.definitions.select_related("clause"))
-        return super().get_context_data(**kwargs) | {
+        shared = super().get_context_data(**kwargs)
+        return shared | {
+            "is_signed": is_signed,
+            "may_write": shared["may_edit"] and not is_signed,
             "clauses": clauses,
             "levels": levels_of(clauses),
+            "contents": contents_of(clauses),
             "definitions": definitions,
             "marks": markers_of(clauses, definitions),
             "text_warnings": warnings_of(self.object, clauses, definitions),

@@ -236,3 +236,4 @@ def test_a_viewer_reads_and_is_offered_no_change(client, viewer, page, pooled, c
     assert "take-out" not in text
     assert "/explain/" not in text
     assert "take-out" not in seen(client, page("consultation/"))
+    assert f'href="{pooled.get_absolute_url()}term/"' not in seen(client, page("missing/duration/"))

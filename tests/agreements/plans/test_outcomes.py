@@ -116,8 +116,8 @@ def test_a_notice_taken_back_is_no_notice(review):
     assert next_act(came_to(review, "end")).words == "Give notice"
 
 
-def test_the_outcome_of_a_boards_review_opens_no_agreement(place, commissioner):
-    review = ReviewFactory(body=BodyFactory(partnership=place), outcome="continue")
+def test_the_end_of_a_board_opens_no_agreement(place, commissioner):
+    review = ReviewFactory(body=BodyFactory(partnership=place), outcome="end")
 
     assert (next_act(review), followed_by(review, commissioner)) == (None, [])
 

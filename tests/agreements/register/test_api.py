@@ -112,20 +112,6 @@ def test_an_approval_is_recorded(api, draft, council, address):
     assert response.json()["parties"][0]["approval"]["state"] == "recorded"
 
 
-def test_cover_is_given_in_days(api, address):
-    response = api.get(f"{address}cover/?first=2021-04-01&last=2021-04-20&known=then")
-
-    assert response.json() == [
-        {
-            "first": "2021-04-01",
-            "last": "2021-04-20",
-            "days": 20,
-            "cover": "not covered",
-            "agreement": None,
-        }
-    ]
-
-
 def test_a_stranger_finds_nothing(outsider, address):
     client = APIClient()
     client.force_login(outsider)
@@ -186,10 +172,3 @@ def test_the_api_corrects_what_was_recorded(api, draft, commissioner, fact):
     )
 
     assert done.json()["parties"][0][fact]["on"]["words"] == "2 March 2026"
-
-
-@pytest.mark.parametrize(("last", "status"), [("2026-04-01", 400), ("2026-04-02", 200)])
-def test_cover_by_the_api_ends_on_its_first_day_or_later(api, address, last, status):
-    asked = {"first": "2026-04-02", "last": last}
-
-    assert api.get(f"{address}cover/", asked).status_code == status

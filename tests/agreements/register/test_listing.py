@@ -9,6 +9,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from agreements.money.models import FundClass
 from agreements.register.listing import Clocks, leaves_a_gap
 from agreements.register.models import Agreement, SavedView
 from agreements.register.standing import State
@@ -18,8 +19,10 @@ from tests.factories import (
     AreaFactory,
     AreaStandingFactory,
     ClauseFactory,
+    ContributionFactory,
     LinkFactory,
     OrganisationFactory,
+    PooledFundFactory,
     SavedViewFactory,
     TermFactory,
 )
@@ -50,7 +53,7 @@ def listed(client, commissioner, three):
 
     def ask(query):
         page = parsed(client.get(f"/agreements/?{query}"))
-        return [words(row[0]) for body in page.iter("tbody") for row in body.iter("tr")]
+        return [words(row[0][0]) for body in page.iter("tbody") for row in body.iter("tr")]
 
     return ask
 
@@ -137,6 +140,81 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
 
     with django_assert_max_num_queries(22):
         client.get(f"/agreements/?{query}")
+
+
+@pytest.mark.parametrize(
+    ("query", "is_open"),
+    [
+        ("", False),
+        ("show=timeline", False),
+        ("state=Lapsed", True),
+        ("as_at=rubbish", True),
+    ],
+)
+def test_the_filters_are_folded_away_until_one_is_on(client, commissioner, three, query, is_open):
+    client.force_login(commissioner)
+
+    box, *_ = parsed(client.get(f"/agreements/?{query}")).iter("details")
+
+    assert ("open" in box.attrib) is is_open
+    assert len(list(box.iter("form"))) == 1
+
+
+def test_how_many_filters_are_on_is_said(client, commissioner, three):
+    client.force_login(commissioner)
+
+    (box,) = parsed(client.get("/agreements/?state=Lapsed&mine=on&show=list")).iter("details")
+
+    assert words(one(box, "summary")) == "Filter the list (2 filters on)"
+
+
+@pytest.fixture
+def with_money(three, council, icb):
+    """The one that runs on, led by the council, with money in two years and a fund not counted."""
+    agreement = three[LATER]
+    agreement.parties.filter(organisation=council).update(capacities=["lead"])
+    fund = PooledFundFactory(agreement=agreement, host=council)
+    not_counted = FundClass.objects.filter(counts_in_total=False).first()
+    apart = PooledFundFactory(agreement=agreement, host=council, fund_class=not_counted)
+    cash = {"form": "cash", "partner": icb}
+    ContributionFactory(fund=fund, year=2021, amount="1000.50", **cash)
+    ContributionFactory(fund=fund, year=2021, amount="9.50", form="cash", partner=council)
+    ContributionFactory(fund=fund, year=2020, amount="70.00", **cash)
+    ContributionFactory(fund=fund, year=2022, amount="80.00", **cash)
+    ContributionFactory(fund=apart, year=2021, amount="500.00", **cash)
+    return agreement
+
+
+@pytest.mark.parametrize(
+    ("as_at", "year", "total"),
+    [
+        ("31+March+2021", "2020/21", "£70.00"),
+        ("1+April+2021", "2021/22", "£1,010.00"),
+        ("31+March+2022", "2021/22", "£1,010.00"),
+        ("1+April+2022", "2022/23", "£80.00"),
+        ("1+April+2023", "2023/24", ""),
+    ],
+)
+def test_the_list_says_who_leads_and_the_cash_of_the_year(
+    client, commissioner, with_money, as_at, year, total
+):
+    client.force_login(commissioner)
+
+    page = parsed(client.get(f"/agreements/?as_at={as_at}&q=runs"))
+
+    assert [words(cell) for cell in one(page, "thead")[0]][-2:] == ["Lead", f"Total {year}"]
+    (row,) = one(page, "tbody")
+    (lead,) = with_money.leads_on(d("2021-05-03"))
+    assert [words(cell) for cell in row][-2:] == [str(lead), total]
+
+
+def test_the_files_say_so_too(taken, with_money):
+    row = next(csv.DictReader(taken("csv", "q=runs").decode("utf-8-sig").splitlines()))
+    (told,) = json.loads(taken("json", "q=runs"))["agreements"]
+
+    (lead,) = with_money.leads_on(d("2021-05-03"))
+    assert (row["Lead"], row["Year"], row["Total of the year"]) == (str(lead), "2021/22", "1010.00")
+    assert (told["leads"], told["year"], told["total"]) == ([str(lead)], "2021/22", "1010.00")
 
 
 def test_the_timeline_has_a_row_for_each(client, commissioner, three):

@@ -16,9 +16,9 @@ from tests.html import by_id, error_links, one, parsed, with_class, words
 
 
 def titles(page):
-    """What the first column of the list holds."""
+    """What the links in the first column of the list say."""
     body = one(parsed(page), "tbody")
-    return [words(row[0]) for row in body.iter("tr")]
+    return [words(row[0][0]) for row in body.iter("tr")]
 
 
 PAGES = ["", "parties/", "cover/", "history/", "edit/", "term/", "renew/", "publish/", "delete/"]
@@ -85,7 +85,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
         AgreementFactory(partnership=place, parties=[council, icb])
     client.force_login(commissioner)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         response = client.get("/agreements/")
 
     assert len(titles(response)) == rows
@@ -402,3 +402,16 @@ def test_cover_to_a_day_before_its_first_is_refused_in_words(client, commissione
     )
 
     assert error_links(page) == {"To must be 2 April 2026 or a later day": "id_last"}
+
+
+def test_what_is_awaited_leads_to_recording_it_only_for_who_may(
+    client, commissioner, viewer, draft, address
+):
+    SignatureFactory(party=draft.parties.first(), state="awaited")
+    form = f"{address}parties/{draft.parties.first().pk}/signature/"
+
+    client.force_login(commissioner)
+    assert form in client.get(address).content.decode()
+    client.force_login(viewer)
+    seen = client.get(address).content.decode()
+    assert (form in seen, f'{address}parties/"' in seen) == (False, True)

@@ -6,7 +6,7 @@ import pytest
 
 from agreements.register.models import GapNote
 from commissioning.audit.models import Event
-from tests.factories import AreaFactory, AreaStandingFactory
+from tests.factories import AreaFactory, AreaStandingFactory, GapNoteFactory, LinkFactory
 from tests.html import one, parsed, with_class, words
 
 
@@ -36,6 +36,7 @@ def pages(lapsed, time_machine):
     }
 
 
+LAPSE = "2021-04-01"
 SUBJECTS = {
     "chain": "the work under these agreements",
     "place": "Northshire",
@@ -105,6 +106,49 @@ def test_why_there_is_a_gap_is_written_down_and_shown(client, commissioner, page
     assert GapNote.objects.get().agreement == lapsed
 
 
+def test_a_note_made_by_mistake_is_taken_out_from_the_page_of_its_gap(
+    client, commissioner, pages, lapsed
+):
+    note = GapNoteFactory(agreement=lapsed, first=LAPSE, last=None)
+    client.force_login(commissioner)
+    gap = f"{lapsed.get_absolute_url()}cover/gap/"
+    act = f"{gap}why/{note.pk}/take-out/"
+    assert f'href="{act}"' in client.get(f"{pages['place']}/gap/?day={LAPSE}").content.decode()
+
+    page = client.post(act, {"reason": "Of another agreement"}, follow=True)
+
+    assert page.redirect_chain == [(f"{gap}?day={LAPSE}", 302)]
+    assert "Nobody has recorded why." in words(one(parsed(page), "main"))
+
+
+def test_a_viewer_takes_no_note_out(client, viewer, pages, lapsed):
+    GapNoteFactory(agreement=lapsed, first=LAPSE, last=None)
+    client.force_login(viewer)
+
+    assert b"take-out" not in client.get(f"{pages['place']}/gap/?day={LAPSE}").content
+
+
+@pytest.mark.parametrize("of", SUBJECTS)
+def test_each_page_counts_its_days(client, commissioner, pages, of):
+    client.force_login(commissioner)
+
+    page = client.get(f"{pages[of]}/?first=2021-03-31&last=2021-04-02")
+
+    said = words(one(parsed(page), "main"))
+    assert "Not covered 2 days Resting on a later decision 0 days" in said
+    assert "In force 1 day" in said
+
+
+@pytest.mark.parametrize("of", SUBJECTS)
+def test_each_page_tells_the_days_by_what_was_known_on_one(client, commissioner, pages, of):
+    client.force_login(commissioner)
+
+    page = client.get(f"{pages[of]}/?first=2020-04-01&last=2020-04-02&known_on=2020-03-19")
+
+    (said,) = with_class(parsed(page), "app-empty")
+    assert words(said).startswith(f"As known on 19 March 2020: Nothing covers {SUBJECTS[of]}.")
+
+
 @pytest.mark.parametrize("day", ["2021-03-31", "rubbish", "2021-13-01"])
 def test_a_day_without_a_gap_says_so_or_shows_the_latest(client, commissioner, pages, day):
     client.force_login(commissioner)
@@ -166,3 +210,27 @@ def test_cover_costs_as_many_queries_for_one_agreement_as_for_three(
 
     with django_assert_num_queries(13):
         client.get(f"{pages[of]}/")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize("page", ["place", "agreement"])
+def test_whole_pages_cost_no_more_for_three_agreements_than_for_one(
+    client,
+    commissioner,
+    lapsed,
+    make_agreed,
+    council,
+    icb,
+    page,
+    rows,
+    django_assert_max_num_queries,
+):
+    before = lapsed
+    for _ in range(rows - 1):
+        LinkFactory(later=make_agreed(council, icb), earlier=before)
+    client.force_login(commissioner)
+    address = {"place": "/northshire/", "agreement": lapsed.get_absolute_url()}[page]
+    client.get(address)
+
+    with django_assert_max_num_queries({"place": 24, "agreement": 53}[page]):
+        client.get(address)

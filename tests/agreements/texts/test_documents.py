@@ -1,12 +1,14 @@
 """An agreement on paper: its pages, its contents list, where it is signed."""
 
 import re
+from datetime import date
 from io import BytesIO
 
 import pytest
+from django.template.loader import render_to_string
 from pypdf import PdfReader
 
-from agreements.texts.documents import make_agreement_pdf
+from agreements.texts.documents import laid_out, make_agreement_pdf
 from tests.factories import ClauseFactory
 
 SENTENCE = "The partners plan, buy and review care together, and tell each other what they learn. "
@@ -89,3 +91,17 @@ def test_it_is_signed_where_the_paper_has_it_signed(write, draft, roles, order):
     lines = [line for page in pages_of(draft) for line in page]
 
     assert [line for line in lines if line == "Signatures" or "Heading" in line] == order
+
+
+def test_a_heading_is_as_deep_as_the_headings_that_it_stands_under(draft):
+    top = ClauseFactory(agreement=draft, position=1, number="4.2", heading="Money", body="")
+    bare = ClauseFactory(agreement=draft, position=2, number="1", heading="", parent=top)
+    ClauseFactory(agreement=draft, position=3, number="7", heading="Pools", body="", parent=bare)
+    ClauseFactory(agreement=draft, position=4, number="1.1.1.1", heading="Beside", body="")
+    layout = laid_out(list(draft.clauses.in_order()))
+
+    facts = {"agreement": draft, "title": "", "parties": [], "on": date(2026, 11, 22)}
+    page = render_to_string("documents/agreement.html", facts | layout)
+
+    found = re.findall(r"<(h[2-6]) id=[^>]*>\s*(\w+)", page)
+    assert found == [("h2", "Money"), ("h3", "Pools"), ("h2", "Beside")]

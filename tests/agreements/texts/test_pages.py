@@ -9,7 +9,7 @@ from agreements.texts.models import UploadedPaper
 from agreements.texts.search import find_clauses
 from commissioning.jobs.models import Job
 from tests.agreements.texts.test_importing import MEMORANDUM
-from tests.factories import PartnerFactory, PartnershipFactory
+from tests.factories import ClauseFactory, PartnerFactory, PartnershipFactory
 from tests.html import by_id, error_links, one, parsed, with_class, words
 
 AS_READ = {
@@ -93,10 +93,25 @@ def test_the_text_takes_as_many_queries_for_three_clauses_as_for_one(
     for number in more:
         add_clause(draft, after=None, number=number, heading="x", body="y", by=commissioner)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         page = parsed(client.get(f"{draft.get_absolute_url()}text/"))
 
     assert by_id(page, f"clause-{clause.pk}") is not None
+
+
+@pytest.mark.parametrize(("headings", "listed"), [(8, 0), (9, 9)])
+def test_a_long_text_has_a_list_that_leads_to_its_headings(
+    client, commissioner, draft, headings, listed
+):
+    client.force_login(commissioner)
+    for n in range(1, headings + 1):
+        ClauseFactory(agreement=draft, mark=f"{n}.", number=str(n), heading=f"Part {n}", body="")
+
+    page = parsed(client.get(f"{draft.get_absolute_url()}text/"))
+
+    links = [a.get("href") for a in page.iter("a") if (a.text or "").startswith("Part ")]
+    assert len(links) == listed
+    assert all(by_id(page, href[1:]) is not None for href in links)
 
 
 def test_a_file_is_read_checked_and_becomes_a_draft(client, commissioner, place, council, icb):

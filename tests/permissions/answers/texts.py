@@ -95,5 +95,6 @@ ANSWERS: Table = {
 QUERIES: Table = {
     "api:clause-deleted": lambda thing, world: {"agreement": thing.address.get("key")},
     "api:clause-warnings": lambda thing, world: {"agreement": thing.address.get("key")},
+    "api:clause-word": lambda thing, world: {"agreement": thing.address.get("key")},
     "api:clause-new-numbers": lambda thing, world: {"agreement": thing.address.get("key")},
 }

@@ -24,7 +24,7 @@ def put_second_step(world: World) -> None:
 def put_saved_view(world: World) -> None:
     with world.words_of("saved view"):
         view = SavedViewFactory(owner=world.user("commissioner"))
-    world.things["saved view"] = Thing(view, {"view": view.pk})
+    world.things["saved view"] = Thing(view, {"view": view.pk, "pk": view.pk})
 
 
 def put_invitations(world: World) -> None:

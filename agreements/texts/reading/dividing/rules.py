@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from agreements.texts.reading.dividing.appendices import place_appendix
+from agreements.texts.reading.dividing.as_said import is_said, passages_as_said
 from agreements.texts.reading.dividing.clauses import place_clause, place_text
 from agreements.texts.reading.dividing.contents_list import place_contents
 from agreements.texts.reading.dividing.division import Division, Rule, divide, keep_unplaced
@@ -50,4 +51,6 @@ RULES: tuple[Rule, ...] = (
 
 def passages_of(paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
     """The passages of an agreement, which together are all of its paragraphs in their order."""
+    if is_said(paragraphs):
+        return passages_as_said(paragraphs)
     return divide(paragraphs, RULES)

@@ -4,6 +4,26 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Said:
+    """What Word knew of a paragraph in a file that the service made itself, whose styles tell all.
+
+    `number` is empty where the mark was not written but counted. `apart` is whether space was set
+    above it, if that was said. `name` is its own, `under` that of the passage that it stands under,
+    where style and order do not tell.
+    """
+
+    style: str
+    words: str
+    plain: str = ""
+    mark: str = ""
+    number: str = ""
+    is_counted: bool = False
+    apart: bool | None = None
+    name: str = ""
+    under: str = ""
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph as printed, automatic numbers included, and what Word knew about it.
 
@@ -19,6 +39,7 @@ class Paragraph:
     is_title: bool = False
     is_contents: bool = False
     is_note: bool = False
+    said: Said | None = None
 
     @property
     def stands_apart(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from agreements.texts.reading.files.broken_lines import paragraphs_of_lines
-from agreements.texts.reading.files.paragraphs import Source
+from agreements.texts.reading.files.paragraphs import Paragraph, Source
 from agreements.texts.reading.files.plain_text import text_of
 from agreements.texts.reading.files.word import source_of_word_document
 from agreements.texts.reading.refusals import UnreadableFile
@@ -42,13 +42,18 @@ def read_source(content: bytes, file_name: str) -> Source:
 
 def _tidy(source: Source) -> Source:
     """Without control characters, and its wide gaps narrower."""
-    return replace(
-        source,
-        paragraphs=tuple(
-            replace(paragraph, text=WIDE_GAP.sub(_narrow, without_controls(paragraph.text)))
-            for paragraph in source.paragraphs
-        ),
-    )
+    return replace(source, paragraphs=tuple(map(_tidied, source.paragraphs)))
+
+
+def _tidied(paragraph: Paragraph) -> Paragraph:
+    said = paragraph.said
+    if said:
+        said = replace(said, words=_plain(said.words), plain=_plain(said.plain))
+    return replace(paragraph, text=_plain(paragraph.text), said=said)
+
+
+def _plain(text: str) -> str:
+    return WIDE_GAP.sub(_narrow, without_controls(text))
 
 
 def _narrow(gap: re.Match[str]) -> str:

@@ -4,24 +4,21 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml import parse_xml
 
 from agreements.texts.reading.files.paragraphs import Paragraph, Source
-from agreements.texts.reading.files.rows import Row, holds_data, layout_lines, row_lines
+from agreements.texts.reading.files.word_agreement import AgreementReader, is_own_document
 from agreements.texts.reading.files.word_archives import NOT_WORD, check_word_archive
-from agreements.texts.reading.files.word_numbering import W, WordNumbering
-from agreements.texts.reading.files.word_styles import WordStyles, style_of
-from agreements.texts.reading.files.word_text import blocks_in, lines_of, text_boxes_of
+from agreements.texts.reading.files.word_numbering import W
+from agreements.texts.reading.files.word_reader import WordReader
+from agreements.texts.reading.files.word_text import lines_of
 from agreements.texts.reading.refusals import UnreadableFile
 
 DRAFT = re.compile(r"\bdraft\b", re.IGNORECASE)
-BULLET = re.compile(r"[^\w(]{1,2}|o")
 
 
 def source_of_word_document(content: bytes) -> Source:
@@ -33,96 +30,14 @@ def source_of_word_document(content: bytes) -> Source:
     # What lxml cannot parse it raises as a SyntaxError.
     try:
         document = docx.Document(io.BytesIO(content))
-        printed = list(WordReader(document).paragraphs())
+        printed = list(_reader_of(document).paragraphs())
         return Source(_numbered(printed), header_marks=tuple(_header_marks(document)))
     except (PackageNotFoundError, KeyError, ValueError, TypeError, SyntaxError) as error:
         raise UnreadableFile(NOT_WORD) from error
 
 
-class WordReader:
-    """Walks through one document once, counting its lists."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._styles = WordStyles(document.styles.element)
-        self._numbering = WordNumbering(_numbering_of(document))
-        self._blank = False
-
-    def paragraphs(self) -> Iterator[Paragraph]:
-        yield from self._read(self._document.element.body)
-        for kind in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
-            yield from self._notes(kind)
-
-    def _read(self, container: Any) -> Iterator[Paragraph]:
-        for block in blocks_in(container):
-            if block.tag == f"{W}p":
-                yield from self._paragraph(block)
-                for box in text_boxes_of(block):
-                    yield from self._read(box)
-            else:
-                yield from self._table(block)
-
-    def _paragraph(self, element: Any) -> Iterator[Paragraph]:
-        """One paragraph, or several that follow close if it was broken into lines."""
-        style = style_of(element)
-        lines = lines_of(element)
-        number = self._printed_number(element)
-        if number and (lines or not BULLET.fullmatch(number)):
-            separator = " " if BULLET.fullmatch(number) else "\t"
-            lines[:1] = [f"{number}{separator}{lines[0] if lines else ''}".strip()]
-        for position, line in enumerate(lines):
-            yield Paragraph(
-                line, 0, 0,
-                after_blank=position == 0 and self._blank,
-                is_whole=position == 0,
-                is_heading=self._styles.is_heading(style),
-                is_title=self._styles.is_title(style),
-                is_contents=self._styles.is_contents(style),
-            )  # fmt: skip
-        self._blank = not lines
-
-    def _printed_number(self, element: Any) -> str:
-        said = self._styles.numbering(element)
-        if said is None:
-            return ""
-        list_id, depth, style = said
-        if depth is None and style is not None:
-            depth = self._numbering.depth_of_style(list_id, style)
-        return self._numbering.printed(list_id, depth or 0)
-
-    def _table(self, table: Any) -> Iterator[Paragraph]:
-        rows = [self._cells(row) for row in table.iterchildren(f"{W}tr")]
-        line_of = row_lines if holds_data(rows) else layout_lines
-        for position, cells in enumerate(rows):
-            for paragraph in line_of(cells):
-                yield replace(paragraph, after_blank=False, is_whole=position == 0)
-
-    def _cells(self, row: Any) -> Row:
-        return [list(self._read(cell)) for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
-
-    def _notes(self, kind: str) -> Iterator[Paragraph]:
-        for relationship in self._document.part.rels.values():
-            if relationship.reltype == kind:
-                for note in parse_xml(relationship.target_part.blob):
-                    if note.get(f"{W}type") in (None, "normal"):
-                        yield from self._note(note)
-
-    def _note(self, note: Any) -> Iterator[Paragraph]:
-        lines = list(self._read(note))
-        for position, line in enumerate(lines):
-            mark = f"[{note.get(f'{W}id')}] " if position == 0 else ""
-            yield replace(line, text=f"{mark}{line.text}", is_note=True)
-
-
-def _row_of(cell: Any) -> Any:
-    return next(cell.iterancestors(f"{W}tr"))
-
-
-def _numbering_of(document: Document) -> Any:
-    for relationship in document.part.rels.values():
-        if relationship.reltype == RELATIONSHIP_TYPE.NUMBERING:
-            return document.part.numbering_part.element
-    return None
+def _reader_of(document: Document) -> WordReader:
+    return AgreementReader(document) if is_own_document(document) else WordReader(document)
 
 
 def _numbered(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:

@@ -24,7 +24,7 @@ PRINTED_AS = {
 
 def lines_of(paragraph: Any) -> list[str]:
     """The paragraph's text, cut where somebody pressed Shift and Enter or began a new page."""
-    text = "".join(_printed(paragraph))
+    text = "".join(text_in(paragraph))
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
@@ -44,7 +44,8 @@ def blocks_in(container: Any) -> Iterator[Any]:
             yield from blocks_in(child)
 
 
-def _printed(element: Any) -> Iterator[str]:
+def text_in(element: Any) -> Iterator[str]:
+    """What is printed of an element, piece by piece."""
     for child in element:
         if child.tag in NOT_PRINTED:
             continue
@@ -57,4 +58,4 @@ def _printed(element: Any) -> Iterator[str]:
         elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             yield f"[{child.get(f'{W}id')}]"
         else:
-            yield from _printed(child)
+            yield from text_in(child)

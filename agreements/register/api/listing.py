@@ -1,0 +1,60 @@
+"""The list of agreements through the API: the filters of the page, in its words."""
+
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+
+from agreements.register.api.serializers import AgreementRowOut
+from agreements.register.facts import facts_with_successors
+from agreements.register.forms.looking import AgreementFilters
+from agreements.register.listing import (
+    MOST_JUDGED,
+    asks_how_it_stands,
+    narrow_by_record,
+    narrow_by_standing,
+)
+from agreements.register.year_totals import totals_of
+from commissioning.api.forms import checked, parameters_of
+from commissioning.calendar.financial_years import FinancialYear
+from commissioning.errors import RuleBroken
+
+NOT_HERE = ("sort",)
+"""The pages of the API have one order, so that no row is shown twice or missed."""
+
+
+class FiltersOfTheList:
+    """Mixed into the agreements: their list narrowed by the page's own form, on either clock."""
+
+    known_of_rows: dict = {}
+
+    @extend_schema(
+        parameters=parameters_of(AgreementFilters, without=NOT_HERE),
+        responses=AgreementRowOut(many=True),
+    )
+    def list(self, request, *args, **kwargs):
+        """Agreements that you may see, narrowed as on the page.
+
+        How each stands is judged on `as_at`, or today; `known=then` judges it by what was known on
+        that day.
+        """
+        form = AgreementFilters(request.query_params)
+        asked, clocks = checked(form), form.clocks(timezone.localdate())
+        rows = narrow_by_record(
+            self.filter_queryset(self.get_queryset()), asked, user=request.user, day=clocks.day
+        )
+        if asks_how_it_stands(asked):
+            rows, more = narrow_by_standing(rows, asked, user=request.user, clocks=clocks)
+            if more:
+                raise RuleBroken(
+                    f"More than {MOST_JUDGED:,} agreements would have to be judged."
+                    " Narrow them by place, kind or party."
+                )
+        page = self.paginate_queryset(rows)
+        ids, year = [row.pk for row in page], FinancialYear.containing(clocks.day)
+        self.known_of_rows = {
+            "facts": facts_with_successors(ids, seen_by=request.user),
+            "clocks": clocks,
+            "year": year,
+            "totals": totals_of(ids, year, request.user),
+        }
+        shown = AgreementRowOut(page, many=True, context=self.get_serializer_context())
+        return self.get_paginated_response(shown.data)

@@ -21,6 +21,7 @@ from tests.factories import (
     GapNoteFactory,
     IndicatorFactory,
     JobFactory,
+    LibraryClauseFactory,
     MilestoneFactory,
     ObligationFactory,
     PartnershipFactory,
@@ -74,6 +75,7 @@ def put_texts_of_others(world: World, theirs: Thing) -> None:
     organisation = agreement.parties.first().organisation
     comment = CommentFactory(clause=passage, organisation=organisation, by=by)
     gone = ClauseFactory(agreement=agreement, deleted_at=timezone.now(), deleted_by=by)
+    kept = LibraryClauseFactory()
     a_comment = Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk})
     world.others |= {
         "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
@@ -81,6 +83,7 @@ def put_texts_of_others(world: World, theirs: Thing) -> None:
         "comment": a_comment,
         "resolved comment": a_comment,
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
+        "kept clause": Thing(kept, {"clause": kept.pk}, {"pk": kept.pk}),
     }
 
 

@@ -68,6 +68,7 @@ def about(agreement: Agreement) -> Thing:
             "function": function and function.pk,
             "consultation": consultation and consultation.pk,
             "disagreement": disagreement and disagreement.pk,
+            "kept": "mou-2",
             "duty": fund and f"pool-{fund.key}-2021-06-30",
         },
         api={"pk": clause and clause.pk},

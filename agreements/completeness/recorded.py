@@ -73,12 +73,15 @@ class Recorded:
         return flexibilities_of(self.agreement)
 
 
+PARTIES = Prefetch("parties", Party.objects.select_related("organisation"))
+FUNDS = Prefetch(
+    "funds", PooledFund.objects.select_related("fund_class", "host", "pool_manager__organisation")
+)
+OF_REPORTS = (PARTIES, FUNDS, "reports_given")
+"""What tells which reports are owed, by whom, and which were given."""
 RELATED = (
-    Prefetch("parties", Party.objects.select_related("organisation")),
-    Prefetch(
-        "funds",
-        PooledFund.objects.select_related("fund_class", "host", "pool_manager__organisation"),
-    ),
+    PARTIES,
+    FUNDS,
     "funds__pool_manager__shared_with",
     "funds__contributions",
     Prefetch(

@@ -110,6 +110,7 @@ HOLD_NO_WORDS = {
     "notices.notice.url": "an address, in which no words stand",
     "organisations.organisation.gss_code": "a national code, which is public",
     "organisations.organisation.ods_code": "a national code, which is public",
+    "organisations.othercode.code": "a national code, which is public",
     "register.agreement.flexibilities": "choices of a list",
     "register.party.capacities": "choices of a list",
     "register.variation.changes": "choices of a list",

@@ -51,7 +51,7 @@ def test_the_api_lists_bodies_in_as_many_queries_for_three_as_for_one(
 ):
     OrganisationFactory.create_batch(rows)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         found = client.get("/api/v1/organisations/").json()["results"]
 
     assert len(found) == rows

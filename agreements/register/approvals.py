@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 from django.utils import timezone
 
+from agreements.register.drafting import all_have_signed
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import (
     Agreement,
@@ -166,8 +167,7 @@ def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
 
 
 def _tell_if_signed_by_all(agreement: Agreement, by: User | None) -> None:
-    signatures = Signature.objects.filter(party__agreement=agreement)
-    if not signatures.filter(state=PartyFact.State.AWAITED).exists():
+    if all_have_signed(agreement):
         for take_part in signed_by_all:
             take_part(agreement, by)
 

@@ -5,6 +5,8 @@ from agreements.texts.models import (
     ClauseVersion,
     Comment,
     Definition,
+    DefinitionVersion,
+    LibraryClause,
     PaperReferredTo,
     Reply,
     SealedText,
@@ -67,6 +69,25 @@ class DefinitionFactory(CanaryFactory):
     agreement = factory.SubFactory(AgreementFactory)
     term = canary_text("definition", "term")
     meaning = canary_text("definition", "meaning")
+
+
+class DefinitionVersionFactory(CanaryFactory):
+    class Meta:
+        model = DefinitionVersion
+
+    definition = factory.SubFactory(DefinitionFactory)
+    version = 1
+    term = canary_text("definition-version", "term")
+    meaning = canary_text("definition-version", "meaning")
+
+
+class LibraryClauseFactory(CanaryFactory):
+    class Meta:
+        model = LibraryClause
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    heading = canary_text("library-clause", "heading")
+    body = canary_text("library-clause", "body")
 
 
 class ReplyFactory(CanaryFactory):

@@ -171,6 +171,9 @@ class StartAgreementIn(serializers.Serializer):
     title = serializers.CharField(max_length=300)
     reference = serializers.CharField(max_length=80, required=False)
     purpose = serializers.CharField(required=False)
+    with_text = serializers.BooleanField(
+        default=False, help_text="Begin with the starting text of its kind"
+    )
     parties = PartyIn(many=True)
 
 

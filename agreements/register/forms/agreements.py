@@ -42,6 +42,12 @@ class StartAgreementForm(forms.Form):
         empty_label="Choose a body",
     )
 
+    with_text = forms.BooleanField(
+        label="Begin with a starting text for this kind of agreement",
+        help_text="Short clauses in plain words, which you can change, move and delete",
+        required=False,
+    )
+
     def __init__(self, *args: Any, bodies: Any, own: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, place=places, own_body=own, partner=bodies)

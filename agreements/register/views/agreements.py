@@ -55,9 +55,9 @@ class StartAgreement(CreateView):
     def back_url(self):
         return "/agreements/"
 
-    def act(self, place, kind, title, own_body, partner):
+    def act(self, place, own_body, partner, **details):
         parties = [NewParty(own_body), NewParty(partner)]
-        return start_agreement(place, kind=kind, title=title, parties=parties, by=self.request.user)
+        return start_agreement(place, parties=parties, by=self.request.user, **details)
 
 
 class AgreementOverview(AgreementPage):

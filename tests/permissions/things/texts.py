@@ -9,6 +9,8 @@ from agreements.texts.models import Comment
 from tests.factories import (
     ClauseFactory,
     DefinitionFactory,
+    DefinitionVersionFactory,
+    LibraryClauseFactory,
     UploadedPaperFactory,
 )
 from tests.factories.canary import canary, numbers
@@ -28,12 +30,15 @@ def put_texts(world: World) -> None:
         ClauseFactory(agreement=draft, position=0, number="3")  # to move past, and to renumber
     with world.words_of("definition"):
         term = DefinitionFactory(agreement=draft)
+        DefinitionVersionFactory(marked=True, definition=term, by=by)
     with world.words_of("comment"):
         comment = comment_of(draft, world, "commissioner")
     with world.words_of("resolved comment"):
         resolved = resolve_comment(comment_of(draft, world, "commissioner"), by=by)
     with world.words_of("uploaded file"):
         paper = UploadedPaperFactory(partnership=world.place, uploaded_by=by)
+    with world.words_of("kept clause"):
+        kept = LibraryClauseFactory(organisation=world.bodies.council)
     here = world.things["draft agreement"].address
     world.things |= {
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
@@ -41,6 +46,7 @@ def put_texts(world: World) -> None:
         "definition": Thing(term, here | {"definition": term.pk}, {"pk": term.pk}),
         "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "resolved comment": Thing(resolved, here | {"comment": resolved.pk}, {"pk": resolved.pk}),
+        "kept clause": Thing(kept, {"clause": kept.pk}, {"pk": kept.pk}),
         "uploaded file": Thing(paper, {"key": paper.key}),
     }
 

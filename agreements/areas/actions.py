@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from agreements.areas.keeping import settle_keeper
 from agreements.areas.models import Area, AreaAction
 from agreements.areas.planning import lock_area, record_area
 from commissioning.accounts.models import User
@@ -27,6 +28,7 @@ def add_area_action(
 ) -> AreaAction:
     """Add what is to be done, behind the actions there are."""
     area = lock_area(area)
+    settle_keeper(area, by=by)
     _refuse_strange_owner(area, owner, owner_post)
     last = area.actions.aggregate(last=Max("position"))["last"] or 0
     action = AreaAction.objects.create(

@@ -7,11 +7,12 @@ class AreasConfig(AppConfig):
     verbose_name = "Areas and milestones"
 
     def ready(self) -> None:
-        from agreements.areas import api, permissions  # noqa: F401 -- registers rules and doors
+        from agreements.areas import api, permissions, varying_scope  # noqa: F401 -- registers rules and doors
         from agreements.areas.carrying import carry_areas, carry_indicators, carry_obligations
         from agreements.areas.duties_home import action_needs, obligation_needs, reading_needs
         from agreements.areas.duties_reminders import duty_reminders
         from agreements.areas.home import milestone_needs, milestones_coming
+        from agreements.areas.panels import indicators_panel
         from agreements.areas.places import areas_section, milestone_entries
         from agreements.areas.plan_documents import AREA_PLAN_PDF, make_area_plan_pdf
         from agreements.areas.reading_in import propose_obligations, take_areas_and_milestones
@@ -26,8 +27,10 @@ class AreasConfig(AppConfig):
         )
         from agreements.register.listing import area_searches
         from agreements.register.merging import MovedRows, moved_rows
+        from agreements.register.panels import record_panels
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
+        from agreements.register.varied import varied_rows, varied_undone, varying_acts
         from agreements.texts.taking_in import import_takers
         from commissioning.home.registry import home_coming, home_needs
         from commissioning.jobs.kinds import job_kinds
@@ -36,6 +39,7 @@ class AreasConfig(AppConfig):
         from commissioning.partnerships.timeline import timeline_sources
         from commissioning.search.registry import search_sources
 
+        record_panels.register(indicators_panel)
         renewal_carriers.register(carry_areas)
         renewal_carriers.register(carry_obligations)
         renewal_carriers.register(carry_indicators)
@@ -43,6 +47,9 @@ class AreasConfig(AppConfig):
         moved_rows.register(MovedRows("milestones", whole=True))
         moved_rows.register(MovedRows("indicators"))
         moved_rows.register(MovedRows("obligations"))
+        varied_rows.register(varying_scope.scope_rows)
+        varying_acts.register(varying_scope.scope_acts)
+        varied_undone.register(varying_scope.undo_varied_scope)
         import_takers.register(take_areas_and_milestones)
         import_takers.register(propose_obligations)
         areas = Section("Areas", "areas:areas", 40)

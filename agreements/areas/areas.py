@@ -57,12 +57,15 @@ def stand_area(
     """Put the area of that name in an agreement still being made, under the name printed there.
 
     `stated_in` names another paper that says so where the agreement's own text does not. Refuses
-    an area that stands in the agreement already.
+    an area that stands in the agreement already. The first agreement keeps the area's plan.
     """
     agreement = lock_agreement(agreement)
     refuse_if_signed(agreement)
     ids = agreement.organisation_ids
     area = name_area(agreement.partnership, name, by=by, organisations=ids, other_names=other_names)
+    if not area.standings.exists():
+        area.planned_under = agreement
+        area.save(update_fields=["planned_under"])
     if agreement.areas.filter(area=area).exists():
         raise RuleBroken(f"{area} stands in this agreement already.")
     last = agreement.areas.aggregate(last=Max("position"))["last"] or 0

@@ -1,8 +1,11 @@
 """What of areas, obligations and indicators goes into a renewal."""
 
+from django.utils import timezone
+
 from agreements.areas.indicators import SAID, add_indicator
 from agreements.areas.models import AreaStanding
 from agreements.areas.obligations import put_down_obligation
+from agreements.money.models import PooledFund
 from agreements.register.models import Agreement
 from commissioning.accounts.models import User
 
@@ -12,8 +15,9 @@ def carry_areas(old: Agreement, new: Agreement, by: User) -> None:
 
     Notes on how they went stay behind, and so do milestones: what was not done by its day is for
     the partners to plan anew or to let go. An area that only another paper put into the old
-    agreement is carried like the others.
+    agreement is carried like the others, and so is what its variations made of it by then.
     """
+    day = new.term.starts_earliest or timezone.localdate()
     AreaStanding.objects.bulk_create(
         AreaStanding(
             area_id=standing.area_id,
@@ -22,7 +26,7 @@ def carry_areas(old: Agreement, new: Agreement, by: User) -> None:
             name_as_printed=standing.name_as_printed,
             words=standing.words,
         )
-        for standing in old.areas.all()
+        for standing in old.areas.standing_on(day)
     )
 
 
@@ -50,7 +54,18 @@ def carry_obligations(old: Agreement, new: Agreement, by: User) -> None:
 
 
 def carry_indicators(old: Agreement, new: Agreement, by: User) -> None:
-    """The agreement's own indicators, without their readings. Those of its areas are the areas'."""
+    """The agreement's own indicators, and those of its funds, without their readings.
+
+    Those of its areas are the areas', and those of its plans the plans'. Funds are carried before.
+    """
+    _carry(old, new, by)
+    funds = {fund.name: fund for fund in new.funds.all()}
+    for fund in old.funds.all():
+        if fund.name in funds:
+            _carry(fund, funds[fund.name], by)
+
+
+def _carry(old: Agreement | PooledFund, new: Agreement | PooledFund, by: User) -> None:
     for indicator in old.indicators.all():
         said = {name: getattr(indicator, name) for name in SAID}
         days = {"baseline_on": indicator.baseline_on, "target_on": indicator.target_on}

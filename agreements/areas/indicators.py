@@ -1,4 +1,4 @@
-"""Indicators of areas and agreements, and their readings."""
+"""Indicators of areas, agreements, funds and plans, and their readings."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -8,10 +8,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from agreements.areas.models import Area, Indicator, Reading
+from agreements.areas.models import Area, Indicator, Reading, Subject
 from agreements.areas.planning import lock_area
+from agreements.money.models import PooledFund
+from agreements.plans.models import Plan
+from agreements.plans.plans import lock_plan
 from agreements.register.locks import lock_agreement
-from agreements.register.models import Agreement
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.calendar.printed_dates import PrintedDate
@@ -23,12 +25,11 @@ NO_DAY = PrintedDate("")
 
 
 @transaction.atomic
-def add_indicator(of: Area | Agreement, *, by: User | None, **said: Any) -> Indicator:
+def add_indicator(of: Subject, *, by: User | None, **said: Any) -> Indicator:
     """Add an indicator behind those there are. `said` is of SAID, `baseline_on` and `target_on`."""
-    of = lock_area(of) if isinstance(of, Area) else lock_agreement(of)
+    whose = _lock_whose(of)
     last = of.indicators.aggregate(last=Max("position"))["last"] or 0
-    whose = {"area": of} if isinstance(of, Area) else {"agreement": of}
-    indicator = Indicator(position=last + 1, **whose)
+    indicator = Indicator(position=last + 1, **{whose: of})
     _say(indicator, said)
     indicator.save()
     _record("indicator.added", indicator, by, after=_content(indicator))
@@ -50,7 +51,7 @@ def change_indicator(
 
 
 @transaction.atomic
-def take_out_indicator(indicator: Indicator, *, version: int, by: User | None) -> Area | Agreement:
+def take_out_indicator(indicator: Indicator, *, version: int, by: User | None) -> Subject:
     """Take out an indicator that was never read. One with readings is part of the record."""
     indicator = _lock(indicator, version)
     if indicator.readings.exists():
@@ -127,10 +128,21 @@ def _say(indicator: Indicator, said: Mapping[str, Any]) -> None:
         raise RuleBroken("An indicator with a direction only has no baseline and no target.")
 
 
+def _lock_whose(of: Subject) -> str:
+    """Lock what the indicator is of, so that positions stay apart; says which of WHOSE it is."""
+    if isinstance(of, Area):
+        lock_area(of)
+        return "area"
+    if isinstance(of, Plan):
+        lock_plan(of)
+        return "plan"
+    lock_agreement(of.agreement if isinstance(of, PooledFund) else of)
+    return "fund" if isinstance(of, PooledFund) else "agreement"
+
+
 def _lock(indicator: Indicator, version: int | None = None) -> Indicator:
     rows = Indicator.objects.select_for_update(of=("self",))
-    rows = rows.select_related("area__partnership", "agreement__partnership")
-    locked = rows.get(pk=indicator.pk)
+    locked = rows.with_whose().get(pk=indicator.pk)
     if version is not None and locked.version != version:
         raise StaleVersion("Somebody else changed this indicator in between.", theirs=locked)
     return locked

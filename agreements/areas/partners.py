@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from agreements.areas.keeping import keeper_on
 from agreements.areas.models import Area
 from agreements.register.models import Agreement, Party
 from agreements.register.models.agreement import AgreementQuerySet
@@ -27,6 +28,25 @@ def bodies_of(area: Area, user: Any) -> QuerySet[Organisation]:
     parties = Party.objects.on(today).filter(agreement__in=seen)
     bodies = Organisation.objects.filter(pk__in=parties.values("organisation"))
     return bodies.exclude(ended_on__lt=today)
+
+
+def keepers_of(area: Area, user: Any) -> QuerySet[Organisation]:
+    """Of these the parties of the agreement that keeps the area's plan; all, where none does."""
+    keeper = keeper_on(area, timezone.localdate())
+    bodies = bodies_of(area, user)
+    if keeper is None:
+        return bodies
+    seen = Agreement.objects.visible_to(user).filter(pk=keeper.pk)
+    parties = Party.objects.on(timezone.localdate()).filter(agreement__in=seen)
+    return bodies.filter(pk__in=parties.values("organisation"))
+
+
+def keeper_seen_by(area: Area, user: Any) -> Agreement | None:
+    """The agreement that keeps the plan, if this person may see it."""
+    keeper = keeper_on(area, timezone.localdate())
+    if keeper is None:
+        return None
+    return Agreement.objects.visible_to(user).filter(pk=keeper.pk).first()
 
 
 def boards_of(noun: Area | Agreement, user: Any) -> QuerySet[Body]:

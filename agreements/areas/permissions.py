@@ -1,8 +1,12 @@
-"""Who may change areas and milestones: the commissioners of an agreement's parties."""
+"""Who may change areas and milestones: the commissioners of an agreement's parties.
+
+An area shared by agreements of different partners is for the parties of the one that keeps its plan.
+"""
 
 import rules
 from django.utils import timezone
 
+from agreements.areas.keeping import may_keep_plan
 from agreements.areas.models import (
     Area,
     AreaAction,
@@ -12,10 +16,10 @@ from agreements.areas.models import (
     Obligation,
     Reading,
 )
-from agreements.register.models import Party
+from agreements.money.models import PooledFund
+from agreements.plans.permissions import is_concerned
 from agreements.register.permissions import writes
 from commissioning.accounts.models import User
-from commissioning.accounts.roles import Role
 
 
 @rules.predicate
@@ -24,24 +28,31 @@ def writes_its_agreement(user: User, part: Milestone | Obligation) -> bool:
 
 
 @rules.predicate
-def writes_one_of_its_agreements(user: User, area: Area) -> bool:
-    """A commissioner of a body that is a party now to an agreement in which the area stands."""
-    mine = user.organisations_as(Role.COMMISSIONER)
-    parties = Party.objects.on(timezone.localdate()).filter(agreement__areas__area=area)
-    return parties.filter(organisation__in=mine).exists()
+def keeps_its_plan(user: User, area: Area) -> bool:
+    """A commissioner of a party to the agreement that keeps its plan (agreements.areas.keeping)."""
+    return may_keep_plan(user, area, today=timezone.localdate())
 
 
 @rules.predicate
 def writes_of_its_area(user: User, part: AreaAction | AreaStatus) -> bool:
-    return writes_one_of_its_agreements(user, part.area)
+    return keeps_its_plan(user, part.area)
 
 
 @rules.predicate
 def writes_what_it_shows(user: User, indicator: Indicator) -> bool:
-    """Whoever may change the area or the agreement whose indicator it is."""
+    """Whoever may change the area, the agreement or the plan whose indicator it is. A fund's is for
+    the commissioners of its agreement, as its money is for the finance officers.
+    """
     if indicator.area:
-        return writes_one_of_its_agreements(user, indicator.area)
-    return writes(user, indicator.agreement)
+        return keeps_its_plan(user, indicator.area)
+    if indicator.plan:
+        return is_concerned(user, indicator.plan)
+    return writes(user, indicator.fund.agreement if indicator.fund else indicator.agreement)
+
+
+@rules.predicate
+def writes_agreement_of_fund(user: User, fund: PooledFund) -> bool:
+    return writes(user, fund.agreement)
 
 
 @rules.predicate
@@ -55,7 +66,7 @@ def reads(user: User, area: Area) -> bool:
 
 
 rules.add_perm("areas.view_area", reads)
-rules.add_perm("areas.plan_area", writes_one_of_its_agreements)
+rules.add_perm("areas.plan_area", keeps_its_plan)
 rules.add_perm("areas.change_area_action", writes_of_its_area)
 rules.add_perm("areas.take_back_area_status", writes_of_its_area)
 rules.add_perm("areas.change_areas", writes)
@@ -65,4 +76,6 @@ rules.add_perm("areas.change_indicator", writes_what_it_shows)
 rules.add_perm("areas.take_back_reading", writes_its_indicator)
 rules.add_perm("areas.change_obligation", writes_its_agreement)
 rules.add_perm("areas.add_indicator", writes)
+rules.add_perm("areas.add_fund_indicator", writes_agreement_of_fund)
+rules.add_perm("areas.add_plan_indicator", is_concerned)
 rules.add_perm("areas.add_obligation", writes)

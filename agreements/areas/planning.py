@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from agreements.areas.keeping import settle_keeper
 from agreements.areas.models import Area, AreaLead
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
@@ -45,6 +46,7 @@ def describe_area(
     `leads` is the post of each partner named in it; an empty one takes that lead away. Others stay.
     """
     area = lock_area(area, version)
+    settle_keeper(area, by=by)
     parties = set(area.organisation_ids)
     for body in [*leads, *([sponsor] if sponsor else [])]:
         if body.pk not in parties:
@@ -80,6 +82,7 @@ def write_area_plan(
 ) -> Area:
     """Write the plan on a page: what an area is to achieve, for whom, and what it prevents."""
     area = lock_area(area, version)
+    settle_keeper(area, by=by)
     before = {name: getattr(area, name) for name in PLAN}
     after = dict(zip(PLAN, (aims, integration_goals, who_benefits, prevention), strict=True))
     for name, words in after.items():

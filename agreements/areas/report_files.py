@@ -19,7 +19,7 @@ from commissioning.spreadsheets.cells import AmongNumbers, Cell, Percent
 from commissioning.spreadsheets.workbooks import Row, Sheet, Style, workbook
 
 PERFORMANCE_PDF = "performance_pdf"
-HEADINGS = ("Area", "Indicator", "Framework", "Baseline", "Target", "Last reading", "Figure",
+HEADINGS = ("Area, fund or plan", "Indicator", "Framework", "Baseline", "Target", "Last reading", "Figure",
             "Unit", "Against target", "In words", "Next reading")  # fmt: skip
 WIDTHS = (24, 36, 20, 18, 20, 16, 12, 10, 40, 40, 24)
 THE_AGREEMENT = "The agreement as a whole"

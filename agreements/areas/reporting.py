@@ -1,13 +1,13 @@
-"""The performance report of an agreement: its indicators by area, last reading against target."""
+"""The performance report of an agreement: its indicators by area, fund and plan, against targets."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.utils import timezone
 
 from agreements.areas.judging import Judgement, amount, judge, last_reading, reading_due
-from agreements.areas.models import Indicator, Reading
+from agreements.areas.models import Indicator, Reading, Subject
 from agreements.register.models import Agreement, Term
 from commissioning.calendar.dates import words
 
@@ -49,7 +49,7 @@ class Line:
 
 @dataclass
 class Group:
-    """The indicators of one area; of the agreement itself, if `name` is empty."""
+    """The indicators of one area, fund or plan; of the agreement itself, if `name` is empty."""
 
     name: str
     url: str = ""
@@ -90,20 +90,40 @@ class Report:
 
 
 def performance_of(agreement: Agreement, *, today: dt.date) -> Report:
-    """Every area that stands in `agreement`, in its printed order, and then the agreement itself.
+    """Every area that stands in `agreement` today, in its printed order; the funds and plans of it
+    that have indicators; and then the agreement itself.
 
     An area without indicators is told too: that nothing shows whether it works is worth knowing.
     Of an agreement that has ended, only what was read by its last day counts, and nothing is due.
     """
-    standings = agreement.areas.select_related("area__partnership")
+    standings = agreement.areas.standing_on(today).select_related("area__partnership")
     lines = list(_lines(agreement, today))
     groups = []
     for standing in standings:
         of_area = [line for line in lines if line.indicator.area_id == standing.area_id]
         url = standing.area.get_absolute_url()
         groups.append(Group(standing.name_as_printed, url, of_area))
+    for whose in ("fund", "plan"):
+        groups += _groups(whose, lines)
     own = [line for line in lines if line.indicator.agreement_id]
     return Report([*groups, Group("", "", own)] if own or not groups else groups)
+
+
+def lines_of(subject: Subject, *, today: dt.date) -> list[Line]:
+    """The indicators of one thing, in their order, by all that was read."""
+    rows = subject.indicators.with_whose().prefetch_related("readings")
+    return [line_of(indicator, today=today) for indicator in rows]
+
+
+def _groups(whose: str, lines: Iterable[Line]) -> list[Group]:
+    """A group for each fund, or each plan, that has lines."""
+    groups: dict[int, Group] = {}
+    for line in lines:
+        of = getattr(line.indicator, whose)
+        if of is not None:
+            group = groups.setdefault(of.pk, Group(str(of), of.get_absolute_url()))
+            group.lines.append(line)
+    return list(groups.values())
 
 
 def line_of(indicator: Indicator, *, today: dt.date, ended: dt.date | None = None) -> Line:
@@ -125,8 +145,7 @@ def _lines(agreement: Agreement, today: dt.date) -> Iterator[Line]:
     term: Term | None = getattr(agreement, "term", None)
     ended = term.ends_latest if term and term.ends_latest and term.ends_latest < today else None
     rows = Indicator.objects.told_by(agreement).distinct()
-    rows = rows.select_related("area__partnership", "agreement__partnership")
-    for indicator in rows.prefetch_related("readings"):
+    for indicator in rows.with_whose().prefetch_related("readings"):
         line = line_of(indicator, today=today, ended=ended)
-        if ended is None or line.reading or indicator.agreement_id:
+        if ended is None or line.reading or not indicator.area_id:
             yield line

@@ -32,8 +32,7 @@ def find_milestones(user: Any, words: str) -> Iterator[Found]:
 
 def find_indicators(user: Any, words: str) -> Iterator[Found]:
     seen = Indicator.objects.visible_to(user).filter(_all_in(words, "name")).distinct()
-    related = ("area__partnership", "agreement__partnership")
-    for one in seen.select_related(*related)[: AT_MOST + 1]:
+    for one in seen.with_whose()[: AT_MOST + 1]:
         yield Found("Indicators", one.name, one.get_absolute_url(), str(one.subject))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from agreements.areas.views import areas, cover, indicators, milestones, obligations, plans
+from agreements.areas.views import areas, cover, indicators, milestones, obligations, plans, scope
 
 app_name = "areas"
 
@@ -52,6 +52,21 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("areas/", areas.Areas.as_view(), name="areas"),
     path("areas/add/", areas.AddArea.as_view(), name="add_area"),
     path("areas/<int:standing>/", include(one_standing)),
+    path(
+        "variations/<int:variation>/areas/add/",
+        scope.AddAreaByVariation.as_view(),
+        name="add_area_by_variation",
+    ),
+    path(
+        "variations/<int:variation>/areas/<int:standing>/take-out/",
+        scope.TakeOutAreaByVariation.as_view(),
+        name="take_out_area_by_variation",
+    ),
+    path(
+        "variations/<int:variation>/areas/<int:standing>/leave/",
+        scope.LeaveAreaAsItIs.as_view(),
+        name="leave_area_as_it_is",
+    ),
     path("milestones/", milestones.Milestones.as_view(), name="milestones"),
     path("milestones/add/", milestones.PlanMilestone.as_view(), name="plan_milestone"),
     path("milestones/<slug:milestone>/", include(one_milestone)),
@@ -72,6 +87,16 @@ urlpatterns = [
     path("<slug:place>/areas/", areas.PlaceAreas.as_view(), name="place_areas"),
     path("<slug:place>/areas/<slug:key>/", include(one_area)),
     path("<slug:place>/indicators/<slug:key>/", include(one_indicator)),
+    path(
+        "<slug:place>/agreements/<slug:key>/funds/<slug:fund>/indicators/add/",
+        indicators.AddIndicatorOfFund.as_view(),
+        name="add_fund_indicator",
+    ),
+    path(
+        "<slug:place>/plans/<slug:key>/indicators/add/",
+        indicators.AddIndicatorOfPlan.as_view(),
+        name="add_plan_indicator",
+    ),
     path("<slug:place>/areas/<slug:key>/", include(area_cover)),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),
 ]

@@ -49,29 +49,41 @@ class ReadingDue:
 
 
 def readings_due(agreements: AgreementQuerySet, *, today: dt.date) -> Iterator[ReadingDue]:
-    """Of every indicator with a rhythm, of `agreements` and the areas in them that have not ended.
+    """Of every indicator with a rhythm, of `agreements` that have not ended and of their areas, funds
+    and plans. A plan of no agreement waits for whoever opens it.
 
     An area's indicator is named once, whatever number of agreements it stands in.
     """
     told = _with_rhythm(agreements.exclude(term__ends_latest__lt=today))
     running = {one.pk: one for one in told}
-    standings = AreaStanding.objects.filter(agreement__in=running).order_by("agreement_id")
+    standing = AreaStanding.objects.standing_on(today).filter(agreement__in=running)
+    standings = standing.order_by("agreement_id")
     stands = {one.area_id: running[one.agreement_id] for one in standings}
     rhythmic = Indicator.objects.filter(every__isnull=False)
-    rows = rhythmic.filter(agreement__in=running) | rhythmic.filter(area__in=stands)
-    rows = rows.select_related("area__partnership", "agreement__partnership")
-    for row in rows.prefetch_related("readings"):
+    rows = rhythmic.filter(
+        Q(agreement__in=running)
+        | Q(area__in=stands)
+        | Q(fund__agreement__in=running)
+        | Q(plan__agreement__in=running)
+    )
+    for row in rows.with_whose().prefetch_related("readings"):
         due = reading_due(row, row.readings.all(), timezone.localdate(row.made_at))
-        agreement = running.get(row.agreement_id or 0) or stands.get(row.area_id or 0)
+        agreement = running.get(_agreement_id(row)) or stands.get(row.area_id or 0)
         if due and agreement:
             yield ReadingDue(row, due, agreement)
+
+
+def _agreement_id(row: Indicator) -> int:
+    """The one agreement whose indicator, or whose fund's or plan's, it is; 0 if it is an area's."""
+    whose = row.fund or row.plan
+    return row.agreement_id or (whose.agreement_id if whose else 0) or 0
 
 
 def _with_rhythm(agreements: AgreementQuerySet) -> AgreementQuerySet:
     """Those of which, or of whose areas, something is read at a rhythm: few among many."""
     rhythmic = Indicator.objects.filter(every__isnull=False)
-    own = Q(pk__in=rhythmic.filter(agreement__isnull=False).values("agreement"))
-    found: AgreementQuerySet = agreements.filter(
-        own | Q(areas__area__in=rhythmic.filter(area__isnull=False).values("area"))
-    )
+    told = Q(areas__area__in=rhythmic.filter(area__isnull=False).values("area"))
+    for whose in ("agreement", "fund__agreement", "plan__agreement"):
+        told |= Q(pk__in=rhythmic.filter(**{f"{whose}__isnull": False}).values(whose))
+    found: AgreementQuerySet = agreements.filter(told)
     return found.distinct()

@@ -6,7 +6,7 @@ from django import forms
 
 from agreements.completeness.models import Consultation, CoveredFunction
 from agreements.texts.models import Clause
-from commissioning.govuk.fields import PrintedDateField, VersionField, offer
+from commissioning.govuk.fields import DateField, PrintedDateField, VersionField, offer
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
 
@@ -103,6 +103,18 @@ class FunctionForm(forms.Form):
 
 class ChangeFunctionForm(FunctionForm):
     version = VersionField()
+
+
+class ReportForm(forms.Form):
+    """When a report was given."""
+
+    on = DateField(label="When was it given?")
+    stated_in = forms.CharField(
+        label="Paper that says so",
+        max_length=200,
+        required=False,
+        help_text="Such as a paper of the board",
+    )
 
 
 class ConsultationForm(forms.Form):

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from agreements.completeness.checking import completeness_of_all
+from agreements.completeness.reports import reports_owed
 from agreements.completeness.signing import page_of
 from agreements.completeness.words import stands
 from agreements.register.models import Agreement, Party
@@ -14,6 +15,9 @@ from commissioning.accounts.roles import Role
 from commissioning.home.registry import Group, Need
 
 AT_MOST = 100
+SOON = dt.timedelta(days=30)
+A_QUARTER = dt.timedelta(days=92)
+"""A report later than that is overtaken by the next one; its agreement's page still lists it."""
 
 
 def missing_needs(user: Any, today: dt.date) -> Iterator[Need]:
@@ -36,3 +40,22 @@ def missing_needs(user: Any, today: dt.date) -> Iterator[Need]:
                 url=page_of(whole.agreement),
                 act="See what is missing",
             )
+
+
+def report_needs(user: Any, today: dt.date) -> Iterator[Need]:
+    """Reports due in 30 days, or late by no more than a quarter, to the parties of this commissioner."""
+    ids = user.organisations_as(Role.COMMISSIONER)
+    parties = Party.objects.on(today).filter(agreement=OuterRef("pk"), organisation__in=ids)
+    mine = Agreement.objects.visible_to(user).filter(Exists(parties)) if ids else None
+    if mine is None:
+        return
+    for agreement, duty in reports_owed(mine, today - A_QUARTER, today + SOON, on=today):
+        yield Need(
+            Group.OVERDUE if duty.due < today else Group.DUE,
+            f"Report: {duty.words}",
+            f"you are a commissioner of a party to {agreement}",
+            duty.due,
+            f"{agreement.get_absolute_url()}missing/reports/{duty.key}/",
+            "Record that it was given",
+            f"by {duty.owner}",
+        )

@@ -7,10 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
+from agreements.areas.models import AreaStanding
 from agreements.completeness.flexibilities import Flexibility, flexibilities_of
-from agreements.completeness.models import Consultation, CoveredFunction
+from agreements.completeness.models import (
+    Consultation,
+    CoveredFunction,
+    Disagreement,
+    Explanation,
+    NamedClause,
+)
 from agreements.money.models import PooledFund
 from agreements.register.models import Agreement, Party, Term
 from agreements.texts.models import Clause, UploadedPaper
@@ -34,7 +41,7 @@ class Recorded:
     @cached_property
     def parties(self) -> list[Party]:
         """Those that have not left it; a party's last day is its own."""
-        parties = self.agreement.parties.all()
+        parties = [party for party in self.agreement.parties.all() if not party.asked_by_id]
         return [party for party in parties if not party.until_on or party.until_on >= self.on]
 
     @property
@@ -66,22 +73,23 @@ class Recorded:
 
 
 RELATED = (
-    "parties__organisation",
-    "areas",
-    "funds__fund_class",
-    "funds__host",
-    "funds__pool_manager__organisation",
+    Prefetch("parties", Party.objects.select_related("organisation")),
+    Prefetch(
+        "funds",
+        PooledFund.objects.select_related("fund_class", "host", "pool_manager__organisation"),
+    ),
     "funds__pool_manager__shared_with",
     "funds__contributions",
-    "covered_functions__delegating",
-    "covered_functions__exercising",
+    Prefetch(
+        "covered_functions", CoveredFunction.objects.select_related("delegating", "exercising")
+    ),
     "consultations",
-    "named_clauses__clause",
-    "named_clauses__named_by",
-    "explanations__explained_by",
-    "disagreements__organisation",
-    "disagreements__by",
-    "disagreements__answered_by",
+    "reports_given",
+    Prefetch("named_clauses", NamedClause.objects.select_related("clause", "named_by")),
+    Prefetch("explanations", Explanation.objects.select_related("explained_by")),
+    Prefetch(
+        "disagreements", Disagreement.objects.select_related("organisation", "by", "answered_by")
+    ),
 )
 
 
@@ -90,5 +98,6 @@ def read_recorded(agreements: QuerySet[Agreement], on: dt.date) -> Iterator[Reco
     words = Clause.objects.filter(agreement=OuterRef("pk"))
     papers = UploadedPaper.objects.filter(agreement=OuterRef("pk"))
     rows = agreements.select_related("partnership", "term").prefetch_related(*RELATED)
+    rows = rows.prefetch_related(Prefetch("areas", AreaStanding.objects.standing_on(on)))
     for row in rows.annotate(has_clauses=Exists(words), has_paper=Exists(papers)):
         yield Recorded(row, on, has_text=row.has_clauses or row.has_paper)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from agreements.completeness.views import consultations, disagreements, functions, missing
+from agreements.completeness.views import consultations, disagreements, functions, missing, reports
 
 app_name = "completeness"
 
@@ -29,6 +29,12 @@ one_consultation = [
 ]
 one_agreement: list[URLPattern | URLResolver] = [
     path("missing/", missing.Missing.as_view(), name="missing"),
+    path("missing/reports/<slug:duty>/", reports.RecordReport.as_view(), name="record_report"),
+    path(
+        "missing/reports/<slug:duty>/take-back/",
+        reports.TakeBackReport.as_view(),
+        name="take_back_report",
+    ),
     path("missing/<slug:item>/", include(one_item)),
     path("functions/", functions.Functions.as_view(), name="functions"),
     path("functions/add/", functions.ListFunction.as_view(), name="list_function"),

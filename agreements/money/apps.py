@@ -7,7 +7,7 @@ class MoneyConfig(AppConfig):
     verbose_name = "Pooled funds"
 
     def ready(self) -> None:
-        from agreements.money import api, home, permissions, places, search, successions  # noqa: F401 -- doors
+        from agreements.money import api, home, permissions, places, search, successions, varying  # noqa: F401 -- doors
         from agreements.money.funds import carry_funds
         from agreements.money.overview import agreement_totals
         from agreements.register.kind_facts import money_held
@@ -15,6 +15,7 @@ class MoneyConfig(AppConfig):
         from agreements.register.novations import novating
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
+        from agreements.register.varied import varied_rows, varying_acts
         from agreements.register.year_totals import year_totals
         from commissioning.govuk.navigation import add_link, signed_in
         from commissioning.home.registry import home_coming, home_needs, home_panels
@@ -23,6 +24,8 @@ class MoneyConfig(AppConfig):
         from commissioning.partnerships.timeline import timeline_sources
         from commissioning.search.registry import search_sources
 
+        varied_rows.register(varying.money_rows)
+        varying_acts.register(varying.money_acts)
         renewal_carriers.register(carry_funds)
         year_totals.register(agreement_totals)
         moved_rows.register(MovedRows("funds", whole=True))

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.money.models import Contribution, FundingSource, PooledFund
+from agreements.register.models import Variation
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.authorities.models import Authority
@@ -31,6 +32,7 @@ class ContributionFacts(TypedDict, total=False):
     effective_from: date | None
     effective_to: date | None
     decided_by: Authority | None
+    variation: Variation | None
     note: str
     stated_as: str
     stated_in: str
@@ -148,9 +150,9 @@ def confirm_contributions(
 
 def _lock(contribution: Contribution, version: int | None = None) -> Contribution:
     rows = Contribution.objects.select_for_update(of=("self",))
-    row = rows.select_related("fund__agreement", "partner", "source", "changed_by").get(
-        pk=contribution.pk
-    )
+    row = rows.select_related(
+        "fund__agreement", "partner", "source", "changed_by", "variation"
+    ).get(pk=contribution.pk)
     if version is not None:
         _refuse_stale(row, version)
     return row
@@ -179,6 +181,8 @@ def _refuse_what_cannot_be(row: Contribution) -> None:
             f"{row.partner} is not a party to this agreement. Add it as a party first;"
             " a funder need not sign."
         )
+    if row.variation and row.variation.agreement_id != row.fund.agreement_id:
+        raise RuleBroken("That is not a variation of this agreement.")
     if row.amount is None and row.is_cash:
         raise RuleBroken("Enter the amount. Only a contribution in kind can go without one.")
     if row.amount is not None and row.amount < 0 and not (row.note + row.stated_in).strip():

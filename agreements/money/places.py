@@ -8,6 +8,7 @@ from agreements.money.overview import FundYear, fund_years
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.money.amounts import pounds_in_words
 from commissioning.partnerships.models import Partnership
+from commissioning.partnerships.reading import read_once
 from commissioning.partnerships.sections import Row, Section
 from commissioning.partnerships.timeline import Entry
 
@@ -16,12 +17,11 @@ FIRST_ROWS = 10
 
 def funds_section(partnership: Partnership, user: Any) -> Section | None:
     """The place's funds that `user` may see, each with its last year."""
-    funds = list(_funds(partnership, user)[:FIRST_ROWS])
+    years = read_once(partnership, user, years_seen)
+    funds = [fund for fund, _ in years[:FIRST_ROWS]]
     if not funds:
         return None
-    latest: dict[int, FundYear] = {}
-    for row in fund_years(funds, Contribution.objects.visible_to(user)):
-        latest.setdefault(row.fund.pk, row)
+    latest = {fund.pk: rows[0] for fund, rows in years if rows}
     return Section(
         "Money",
         [
@@ -36,10 +36,19 @@ def funds_section(partnership: Partnership, user: Any) -> Section | None:
 
 def fund_entries(partnership: Partnership, user: Any) -> Iterator[Entry]:
     """What is put into each fund, on the first day of the year it is for."""
-    funds = _funds(partnership, user)
-    for row in fund_years(funds, Contribution.objects.visible_to(user)):
-        words = f"{row.fund.name}, {row.year}: {_words(row.fund, row)}"
-        yield Entry(PrintedDate.on(row.year.first_day), words, row.fund.get_absolute_url(), "money")
+    for fund, rows in read_once(partnership, user, years_seen):
+        for row in rows:
+            words, url = f"{fund.name}, {row.year}: {_words(fund, row)}", fund.get_absolute_url()
+            yield Entry(PrintedDate.on(row.year.first_day), words, url, "money")
+
+
+def years_seen(partnership: Partnership, user: Any) -> list[tuple[PooledFund, list[FundYear]]]:
+    """The place's funds that `user` may see, each with its years, the latest first."""
+    funds = list(_funds(partnership, user))
+    years: dict[int, list[FundYear]] = {fund.pk: [] for fund in funds}
+    for row in fund_years(funds, Contribution.objects.visible_to(user)) if funds else ():
+        years[row.fund.pk].append(row)
+    return [(fund, years[fund.pk]) for fund in funds]
 
 
 def _funds(partnership: Partnership, user: Any) -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 from django.utils import timezone
 
+from agreements.register.drafting import all_have_signed
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import (
     Agreement,
@@ -91,7 +92,7 @@ def record_signature(
     if state == PartyFact.State.RECORDED and not stated_in and not approved:
         raise RuleBroken(f"Record the approval of {party} before its signature.")
     if state == PartyFact.State.RECORDED and not stated_in:
-        _refuse_signing(party.agreement)
+        refuse_signing(party.agreement)
     before = content_of(signature)
     signature.name = name or signature.name
     signature.post = post or signature.post
@@ -166,13 +167,12 @@ def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
 
 
 def _tell_if_signed_by_all(agreement: Agreement, by: User | None) -> None:
-    signatures = Signature.objects.filter(party__agreement=agreement)
-    if not signatures.filter(state=PartyFact.State.AWAITED).exists():
+    if all_have_signed(agreement):
         for take_part in signed_by_all:
             take_part(agreement, by)
 
 
-def _refuse_signing(agreement: Agreement) -> None:
+def refuse_signing(agreement: Agreement) -> None:
     if reasons := [reason for refuse in signing_refusals for reason in refuse(agreement)]:
         raise RuleBroken(" ".join(reasons))
 

@@ -29,10 +29,16 @@ class RegisterConfig(AppConfig):
             novation_entries,
             place_cover,
             places,
+            protocol_reminders,
+            protocols,
             reminders,
             search,
             touched,
+            varying_parties,
         )
+        from agreements.register.merging import move_gap_notes, moved_rows
+        from agreements.register.notes import overview_notes
+        from agreements.register.varied import varied_rows, varied_undone, varying_acts
         from commissioning.govuk.navigation import add_link, signed_in
         from commissioning.home.registry import home_coming, home_needs, home_panels
         from commissioning.notices.clock import reminder_sources
@@ -52,6 +58,7 @@ class RegisterConfig(AppConfig):
             home.confirmation_needs,
             home_life.variation_needs,
             home_life.record_needs,
+            protocols.protocol_needs,
         ):
             home_needs.register(needs)
         home_coming.register(home.renewals_coming)
@@ -64,7 +71,13 @@ class RegisterConfig(AppConfig):
         place_sections.register(places.agreements_section)
         timeline_sources.register(places.agreement_entries)
         timeline_sources.register(novation_entries.novation_entries)
+        moved_rows.register(move_gap_notes)
+        varied_rows.register(varying_parties.party_rows)
+        varying_acts.register(varying_parties.party_acts)
+        varied_undone.register(varying_parties.undo_varied_parties)
+        overview_notes.register(protocols.protocol_notes)
         reminder_sources.register(reminders.agreement_reminders)
+        reminder_sources.register(protocol_reminders.protocol_reminders)
 
 
 def _always(section: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 
 from agreements.register.models import Agreement, Party
 from agreements.register.novations import AGREEMENT, Chosen, chosen_parties
+from agreements.register.printed_parties import parties_as_on
 from commissioning.organisations.models import Succession
 from commissioning.organisations.touched import touched_by
 
@@ -68,7 +69,7 @@ def check_of(chosen: Iterable[Chosen], user: Any) -> Check:
 
 def _before_and_after(agreement: Agreement, passing: dict[int, Succession]) -> BeforeAndAfter:
     last_day = min(succession.last_day for succession in passing.values())
-    rows = list(agreement.parties.on(last_day).select_related("organisation"))
+    rows = parties_as_on(agreement, last_day)
     names: list[str] = []
     for row in rows:
         name = _name_after(row, passing.get(row.pk), rows)

@@ -1,7 +1,7 @@
 """Starting a draft, changing what it says of itself, and throwing it away."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
+from commissioning.registry import Registry
 
 CHANGEABLE = (
     "title",
@@ -25,8 +26,13 @@ CHANGEABLE = (
     "flexibilities",
     "edition",
     "purpose",
+    "answers_to",
 )
 TERM_FIELDS = tuple(f.name for f in Term._meta.fields if f.name not in ("id", "agreement"))
+
+
+text_starters: Registry[Callable[[Agreement, User | None], object]] = Registry()
+"""Functions `(agreement, by)` of other parts that write the text that a draft begins with."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +55,12 @@ def start_agreement(
     parties: Iterable[NewParty],
     by: User | None,
     term: Mapping[str, Any] | None = None,
+    with_text: bool = False,
     **details: Any,
 ) -> Agreement:
     """Start a draft with its parties, each with an approval and a signature still awaited.
 
-    Refuses fewer than two parties: an agreement of one body is none. `by=None` is the service
+    `with_text` begins it with the starting text of its kind. Refuses fewer than two parties: an agreement of one body is none. `by=None` is the service
     itself, loading what a paper states. An MoU binds nobody unless it says so (R-S75-43).
     """
     parties = list(parties)
@@ -74,6 +81,8 @@ def start_agreement(
         organisations=agreement.organisation_ids,
         after={"title": title, "kind": kind, "parties": [str(p.organisation) for p in parties]},
     )
+    for write in text_starters if with_text else ():
+        write(agreement, by)
     return agreement
 
 
@@ -87,6 +96,9 @@ def change_agreement(agreement: Agreement, *, by: User, version: int, **changes:
         if name not in CHANGEABLE:
             raise TypeError(f"{name} is not changed by change_agreement")
         setattr(agreement, name, changes[name])
+    board = agreement.answers_to
+    if board and board.partnership_id != agreement.partnership_id:
+        raise RuleBroken(f"{board} is not a board of {agreement.partnership}.")
     save_next_version(agreement, *changes)
     _record_change("agreement.changed", agreement, by, before, changes)
     return agreement

@@ -17,15 +17,21 @@ from agreements.register.kinds import (
 )
 from agreements.register.lifetime import agreed_on, first_day
 from agreements.register.models import Agreement, Party, Term
+from agreements.register.printed_parties import printed_on
 from commissioning.registry import Registry
 
 money_held: Registry[Callable[[Agreement], bool]] = Registry()
 """Functions of other parts that say whether an agreement holds money of theirs."""
 
 
-def rules_of(agreement: Agreement, today: dt.date, *, seen_by: Any) -> dict[str, object]:
-    """The legal basis, the regulations it is checked against, and what its kind warns of."""
-    facts = kind_facts_of(agreement, today, seen_by=seen_by)
+def rules_of(
+    agreement: Agreement, today: dt.date, *, seen_by: Any, its: Facts | None = None
+) -> dict[str, object]:
+    """The legal basis, the regulations it is checked against, and what its kind warns of.
+
+    `its` are the agreement's facts, where they have been read already.
+    """
+    facts = kind_facts_of(agreement, today, seen_by=seen_by, its=its)
     return {
         "legal_basis": legal_basis(facts.kind, facts.on),
         "regulations": list(regulations_checked(facts.kind, facts.flexibilities)),
@@ -33,20 +39,22 @@ def rules_of(agreement: Agreement, today: dt.date, *, seen_by: Any) -> dict[str,
     }
 
 
-def kind_facts_of(agreement: Agreement, today: dt.date, *, seen_by: Any) -> KindFacts:
+def kind_facts_of(
+    agreement: Agreement, today: dt.date, *, seen_by: Any, its: Facts | None = None
+) -> KindFacts:
     """What the rules of its kind ask of `agreement`; its day is that of agreeing, else its first.
 
     Of the agreements that come next only those count that `seen_by` may see.
     """
-    on = day_of(facts_about(agreement), today)
+    on = day_of(its or facts_about(agreement), today)
     here = Q(from_on__isnull=True) | Q(from_on__lte=on)  # not those that came later (R-PTY-02)
-    parties = agreement.parties.filter(here).select_related("organisation")
+    rows = agreement.parties.joined().filter(here).select_related("organisation")
     return KindFacts(
         kind=agreement.kind,
         on=on,
         binding=agreement.binding,
         flexibilities=tuple(agreement.flexibilities),
-        bodies=tuple(_body(party) for party in parties),
+        bodies=tuple(_body(party) for party in printed_on(rows, on)),
         holds_money=any(held(agreement) for held in money_held),
         edition=agreement.edition,
         review_on=agreement.term.review_latest,

@@ -119,7 +119,7 @@ def life_of(row: Agreement, replaced_by: Iterable[Step], parents: tuple[int, ...
 
     leaving = {one.party_id: one for one in kept("withdrawals")}
     parties = [p for p in row.parties.all() if p.until_on is None or p.pk in leaving]
-    partners = [party for party in parties if party.is_expected_to_sign]
+    partners = [p for p in parties if p.is_expected_to_sign and p.asked_by_id is None]
     steps = [
         *(_extended(one) for one in kept("extensions")),
         *(_varied(one) for one in kept("variations") if one.ends_latest and one.is_agreed),

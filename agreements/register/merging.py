@@ -54,6 +54,11 @@ class MovedRows:
                 row.delete()
 
 
+def move_gap_notes(survivor: Agreement, duplicate: Agreement) -> None:
+    """Why nothing was in force after the duplicate explains the same gap after the survivor."""
+    duplicate.gap_notes.update(agreement=survivor)
+
+
 moved_rows: Registry[Callable[[Agreement, Agreement], None]] = Registry()
 """Functions `(survivor, duplicate)` of other parts that move what they keep of an agreement."""
 
@@ -62,8 +67,8 @@ moved_rows: Registry[Callable[[Agreement, Agreement], None]] = Registry()
 def merge_agreements(survivor: Agreement, duplicate: Agreement, *, by: User) -> Agreement:
     """Make one record of two of the same agreement: `duplicate` goes, its address leads to `survivor`.
 
-    Links, documents and what other parts keep move; of a text, milestones and funds only what the
-    survivor has none of. Both chains of the audit log tell of it. Refuses two places, a circle, and
+    Links, documents, notes on gaps and what other parts keep move; of a text, milestones and funds
+    only what the survivor has none of. Both chains of the audit log tell of it. Refuses two places, a circle, and
     a duplicate that somebody has approved or signed, published or varied: that is no duplicate.
     """
     rows = sorted((survivor, duplicate), key=lambda one: one.pk)

@@ -1,8 +1,9 @@
 """One body taking a party's place in an agreement, because of a succession or by agreement."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -97,9 +98,9 @@ def novate_party(
         recorded_by=by,
     )
     if how == Novation.How.AGREED and not stated_in:
-        _ask_for_approvals(novation)
+        ask_for_approvals(novation)
     save_next_version(agreement)
-    _record("agreement.novated", novation, by)
+    record_novation("agreement.novated", novation, by)
     return novation
 
 
@@ -159,7 +160,7 @@ def record_novation_approval(
         raise RuleBroken("The day of the approval must be today or earlier.")
     approval.authority = authority
     set_fact(approval, by=by, state=state, on=on, stated_in=stated_in)
-    _record("agreement.novation_approved", approval.novation, by, party=str(approval.party))
+    record_novation("agreement.novation_approved", approval.novation, by, party=str(approval.party))
     return approval
 
 
@@ -258,18 +259,25 @@ def _take_place(party: Party, to: Organisation, on: dt.date, name: str) -> Party
     return heir
 
 
-def _ask_for_approvals(novation: Novation) -> None:
+def ask_for_approvals(novation: Novation) -> None:
     """Of every party of that day: the one that comes, and those that stay."""
     for party in novation.agreement.parties.on(novation.on):
         NovationApproval.objects.create(novation=novation, party=party)
 
 
-def _record(what: str, novation: Novation, by: User | None, **more: str) -> None:
+def record_novation(
+    what: str,
+    novation: Novation,
+    by: User | None,
+    *,
+    before: Mapping[str, Any] | None = None,
+    **more: str,
+) -> None:
     record(
         what,
         novation.agreement,
         by=by,
         organisations={*novation.agreement.organisation_ids, novation.to_organisation_id},
-        before={"party": str(novation.from_party)},
+        before={"party": str(novation.from_party), **(before or {})},
         after={"party": str(novation.to_party), "on": novation.on, "how": novation.how} | more,
     )

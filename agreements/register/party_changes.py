@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agreements.register.facts import facts_about
+from agreements.register.facts import Facts, facts_about
 from agreements.register.lifetime import last_day
 from agreements.register.models import Agreement, Novation, Party
 from commissioning.calendar.dates import words
-from commissioning.organisations.models import Organisation, Succession
+from commissioning.organisations.models import Succession
 
 
 @dataclass(frozen=True)
@@ -64,29 +64,45 @@ class ChangeByLaw:
         return f"Party changed by law on {words(on)}: {before} gave way to {new.name_on(on)}."
 
 
-def changes_by_law(agreement: Agreement, today: dt.date) -> list[ChangeByLaw]:
+def changes_by_law(
+    agreement: Agreement, today: dt.date, its: Facts | None = None
+) -> list[ChangeByLaw]:
     """Successions by `today` that changed a party of `agreement` before its end (R-PTY-02).
 
     One that a novation records is no longer listed. Where nothing is known of its end, all are.
+    `its` are the agreement's facts, where they have been read already.
     """
-    facts = facts_about(agreement)
-    last = last_day(facts)
+    last = last_day(its or facts_about(agreement))
     parties = agreement.parties.select_related("organisation").prefetch_related("novated_by")
+    held = [party for party in parties if not hasattr(party, "novated_by")]
+    known = _successions_from({party.organisation_id for party in held}, today)
     return [
         ChangeByLaw(party, succession)
-        for party in parties
-        if not hasattr(party, "novated_by")
-        for succession in _successions(party.organisation, today)
+        for party in held
+        for succession in _along(party.organisation_id, known)
         if (last is None or succession.on <= last)
         and (party.until_on is None or succession.on <= party.until_on)
     ]
 
 
-def _successions(body: Organisation, today: dt.date) -> Iterator[Succession]:
+def _successions_from(bodies: set[int], today: dt.date) -> dict[int, list[Succession]]:
+    """Those of the bodies and of their heirs, by the predecessor; one query a generation."""
+    known: dict[int, list[Succession]] = {}
+    frontier = bodies
+    while frontier:
+        rows = Succession.objects.confirmed().by(today).exclude(kind=Succession.Kind.BOUNDARY)
+        rows = rows.filter(predecessor__in=frontier).select_related("predecessor", "successor")
+        known |= {body: [] for body in frontier}
+        for row in rows.order_by("pk"):
+            known[row.predecessor_id].append(row)
+        heirs = {row.successor_id for body in frontier for row in known[body]}
+        frontier = heirs - known.keys()
+    return known
+
+
+def _along(body: int, known: dict[int, list[Succession]]) -> Iterator[Succession]:
     """Those of the body, and on along the chain while there is one heir only."""
-    here: Organisation | None = body
-    while here:
-        known = here.successions_from.confirmed().by(today).exclude(kind=Succession.Kind.BOUNDARY)
-        found = list(known.select_related("predecessor", "successor").order_by("pk"))
-        yield from found
-        here = found[0].successor if len(found) == 1 else None
+    here: int | None = body
+    while here is not None:
+        yield from known[here]
+        here = known[here][0].successor_id if len(known[here]) == 1 else None

@@ -15,7 +15,7 @@ def acts_for_a_party(name: str, *roles: Role) -> rules.predicates.Predicate:
         if agreement is None:
             return user.is_role(*roles)
         mine = user.organisations_as(*roles)
-        parties = agreement.parties.on(timezone.localdate())
+        parties = agreement.parties_on(timezone.localdate())
         return any(party.organisation_id in mine for party in parties)
 
     return rules.predicate(check, name=name)
@@ -41,7 +41,20 @@ def of_its_agreement(may: rules.predicates.Predicate, name: str) -> rules.predic
 
 
 rules.add_perm("register.edit_variation", of_its_agreement(writes, "writes_its_agreement"))
-rules.add_perm("register.approve_variation", of_its_agreement(approves, "approves_its_agreement"))
+
+
+@rules.predicate
+def is_asked_to_join(user: User, one: Variation | Agreement | None) -> bool:
+    """For a body that the variation asks to join: it approves and signs the variation too."""
+    if not isinstance(one, Variation):
+        return False
+    mine = user.organisations_as(Role.COMMISSIONER, Role.APPROVER)
+    return one.asked.filter(organisation__in=mine).exists()
+
+
+approves_variation = of_its_agreement(approves, "approves_its_variation") | is_asked_to_join
+rules.add_perm("register.approve_variation", approves_variation)
+rules.add_perm("register.view_variation", of_its_agreement(reads, "reads_its_agreement"))
 rules.add_perm("register.edit_gap_note", of_its_agreement(writes, "explains_its_agreement"))
 rules.add_perm("register.keep_view", rules.is_authenticated)
 rules.add_perm("register.view_agreement", reads)

@@ -13,11 +13,13 @@ from agreements.register.cover import cover, if_nothing_is_done
 from agreements.register.facts import Facts, facts_of
 from agreements.register.models import Agreement
 from agreements.register.pictures import Picture, chain_picture, cover_picture
+from agreements.register.places import agreements_seen
 from commissioning.accounts.roles import Role
 from commissioning.calendar.dates import add_months
 from commissioning.calendar.financial_years import FinancialYear
 from commissioning.home.registry import Panel
 from commissioning.partnerships.models import Partnership
+from commissioning.partnerships.reading import read_once
 from commissioning.partnerships.sections import Section
 
 MOST_PLACES = 3
@@ -26,7 +28,8 @@ YEARS_BACK, YEARS_ON = 2, 3
 
 def cover_section(partnership: Partnership, user: Any) -> Section | None:
     """How the place is covered by the agreements that `user` may see."""
-    facts = facts_of(Agreement.objects.visible_to(user).filter(partnership=partnership))
+    seen = read_once(partnership, user, agreements_seen)
+    facts = {pk: seen.facts[pk] for pk in seen.rows}
     today = timezone.localdate()
     picture = chain_picture(facts, today=today, known_on=today, subject=partnership.name)
     if picture is None or not picture.rows:

@@ -1,11 +1,12 @@
 """The agreements of a place: on its page, and on its timeline. Which place is meant."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 
-from agreements.register.facts import facts_with_successors
+from agreements.register.facts import Facts, facts_with_successors
 from agreements.register.life_facts import Turn
 from agreements.register.lifetime import first_day, last_day
 from agreements.register.models import Agreement, PartyFact
@@ -13,6 +14,7 @@ from agreements.register.shown import show
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
+from commissioning.partnerships.reading import read_once
 from commissioning.partnerships.sections import Row, Section
 from commissioning.partnerships.timeline import Entry
 
@@ -28,14 +30,28 @@ TURNS = {
 """What happens to an agreement, as a place's timeline says it."""
 
 
+@dataclass(frozen=True)
+class AgreementsSeen:
+    """The agreements of a place that somebody may see, with their facts and their successors'."""
+
+    rows: dict[int, Agreement]
+    facts: dict[int, Facts]
+
+
+def agreements_seen(partnership: Partnership, user: Any) -> AgreementsSeen:
+    """All of them, in the order of the list, in as many queries for one as for all."""
+    seen = Agreement.objects.visible_to(user).filter(partnership=partnership)
+    rows = {row.pk: row for row in seen.select_related("partnership")}
+    return AgreementsSeen(rows, facts_with_successors(rows, seen_by=user) if rows else {})
+
+
 def agreements_section(partnership: Partnership, user: Any) -> Section | None:
     """The place's agreements that `user` may see, with how each stands today."""
-    rows = Agreement.objects.visible_to(user).filter(partnership=partnership)
-    shown = list(rows.select_related("partnership")[:FIRST_ROWS])
+    seen = read_once(partnership, user, agreements_seen)
+    shown = list(seen.rows.values())[:FIRST_ROWS]
     if not shown:
         return None
-    today = timezone.localdate()
-    facts = facts_with_successors([row.pk for row in shown], seen_by=user)
+    today, facts = timezone.localdate(), seen.facts
     return Section(
         "Agreements",
         [
@@ -65,9 +81,9 @@ def places_shared_by(bodies: Iterable[Organisation]) -> list[Partnership]:
 
 def agreement_entries(partnership: Partnership, user: Any) -> Iterator[Entry]:
     """When agreements begin and end, and were approved and signed."""
-    seen = Agreement.objects.visible_to(user).filter(partnership=partnership)
-    rows = {row.pk: row for row in seen.select_related("partnership")}
-    for pk, facts in facts_with_successors(rows, seen_by=user).items():
+    seen = read_once(partnership, user, agreements_seen)
+    rows = seen.rows
+    for pk, facts in seen.facts.items():
         if pk not in rows:
             continue
         url = rows[pk].get_absolute_url()

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from agreements.register.answerable import answerable_on
 from agreements.register.drafting import NewParty, refuse_backward_term, start_agreement
 from agreements.register.facts import facts_about
 from agreements.register.lifetime import first_day, last_day
 from agreements.register.lineage import link_agreements
 from agreements.register.locks import lock_agreement
 from agreements.register.models import Agreement, Link, Party, Term
+from agreements.register.printed_parties import parties_as_on
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.calendar.dates import add_months, words
@@ -71,6 +73,7 @@ def renew_agreement(
         binding=agreement.binding,
         flexibilities=agreement.flexibilities,
         purpose=agreement.purpose,
+        answers_to=answerable_on(agreement, starts_on),
         parties=carried_parties(agreement, starts_on),
         term=_term(starts_on, ends_on, agreement),
         by=by,
@@ -99,7 +102,7 @@ def proposed_title(agreement: Agreement, period: Period | None) -> str:
 def carried_parties(agreement: Agreement, starts_on: dt.date) -> list[NewParty]:
     """The parties of `agreement` as they will be on `starts_on`, each body once."""
     carried: dict[int, NewParty] = {}
-    for party in agreement.parties.on(starts_on).select_related("organisation"):
+    for party in parties_as_on(agreement, starts_on):
         new = _carried(party, starts_on)
         carried.setdefault(new.organisation.pk, new)
     return list(carried.values())

@@ -14,7 +14,9 @@ from agreements.register.views import (
     novations,
     parties,
     taking_in,
+    variation_facts,
     variations,
+    varied_parties,
 )
 
 app_name = "register"
@@ -38,12 +40,42 @@ one_variation = [
     path("changes/<slug:about>/", variations.DescribeChange.as_view(), name="describe_change"),
     path("send/", variations.SendVariation.as_view(), name="send_variation"),
     path("delete/", variations.DeleteVariation.as_view(), name="delete_variation"),
-    path("<int:party>/approval/", variations.ApproveVariation.as_view(), name="approve_variation"),
-    path("<int:party>/signature/", variations.SignVariation.as_view(), name="sign_variation"),
+    path("parties/joins/", varied_parties.LetPartyJoin.as_view(), name="let_party_join"),
+    path(
+        "parties/<int:party>/leaves/",
+        varied_parties.LetPartyLeave.as_view(),
+        name="let_party_leave",
+    ),
+    path(
+        "parties/<int:party>/changes/",
+        varied_parties.PrintPartyOtherwise.as_view(),
+        name="print_party_otherwise",
+    ),
+    path(
+        "varied/<int:row>/take-out/",
+        varied_parties.TakeOutVariedParty.as_view(),
+        name="take_out_varied_party",
+    ),
+    path(
+        "<int:party>/approval/",
+        variation_facts.ApproveVariation.as_view(),
+        name="approve_variation",
+    ),
+    path("<int:party>/signature/", variation_facts.SignVariation.as_view(), name="sign_variation"),
     path(
         "<int:party>/<str:fact>/confirm/",
-        variations.ConfirmVariationFact.as_view(),
+        variation_facts.ConfirmVariationFact.as_view(),
         name="confirm_variation_fact",
+    ),
+    path(
+        "<int:party>/<str:fact>/paper/",
+        variation_facts.TakeVariationEvidence.as_view(),
+        name="take_variation_evidence",
+    ),
+    path(
+        "<int:party>/<str:fact>/paper/add/",
+        variation_facts.AddVariationEvidence.as_view(),
+        name="add_variation_evidence",
     ),
 ]
 one_agreement: list[URLPattern | URLResolver] = [
@@ -55,6 +87,16 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("parties/add/", parties.AddParty.as_view(), name="add_party"),
     path("parties/<int:party>/", include(one_party)),
     path("successor-clause/", novations.StateSuccessorClause.as_view(), name="successor_clause"),
+    path(
+        "novations/<int:novation>/correct/",
+        novations.CorrectNovation.as_view(),
+        name="correct_novation",
+    ),
+    path(
+        "novations/<int:novation>/take-back/",
+        novations.TakeBackNovation.as_view(),
+        name="take_back_novation",
+    ),
     path(
         "novation-approvals/<int:approval>/",
         novations.ApproveNovation.as_view(),

@@ -7,6 +7,7 @@ class TextsConfig(AppConfig):
 
     def ready(self) -> None:
         from agreements.register.approvals import sending_for_approval, signed_by_all
+        from agreements.register.drafting import text_starters
         from agreements.register.listing import word_searches
         from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.notes import overview_notes
@@ -19,6 +20,8 @@ class TextsConfig(AppConfig):
         from agreements.texts.comparison.made import COMPARISON_PDF
         from agreements.texts.comparison.notes import what_it_comes_from
         from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
+        from agreements.texts.library.inserting import write_starting_text
+        from agreements.texts.merging import move_sealed_texts, move_uploaded_paper
         from agreements.texts.reviewing import review_reminders
         from agreements.texts.sealing import seal_as_sent, seal_as_signed
         from agreements.texts.search import agreements_that_say, find_clauses
@@ -27,9 +30,13 @@ class TextsConfig(AppConfig):
         from commissioning.notices.clock import reminder_sources
         from commissioning.search.registry import search_sources
 
+        text_starters.register(write_starting_text)
         renewal_carriers.register(carry_clauses)
         moved_rows.register(MovedRows("clauses", whole=True))
         moved_rows.register(MovedRows("papers_referred_to", whole=True))
+        moved_rows.register(MovedRows("definitions"))
+        moved_rows.register(move_sealed_texts)
+        moved_rows.register(move_uploaded_paper)
         sending_for_approval.register(seal_as_sent)
         signed_by_all.register(seal_as_signed)
         job_kinds.register(AGREEMENT_PDF, make_agreement_pdf)

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement
 from agreements.register.shown import show
+from agreements.texts.merge_fields import filled_clauses
 from agreements.texts.models import Clause
 from agreements.texts.structure import heading_levels_of
 from commissioning.jobs.kinds import Made
@@ -52,7 +53,7 @@ def make_agreement_pdf(job: Job, agreement: Agreement) -> Made:
     context = {
         "agreement": agreement,
         "parties": agreement.parties.select_related("approval", "signature"),
-        **laid_out(list(agreement.clauses.in_order())),
+        **laid_out(filled_clauses(agreement, list(agreement.clauses.in_order()), today)),
         "standing": shown,
         "on": today,
         "mark": "DRAFT" if shown.standing.state.is_being_made else "",

@@ -3,7 +3,7 @@
 import rules
 
 from agreements.register.permissions import approves, reads, writes
-from agreements.texts.models import Clause, Comment, Definition
+from agreements.texts.models import Clause, Comment, Definition, LibraryClause
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 
@@ -25,6 +25,11 @@ def speaks_on_its_agreement(user: User, about: Clause | Comment) -> bool:
 
 
 @rules.predicate
+def keeps_its_library(user: User, clause: LibraryClause) -> bool:
+    return clause.organisation_id in user.organisations_as(Role.COMMISSIONER)
+
+
+@rules.predicate
 def is_a_commissioner(user: User) -> bool:
     return user.is_role(Role.COMMISSIONER)
 
@@ -36,3 +41,4 @@ rules.add_perm("texts.view_definition", reads_its_agreement)
 rules.add_perm("texts.view_clause", reads_its_agreement)
 rules.add_perm("texts.write_text", writes)
 rules.add_perm("texts.read_in", is_a_commissioner)
+rules.add_perm("texts.edit_library_clause", keeps_its_library)

@@ -8,6 +8,7 @@ from agreements.texts.views import (
     comparison,
     definitions,
     documents,
+    library,
     reading_in,
     structure,
 )
@@ -18,6 +19,7 @@ one_clause = [
     path("edit/", clauses.ChangeClause.as_view(), name="change_clause"),
     path("delete/", structure.DeleteClause.as_view(), name="delete_clause"),
     path("bring-back/", structure.BringBackClause.as_view(), name="bring_back_clause"),
+    path("keep/", library.KeepClause.as_view(), name="keep_clause"),
     path("move/", structure.MoveClause.as_view(), name="move_clause"),
     path("place/", clauses.PlaceClause.as_view(), name="place_clause"),
     path("comments/", comments.ClauseComments.as_view(), name="comments"),
@@ -43,6 +45,8 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("clauses/renumber/", structure.Renumber.as_view(), name="renumber"),
     path("clauses/<int:clause>/", include(one_clause)),
     path("comments/<int:comment>/", include(one_comment)),
+    path("library/", library.ChooseFromLibrary.as_view(), name="from_library"),
+    path("library/<slug:kept>/", library.InsertClause.as_view(), name="insert_clause"),
     path("compare/", comparison.ChooseTexts.as_view(), name="compare"),
     path("comparison/", comparison.TextsCompared.as_view(), name="comparison"),
     path("comparison/pdf/", comparison.MakeComparisonPdf.as_view(), name="make_comparison_pdf"),
@@ -51,6 +55,17 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("definitions/<int:definition>/", include(one_definition)),
 ]
 urlpatterns = [
+    path("agreements/library/", library.Library.as_view(), name="library"),
+    path(
+        "agreements/library/<int:clause>/edit/",
+        library.ChangeLibraryClause.as_view(),
+        name="change_library_clause",
+    ),
+    path(
+        "agreements/library/<int:clause>/retire/",
+        library.RetireLibraryClause.as_view(),
+        name="retire_library_clause",
+    ),
     path("agreements/read-in/", reading_in.Upload.as_view(), name="upload"),
     path("agreements/read-in/<slug:key>/", reading_in.TakeIn.as_view(), name="take_in"),
     path("<slug:place>/agreements/<slug:key>/", include(one_agreement)),

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
+from django.utils import timezone
 
 from agreements.register.models import Agreement
 from agreements.texts.cross_references import broken_references, in_words, target_named, targets_of
 from agreements.texts.marking import unused_terms, used_before_defined
+from agreements.texts.merge_fields import FIELDS, ONE_PARTY, fields_in, values_of
 from agreements.texts.models import Clause, ClauseVersion, Definition
 from agreements.texts.words import called
 
@@ -23,7 +25,7 @@ class TextWarning:
 def warnings_of(
     agreement: Agreement, clauses: Sequence[Clause], definitions: Sequence[Definition]
 ) -> list[TextWarning]:
-    """All of them, in two queries at most."""
+    """All of them, in a handful of queries however long the text. The clauses are as typed."""
     broken = broken_references(clauses)
     gone = targets_of(list(Clause.with_deleted.filter(agreement=agreement))) if broken else {}
     renumbered = _renumbered(agreement) if broken else {}
@@ -35,10 +37,28 @@ def warnings_of(
         TextWarning(f"“{one.term}” is used in {called(clause)}, before it is defined.", clause)
         for one, clause in used_before_defined(clauses, definitions)
     ]
+    found += _empty_fields(agreement, clauses)
     return found + [
         TextWarning(f"“{one.term}” is defined and not used.", one.clause)
         for one in unused_terms(clauses, definitions)
     ]
+
+
+def _empty_fields(agreement: Agreement, clauses: Sequence[Clause]) -> list[TextWarning]:
+    """Merge fields that stand for nothing: unknown ones, and those whose fact is not recorded."""
+    said = {clause: f"{clause.heading} {clause.body}" for clause in clauses if clause.is_text}
+    values = values_of(agreement, said.values(), timezone.localdate())
+    return [
+        TextWarning(f"{called(clause)}: [{name}] {_why_empty(name)}.", clause)
+        for clause, text in said.items()
+        for name in fields_in(text)
+        if values.get(name) == ""
+    ]
+
+
+def _why_empty(name: str) -> str:
+    is_known = name in FIELDS or ONE_PARTY.fullmatch(name)
+    return "cannot be filled: it is not recorded" if is_known else "is no field that can be filled"
 
 
 def _renumbered(agreement: Agreement) -> dict[str, str]:

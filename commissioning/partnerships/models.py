@@ -66,3 +66,7 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation} in {self.partnership}"
+
+    def is_partner_on(self, day: dt.date) -> bool:
+        begun = self.from_on is None or self.from_on <= day
+        return begun and (self.until_on is None or day <= self.until_on)

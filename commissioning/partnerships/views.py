@@ -30,13 +30,15 @@ class Place(PublicRecordView):
         place, user = self.object, self.request.user
         sections = [one for section in place_sections if (one := section(place, user))]
         today = timezone.localdate()
+        named = place.partners.select_related("organisation")
+        partners = list(
+            named.prefetch_related("organisation__other_names").order_by(
+                F("from_on").asc(nulls_first=True), "pk"
+            )
+        )
         return super().get_context_data(**kwargs) | {
-            "partners": place.partners.select_related("organisation")
-            .prefetch_related("organisation__other_names")
-            .order_by(F("from_on").asc(nulls_first=True), "pk"),
-            "partners_today": place.partners_on(today).prefetch_related(
-                "organisation__other_names"
-            ),
+            "partners": partners,
+            "partners_today": [one for one in partners if one.is_partner_on(today)],
             "places_within": place.places_within.all(),
             "sections": sorted(sections, key=lambda section: section.order),
             "history": timeline_of(place, user, today),

@@ -48,6 +48,7 @@ SPECTACULAR_SETTINGS = {
         "ReviewPointKind": "agreements.plans.models.review_row.ReviewPoint.Kind",
         "SuccessionKind": "commissioning.organisations.models.Succession.Kind",
         "VariationChange": "agreements.register.models.Variation.Change",
+        "VariedPartyAct": "agreements.register.models.VariedParty.Act",
         "YearState": "agreements.register.models.YearlyStatement.State",
         "AgreementKind": "agreements.register.models.Agreement.Kind",
         "BoardForm": "governance.boards.models.BoardForm.Form",

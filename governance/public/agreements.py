@@ -1,6 +1,8 @@
 """Which agreements the public may know of: those that somebody published."""
 
-from agreements.register.models import Agreement
+from django.db.models import Prefetch
+
+from agreements.register.models import Agreement, Party
 from agreements.register.models.agreement import AgreementQuerySet
 from commissioning.partnerships.models import Partnership
 
@@ -10,7 +12,8 @@ def agreements_on_register(place: Partnership | None = None) -> AgreementQuerySe
     agreements = Agreement.objects.published().select_related("partnership", "term")
     if place:
         agreements = agreements.filter(partnership=place)
-    return agreements.prefetch_related("parties__organisation")
+    joined = Party.objects.joined().select_related("organisation")
+    return agreements.prefetch_related(Prefetch("parties", joined))
 
 
 def find_agreements(agreements: AgreementQuerySet, words: str) -> AgreementQuerySet:

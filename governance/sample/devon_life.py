@@ -4,16 +4,12 @@ The papers tell of renewal, of yearly agreement and of mergers, and of nothing e
 to an agreement. Whoever wants to see the rest finds it here.
 """
 
+from agreements.register.agreeing import record_variation_approval, record_variation_signature
 from agreements.register.drafting import NewParty, start_agreement
 from agreements.register.ending import give_notice, record_withdrawal, withdraw_notice
 from agreements.register.extending import extend_agreement, hold_over_agreement, state_option
 from agreements.register.models import Agreement, Variation, YearlyStatement
-from agreements.register.varying import (
-    describe_change,
-    record_variation_approval,
-    record_variation_signature,
-    start_variation,
-)
+from agreements.register.varying import describe_change, start_variation
 from agreements.register.years import state_year
 from commissioning.calendar.financial_years import FinancialYear
 from commissioning.calendar.printed_dates import PrintedDate
@@ -21,7 +17,7 @@ from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
 
-MADE_UP = "Invented to show what can happen to an agreement"
+MADE_UP = "An invented paper, of what can happen to an agreement"
 TITLE = "Section 75 agreement for Plymouth and Torbay (illustrative)"
 PARTIES = ("nhs-devon-ccg", "plymouth-city-council", "torbay-council")
 day = PrintedDate.from_words

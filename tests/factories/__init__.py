@@ -25,6 +25,7 @@ from tests.factories.completeness import (
     DisagreementFactory,
     ExplanationFactory,
     NamedClauseFactory,
+    ReportGivenFactory,
 )
 from tests.factories.documents import DocumentFactory, JobFactory
 from tests.factories.governance import (
@@ -50,12 +51,18 @@ from tests.factories.life import (
     VariationChangeFactory,
     VariationFactory,
     VariationSignatureFactory,
+    VariedPartyFactory,
     WithdrawalFactory,
     YearlyStatementFactory,
 )
 from tests.factories.money import ContributionFactory, HostMoveFactory, PooledFundFactory
 from tests.factories.notices import LeadTimeFactory, NoticeFactory
-from tests.factories.organisations import OrganisationFactory, OtherNameFactory, SuccessionFactory
+from tests.factories.organisations import (
+    OrganisationFactory,
+    OtherCodeFactory,
+    OtherNameFactory,
+    SuccessionFactory,
+)
 from tests.factories.partnerships import (
     AuthorityFactory,
     BodyFactory,
@@ -94,6 +101,7 @@ from tests.factories.texts import (
     CommentFactory,
     DefinitionFactory,
     DefinitionVersionFactory,
+    LibraryClauseFactory,
     PaperReferredToFactory,
     ReplyFactory,
     SealedTextFactory,
@@ -138,12 +146,14 @@ __all__ = [
     "InvitationFactory",
     "JobFactory",
     "LeadTimeFactory",
+    "LibraryClauseFactory",
     "LinkFactory",
     "MembershipFactory",
     "MergedKeyFactory",
     "MilestoneFactory",
     "MilestoneMoveFactory",
     "NamedClauseFactory",
+    "ReportGivenFactory",
     "NoticeFactory",
     "ObligationDoneFactory",
     "ObligationFactory",
@@ -152,6 +162,7 @@ __all__ = [
     "OptionFactory",
     "OptionToExtendFactory",
     "OrganisationFactory",
+    "OtherCodeFactory",
     "OtherNameFactory",
     "OtherReferenceFactory",
     "PaperReferredToFactory",
@@ -188,6 +199,7 @@ __all__ = [
     "VariationChangeFactory",
     "VariationFactory",
     "VariationSignatureFactory",
+    "VariedPartyFactory",
     "WithdrawalFactory",
     "YearlyStatementFactory",
 ]

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import factory
 from django.utils import timezone
 
@@ -7,6 +9,7 @@ from agreements.completeness.models import (
     Disagreement,
     Explanation,
     NamedClause,
+    ReportGiven,
 )
 from tests.factories.canary import CanaryFactory, canary_text, missing_canaries
 from tests.factories.organisations import OrganisationFactory
@@ -22,6 +25,16 @@ class NamedClauseFactory(CanaryFactory):
     item = "variation"
     clause = factory.LazyAttribute(lambda named: ClauseFactory(agreement=named.agreement))
     called = canary_text("named-clause", "called")
+
+
+class ReportGivenFactory(CanaryFactory):
+    class Meta:
+        model = ReportGiven
+
+    agreement = factory.SubFactory(AgreementFactory)
+    duty = "council-2026-06-30"
+    on = dt.date(2026, 7, 30)
+    stated_in = canary_text("report-given", "stated-in")
 
 
 class ExplanationFactory(CanaryFactory):

@@ -14,12 +14,14 @@ from agreements.register.models import (
     VariationApproval,
     VariationChange,
     VariationSignature,
+    VariedParty,
     Withdrawal,
     YearlyStatement,
 )
 from commissioning.calendar.dates import words
 from tests.factories.accounts import UserFactory
 from tests.factories.canary import CanaryFactory, canary_text
+from tests.factories.organisations import OrganisationFactory
 from tests.factories.register import AgreementFactory, PartyFactory
 
 
@@ -111,6 +113,19 @@ class VariationChangeFactory(CanaryFactory):
     about = Variation.Change.SCOPE
     before = canary_text("variation-change", "before")
     after = canary_text("variation-change", "after")
+
+
+class VariedPartyFactory(CanaryFactory):
+    class Meta:
+        model = VariedParty
+
+    variation = factory.SubFactory(VariationFactory, changes=["parties"])
+    act = VariedParty.Act.JOINS
+    organisation = factory.SubFactory(OrganisationFactory)
+    name_as_printed = canary_text("varied-party", "name-as-printed")
+    defined_term = canary_text("varied-party", "defined-term")
+    address_as_printed = canary_text("varied-party", "address-as-printed")
+    capacities = factory.LazyFunction(lambda: ["partner"])
 
 
 class VariationApprovalFactory(CanaryFactory):

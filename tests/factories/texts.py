@@ -6,6 +6,7 @@ from agreements.texts.models import (
     Comment,
     Definition,
     DefinitionVersion,
+    LibraryClause,
     PaperReferredTo,
     Reply,
     SealedText,
@@ -78,6 +79,15 @@ class DefinitionVersionFactory(CanaryFactory):
     version = 1
     term = canary_text("definition-version", "term")
     meaning = canary_text("definition-version", "meaning")
+
+
+class LibraryClauseFactory(CanaryFactory):
+    class Meta:
+        model = LibraryClause
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    heading = canary_text("library-clause", "heading")
+    body = canary_text("library-clause", "body")
 
 
 class ReplyFactory(CanaryFactory):

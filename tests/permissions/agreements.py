@@ -24,9 +24,11 @@ from tests.factories import (
     MilestoneMoveFactory,
     NamedClauseFactory,
     OptionToExtendFactory,
+    OrganisationFactory,
     PaperReferredToFactory,
     PartyFactory,
     PooledFundFactory,
+    ReportGivenFactory,
     SealedTextFactory,
     SignatureFactory,
     TermFactory,
@@ -35,6 +37,7 @@ from tests.factories import (
     VariationChangeFactory,
     VariationFactory,
     VariationSignatureFactory,
+    VariedPartyFactory,
 )
 from tests.factories.canary import canary, canary_amount, numbers
 from tests.permissions.people import Bodies
@@ -108,12 +111,25 @@ def varied(place, them: Bodies, by) -> Agreement:
             stated_in="",
             sent_for_approval_on=sent,
             effective=DAY_OF_PAPERS,
+            changes=["parties", "scope"],
         )
-        VariationChangeFactory(variation=variation)
+        for about in variation.changes:
+            VariationChangeFactory(variation=variation, about=about)
         for party in agreement.parties.all():
             VariationApprovalFactory(marked=True, variation=variation, party=party, stated_in="")
             VariationSignatureFactory(marked=True, variation=variation, party=party, stated_in="")
     variation.approvals.filter(party=theirs).update(state="recorded", entered_by=by)
+    paper = DocumentFactory(subject=agreement)
+    variation.signatures.filter(party=mine).update(evidence=paper)
+    written = agreement.variations.get(number="1")
+    VariedPartyFactory(marked=True, variation=written, organisation=OrganisationFactory())
+    AreaStandingFactory(
+        marked=True,
+        agreement=agreement,
+        added_by=written,
+        taken_out_by=None,
+        stated_in="",
+    )
     return agreement
 
 
@@ -209,5 +225,7 @@ def answer_items(agreement, them: Bodies, by) -> None:
         stated_in="",
     )
     ConsultationFactory(marked=True, agreement=agreement, recorded_by=by)
+    given = f"pool-{agreement.funds.get().key}-2021-09-30"
+    ReportGivenFactory(marked=True, agreement=agreement, duty=given, recorded_by=by)
     for one in ({}, {"marked": True}):
         DisagreementFactory(agreement=agreement, organisation=them.icb, by=by, **one)

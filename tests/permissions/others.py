@@ -18,8 +18,10 @@ from tests.factories import (
     CommentFactory,
     DefinitionFactory,
     DocumentFactory,
+    GapNoteFactory,
     IndicatorFactory,
     JobFactory,
+    LibraryClauseFactory,
     MilestoneFactory,
     ObligationFactory,
     PartnershipFactory,
@@ -49,7 +51,11 @@ def put_others(world: World) -> None:
         put_texts_of_others(world, theirs)
         put_areas_of_others(world, theirs)
         view = SavedViewFactory(owner=world.user("outsider"))
-    world.others["saved view"] = Thing(view, {"view": view.pk})
+        note = GapNoteFactory(agreement=theirs.row)
+    world.others["saved view"] = Thing(view, {"view": view.pk, "pk": view.pk})
+    world.others["note on a gap"] = Thing(note, {}, {"pk": note.pk})
+    ended = world.others["ended agreement"]
+    world.others["ended agreement"] = replace(ended, address=ended.address | {"note": note.pk})
     fund = theirs.row.funds.get()
     one = fund.contributions.first()
     world.others["fund of the draft"] = Thing(fund, {}, {"key": fund.key})
@@ -69,6 +75,7 @@ def put_texts_of_others(world: World, theirs: Thing) -> None:
     organisation = agreement.parties.first().organisation
     comment = CommentFactory(clause=passage, organisation=organisation, by=by)
     gone = ClauseFactory(agreement=agreement, deleted_at=timezone.now(), deleted_by=by)
+    kept = LibraryClauseFactory()
     a_comment = Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk})
     world.others |= {
         "unplaced passage": Thing(passage, here | {"clause": passage.pk}),
@@ -76,6 +83,7 @@ def put_texts_of_others(world: World, theirs: Thing) -> None:
         "comment": a_comment,
         "resolved comment": a_comment,
         "deleted clause": Thing(gone, here | {"clause": gone.pk}, {"pk": gone.pk}),
+        "kept clause": Thing(kept, {"clause": kept.pk}, {"pk": kept.pk}),
     }
 
 

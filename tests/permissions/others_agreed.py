@@ -32,6 +32,7 @@ def put_novation_of_others(world: World) -> None:
         novation = NovationFactory(from_party=old)
         approval = NovationApprovalFactory(novation=novation, party=other)
     here = {"place": theirs.address["place"], "key": theirs.row.key, "approval": approval.pk}
+    here["novation"] = novation.pk
     world.others["novation"] = Thing(novation, here, {"pk": novation.pk})
 
 

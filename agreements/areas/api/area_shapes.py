@@ -27,7 +27,33 @@ class AreaStandingOut(serializers.ModelSerializer):
 
     class Meta:
         model = AreaStanding
-        fields = ["agreement", "position", "name_as_printed", "words", "note", "stated_in"]
+        fields = [
+            "id",
+            "agreement",
+            "position",
+            "name_as_printed",
+            "words",
+            "note",
+            "stated_in",
+            "added_by",
+            "taken_out_by",
+        ]
+
+
+class VaryScopeIn(serializers.Serializer):
+    """A variation adds an area by its name, or takes out or leaves one by the id of its standing."""
+
+    variation = serializers.IntegerField()
+    act = serializers.ChoiceField(["add", "take_out", "leave"])
+    name = serializers.CharField(max_length=200, required=False)
+    words = serializers.CharField(required=False)
+    standing = serializers.IntegerField(required=False, help_text="The id among `standings`")
+
+    def validate(self, attrs):
+        needed = "name" if attrs["act"] == "add" else "standing"
+        if not attrs.get(needed):
+            raise serializers.ValidationError({needed: "Enter this"})
+        return attrs
 
 
 class AreaLeadOut(serializers.ModelSerializer):

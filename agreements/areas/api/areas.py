@@ -1,4 +1,5 @@
 from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiExample, extend_schema
@@ -12,7 +13,13 @@ from agreements.areas.partners import agreements_with
 from agreements.areas.plan_documents import AREA_PLAN_PDF
 from agreements.areas.planning import describe_area, write_area_plan
 from agreements.areas.statuses import record_area_status, take_back_area_status
+from agreements.areas.varying_scope import (
+    add_area_by_variation,
+    leave_area_as_it_is,
+    take_out_area_by_variation,
+)
 from agreements.register.api.cover import cover_answer, describe_cover
+from agreements.register.models import Variation
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.api.views.documents import DocumentOut
@@ -32,6 +39,13 @@ NEW_ACTION = OpenApiExample(
     "By the end of March",
     request_only=True,
     value={"words": "Agree one discharge pathway", "due": "end of March 2027"},
+)
+
+
+AN_ADDITION = OpenApiExample(
+    "An area is added",
+    request_only=True,
+    value={"variation": 4, "act": "add", "name": "Dermatology"},
 )
 
 
@@ -56,13 +70,14 @@ class Areas(NounViewSet):
     lookup_field = "key"
     filterset_class = AreaFilter
 
-    unversioned_actions = ("add_action", "record_status", "make_pdf")
+    unversioned_actions = ("add_action", "record_status", "make_pdf", "vary_scope")
     reading = ("make_pdf", "cover")
     rules = {
         "describe": "areas.plan_area",
         "plan": "areas.plan_area",
         "add_action": "areas.plan_area",
         "record_status": "areas.plan_area",
+        "vary_scope": "register.edit_variation",
     }
 
     def get_queryset(self):
@@ -85,6 +100,31 @@ class Areas(NounViewSet):
             area, version=self.version, by=request.user, **self.details(shapes.DescribeIn)
         )
         return self.again(area)
+
+    @extend_schema(
+        request=shapes.VaryScopeIn, responses={201: shapes.AreaStandingOut}, examples=[AN_ADDITION]
+    )
+    @action(detail=False, methods=["post"], url_path="vary-scope")
+    def vary_scope(self, request):
+        """Let a variation add an area to its agreement, take one out, or leave it as it is."""
+        details = self.details(shapes.VaryScopeIn)
+        seen = Variation.objects.visible_to(request.user)
+        variation = get_object_or_404(seen, pk=details["variation"])
+        self.check_object_permissions(request, variation)
+        if details["act"] == "add":
+            made = add_area_by_variation(
+                variation, details["name"], words=details.get("words", ""), by=request.user
+            )
+            return Response(shapes.AreaStandingOut(made).data, status=201)
+        standings = AreaStanding.objects.visible_to(request.user)
+        standing = get_object_or_404(
+            standings, agreement=variation.agreement_id, pk=details["standing"]
+        )
+        if details["act"] == "leave":
+            leave_area_as_it_is(standing, variation, by=request.user)
+            return Response(status=204)
+        made = take_out_area_by_variation(standing, variation, by=request.user)
+        return Response(shapes.AreaStandingOut(made).data, status=201)
 
     def get_serializer_context(self):
         return super().get_serializer_context() | {"place": getattr(self, "place", None)}

@@ -15,12 +15,21 @@ from agreements.areas.indicators import (
 )
 from agreements.areas.models import Area, Indicator, Reading
 from agreements.areas.reporting import line_of
+from agreements.money.models import PooledFund
+from agreements.plans.models import Plan
 from agreements.register.api.serializers import PrintedDateOut
 from agreements.register.models import Agreement
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.govuk.errors import NotPermitted
 
+SUBJECTS = {
+    "area": (Area, "areas.plan_area"),
+    "agreement": (Agreement, "areas.add_indicator"),
+    "fund": (PooledFund, "areas.add_fund_indicator"),
+    "plan": (Plan, "areas.add_plan_indicator"),
+}
+"""What an indicator can be of, and by which rule one may add it."""
 STORIES = OpenApiExample(
     "A direction only, read yearly",
     request_only=True,
@@ -51,6 +60,8 @@ class IndicatorOut(serializers.ModelSerializer):
     url = serializers.CharField(source="get_absolute_url")
     area = serializers.SlugRelatedField("key", read_only=True)
     agreement = serializers.SlugRelatedField("key", read_only=True)
+    fund = serializers.SlugRelatedField("key", read_only=True)
+    plan = serializers.SlugRelatedField("key", read_only=True)
     baseline_on = PrintedDateOut()
     target_on = PrintedDateOut()
     readings = ReadingOut(many=True)
@@ -64,6 +75,8 @@ class IndicatorOut(serializers.ModelSerializer):
             "url",
             "area",
             "agreement",
+            "fund",
+            "plan",
             "name",
             "measure",
             "wanted",
@@ -117,10 +130,14 @@ class ChangeIndicatorIn(RhythmIn):
 class IndicatorIn(ChangeIndicatorIn):
     area = serializers.CharField(required=False, help_text="The key of the area")
     agreement = serializers.CharField(required=False, help_text="The key of the agreement")
+    fund = serializers.CharField(required=False, help_text="The key of the fund")
+    plan = serializers.CharField(required=False, help_text="The key of the plan")
 
     def validate(self, said):
-        if ("area" in said) == ("agreement" in said):
-            raise serializers.ValidationError({"area": ["Name an area or an agreement."]})
+        if sum(whose in said for whose in SUBJECTS) != 1:
+            raise serializers.ValidationError(
+                {"area": ["Name an area, an agreement, a fund or a plan, and only one of them."]}
+            )
         return super().validate(said)
 
 
@@ -137,7 +154,7 @@ class TakeBackReadingIn(TakeBackStatusIn):
 
 
 class Indicators(NounViewSet):
-    """Indicators of the areas and agreements that you may see, with their readings."""
+    """Indicators of the areas, agreements, funds and plans that you may see, with their readings."""
 
     model = Indicator
     serializer_class = IndicatorOut
@@ -145,6 +162,8 @@ class Indicators(NounViewSet):
     filterset_fields = {
         "area__key": ["exact"],
         "agreement__key": ["exact"],
+        "fund__key": ["exact"],
+        "plan__key": ["exact"],
         "framework": ["exact"],
         "measure": ["exact"],
     }
@@ -159,21 +178,20 @@ class Indicators(NounViewSet):
     }
 
     def get_queryset(self):
-        rows = super().get_queryset().select_related("area__partnership", "agreement__partnership")
-        return rows.prefetch_related("readings__indicator")
+        return super().get_queryset().with_whose().prefetch_related("readings__indicator")
 
     @extend_schema(request=IndicatorIn, responses={201: IndicatorOut}, examples=[STORIES])
     def create(self, request, *args, **kwargs):
-        """Add an indicator to an area or to an agreement."""
+        """Add an indicator to an area, an agreement, a fund or a plan."""
         said = dict(self.details(IndicatorIn))
         of = self.subject_of(said)
         return self.answer(add_indicator(of, by=request.user, **said), 201)
 
     def subject_of(self, said):
-        """The area or agreement named, which this person may see and change."""
-        model, name = (Area, "area") if "area" in said else (Agreement, "agreement")
+        """What is named, which this person may see and change."""
+        name = next(whose for whose in SUBJECTS if whose in said)
+        model, rule = SUBJECTS[name]
         of = get_object_or_404(model.objects.visible_to(self.request.user), key=said.pop(name))
-        rule = "areas.plan_area" if name == "area" else "areas.add_indicator"
         if not self.request.user.has_perm(rule, of):
             raise NotPermitted(f"change this {name}")
         return of

@@ -1,7 +1,7 @@
 """Areas of opportunity, their plans, and milestones."""
 
 from agreements.areas.models.area import Area, AreaStanding
-from agreements.areas.models.indicator import Indicator, Reading
+from agreements.areas.models.indicator import Indicator, Reading, Subject
 from agreements.areas.models.milestone import Milestone, MilestoneMove
 from agreements.areas.models.obligation import Obligation, ObligationDone
 from agreements.areas.models.plan import AreaAction, AreaLead
@@ -19,4 +19,5 @@ __all__ = [
     "Obligation",
     "ObligationDone",
     "Reading",
+    "Subject",
 ]

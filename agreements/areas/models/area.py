@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
-from agreements.register.models import Agreement, Party, new_key
+from agreements.register.models import Agreement, Party, Variation, new_key
 from commissioning.authorities.models import Body
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -21,7 +23,8 @@ class AreaQuerySet(models.QuerySet["Area"]):
 class Area(models.Model):
     """A field in which partners work together, such as Intermediate Care. It outlives agreements.
 
-    Its plan is the area's own, so everybody reads it who sees an agreement in which it stands.
+    Its plan is the area's own, so everybody reads it who sees an agreement in which it stands. The
+    parties of one of these keep it: partners of another have no say in what these plan.
     """
 
     class LifeStage(models.TextChoices):
@@ -50,6 +53,14 @@ class Area(models.Model):
         blank=True,
         related_name="areas_overseen",
         help_text="The board to which the working group answers",
+    )
+    planned_under = models.ForeignKey(
+        Agreement,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="areas_planned",
+        help_text="The agreement whose parties keep its plan: see agreements.areas.keeping",
     )
     aims = models.TextField(blank=True)
     integration_goals = models.TextField(blank=True)
@@ -87,6 +98,12 @@ class AreaStandingQuerySet(models.QuerySet["AreaStanding"]):
     def visible_to(self, user: Any) -> AreaStandingQuerySet:
         return self.filter(agreement__in=Agreement.objects.visible_to(user))
 
+    def standing_on(self, day: dt.date) -> AreaStandingQuerySet:
+        """Those of the agreement itself, with the variations in force by `day`."""
+        by_then = Variation.objects.in_force_on(day)
+        came = Q(added_by__isnull=True) | Q(added_by__in=by_then)
+        return self.filter(came).exclude(taken_out_by__in=by_then)
+
 
 class AreaStanding(models.Model):
     """An area as it stands in one agreement, under the name and in the words printed there.
@@ -102,6 +119,22 @@ class AreaStanding(models.Model):
     words = models.TextField(blank=True)
     note = models.TextField(blank=True, help_text="How it went, or what is to be known of it")
     stated_in = models.CharField(max_length=200, blank=True)
+    added_by = models.ForeignKey(
+        Variation,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="areas_added",
+        help_text="The variation from which on it stands there, if not from the beginning",
+    )
+    taken_out_by = models.ForeignKey(
+        Variation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="areas_taken_out",
+        help_text="The variation from which on it stands there no longer",
+    )
 
     objects = AreaStandingQuerySet.as_manager()
 

@@ -10,25 +10,66 @@ from django.utils import timezone
 
 from agreements.areas.models.area import Area
 from agreements.areas.models.rhythm import WithRhythm, rhythm_is_whole
+from agreements.money.models import PooledFund
+from agreements.plans.models import Plan
+from agreements.plans.models.concern import concerned_on
 from agreements.register.models import Agreement, new_key
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
 from commissioning.partnerships.models import Partnership
 
+Subject = Area | Agreement | PooledFund | Plan
+WHOSE = ("area", "agreement", "fund", "plan")
+
 
 class IndicatorQuerySet(models.QuerySet["Indicator"]):
     def visible_to(self, user: Any) -> IndicatorQuerySet:
-        """Those of areas and of agreements that the user may see."""
-        areas, agreements = Area.objects.visible_to(user), Agreement.objects.visible_to(user)
-        return self.filter(Q(area__in=areas) | Q(agreement__in=agreements))
+        """Those of what the user may see, each by its own rules."""
+        return self.filter(
+            Q(area__in=Area.objects.visible_to(user))
+            | Q(agreement__in=Agreement.objects.visible_to(user))
+            | Q(fund__in=PooledFund.objects.visible_to(user))
+            | Q(plan__in=Plan.objects.visible_to(user))
+        )
+
+    def of_place(self, slug: str) -> IndicatorQuerySet:
+        return self.filter(_at("partnership__slug", slug))
 
     def told_by(self, agreement: Agreement) -> IndicatorQuerySet:
-        """Its own, and those of the areas that stand in it."""
-        return self.filter(Q(agreement=agreement) | Q(area__standings__agreement=agreement))
+        """Its own, and those of its funds, of its plans and of the areas that stand in it."""
+        return self.filter(
+            Q(agreement=agreement)
+            | Q(area__standings__agreement=agreement)
+            | Q(fund__agreement=agreement)
+            | Q(plan__agreement=agreement)
+        )
+
+    def with_whose(self) -> IndicatorQuerySet:
+        """With all that says what each is an indicator of, in one query."""
+        return self.select_related(
+            "area__partnership",
+            "agreement__partnership",
+            "fund__agreement__partnership",
+            "plan__partnership",
+            "plan__agreement",
+        )
+
+
+def _only(whose: str) -> Q:
+    """It is an indicator of `whose`, and of nothing else."""
+    return Q(*((f"{one}__isnull", one != whose) for one in WHOSE))
+
+
+def _at(column: str, value: object) -> Q:
+    """Where `column` of whatever it is an indicator of has that value."""
+    roots = ("area", "agreement", "fund__agreement", "plan")
+    return Q(*((f"{root}__{column}", value) for root in roots), _connector=Q.OR)
 
 
 class Indicator(WithRhythm):
-    """What shows whether an area or an agreement works: a figure, or only the way it should go."""
+    """What shows whether an area, an agreement, a fund or a plan works: a figure, or only the way it
+    should go.
+    """
 
     class Measure(models.TextChoices):
         FIGURE = "figure", "A figure"
@@ -52,6 +93,10 @@ class Indicator(WithRhythm):
     agreement = models.ForeignKey(
         Agreement, models.CASCADE, null=True, blank=True, related_name="indicators"
     )
+    fund = models.ForeignKey(
+        PooledFund, models.CASCADE, null=True, blank=True, related_name="indicators"
+    )
+    plan = models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="indicators")
     key = models.CharField(max_length=8, unique=True, default=new_key, editable=False)
     position = models.PositiveSmallIntegerField(default=1)
     name = models.CharField(max_length=300, help_text="What is counted, or what should change")
@@ -82,9 +127,8 @@ class Indicator(WithRhythm):
             days_in_order("target_on", of="indicator"),
             rhythm_is_whole("indicator"),
             models.CheckConstraint(
-                name="indicator_of_an_area_or_an_agreement",
-                condition=Q(area__isnull=True, agreement__isnull=False)
-                | Q(area__isnull=False, agreement__isnull=True),
+                name="indicator_of_one_thing",
+                condition=Q(*(_only(whose) for whose in WHOSE), _connector=Q.OR),
             ),
             models.CheckConstraint(
                 name="a_direction_has_no_figures",
@@ -99,19 +143,24 @@ class Indicator(WithRhythm):
         return reverse("areas:indicator", args=[self.partnership.slug, self.key])
 
     @property
-    def subject(self) -> Area | Agreement:
+    def subject(self) -> Subject:
         """What it is an indicator of."""
-        found = self.area or self.agreement
+        found = self.area or self.agreement or self.fund or self.plan
         assert found is not None  # the database keeps others out
         return found
 
     @property
     def partnership(self) -> Partnership:
-        return self.subject.partnership
+        of = self.subject
+        return of.agreement.partnership if isinstance(of, PooledFund) else of.partnership
 
     @property
     def organisation_ids(self) -> list[int]:
-        return self.subject.organisation_ids
+        """The bodies concerned: whose audit chains hear of it."""
+        of = self.subject
+        if isinstance(of, Plan):
+            return concerned_on(of, timezone.localdate())
+        return of.agreement.organisation_ids if isinstance(of, PooledFund) else of.organisation_ids
 
     @property
     def is_figure(self) -> bool:

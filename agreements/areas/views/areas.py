@@ -7,6 +7,7 @@ from agreements.areas.disagreements import sources_disagree
 from agreements.areas.forms.areas import AddAreaForm, ChangeAreaForm, VersionForm
 from agreements.areas.forms.plans import StatusOnForm
 from agreements.areas.models import Area, AreaStanding
+from agreements.areas.partners import keeper_seen_by
 from agreements.areas.planning import plan_of
 from agreements.areas.reporting import line_of
 from agreements.areas.statuses import status_on
@@ -21,15 +22,19 @@ class Areas(AgreementPage):
     template_name = "areas/areas.html"
 
     def get_context_data(self, **kwargs):
-        standings = self.object.areas.select_related("area__partnership")
+        standings = self.object.areas.select_related(
+            "area__partnership", "added_by__agreement__partnership", "taken_out_by"
+        )
         standings = list(standings.prefetch_related("area__statuses", "area__leads__organisation"))
         context = super().get_context_data(**kwargs)
+        on_the_day = self.object.areas.standing_on(self.day)
         is_being_made = context["standing"].standing.state.is_being_made
         return context | {
             "standings": [
                 (standing, status_on(standing.area.statuses.all(), self.day))
                 for standing in standings
             ],
+            "standing_now": set(on_the_day.values_list("pk", flat=True)),
             "disagreements": sources_disagree(standings),
             "may_add": context["may_edit"] and is_being_made,
         }
@@ -95,7 +100,9 @@ class TakeOutArea(OneArea):
 
 def seen_standings(user):
     """Areas stand in agreements of other partners too, which are none of this person's business."""
-    seen = AreaStanding.objects.visible_to(user).select_related("agreement__partnership")
+    seen = AreaStanding.objects.visible_to(user).select_related(
+        "agreement__partnership", "added_by", "taken_out_by"
+    )
     return Prefetch("standings", seen.order_by("agreement__term__starts_earliest", "pk"))
 
 
@@ -152,4 +159,5 @@ class AreaPage(RecordView):
             "form": as_at,
             "day_asked": day if as_at.is_valid() else None,
             "may_plan": self.request.user.has_perm("areas.plan_area", self.object),
+            "keeper": keeper_seen_by(self.object, self.request.user),
         }

@@ -1,4 +1,4 @@
-from django.db.models import Q
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -9,7 +9,7 @@ from agreements.areas.forms.indicators import (
     ReportForm,
     rhythm_chosen,
 )
-from agreements.areas.forms.plans import TakeBackForm, VersionForm
+from agreements.areas.forms.plans import TakeBackForm
 from agreements.areas.indicator_pictures import indicator_picture
 from agreements.areas.indicators import (
     add_indicator,
@@ -23,9 +23,12 @@ from agreements.areas.models import Indicator, Reading
 from agreements.areas.report_files import PERFORMANCE_PDF, file_name, performance_workbook
 from agreements.areas.reporting import line_of, performance_of
 from agreements.areas.views.plans import OneArea
+from agreements.money.views.pages import FundAct
+from agreements.plans.views.about import AboutPlan
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.authorities.models import Body
 from commissioning.exports import record_export
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView, RecordView
 from commissioning.jobs.queue import queue_job
 
@@ -118,18 +121,43 @@ class AddIndicatorOfArea(OneArea):
         return add_indicator(self.area, by=self.request.user, **said)
 
 
+class AddIndicatorOfFund(FundAct):
+    permission_required = "areas.add_fund_indicator"
+    cannot = "add an indicator of this fund"
+    form_class = IndicatorForm
+    button = "Add the indicator"
+
+    def get_heading(self):
+        return f"Add an indicator of {self.object.name}"
+
+    def who_can(self):
+        return super().who_can().replace("Finance officers", "Commissioners")
+
+    def act(self, **said):
+        return add_indicator(self.object, by=self.request.user, **said)
+
+
+class AddIndicatorOfPlan(AboutPlan, ActionView):
+    permission_required = "areas.add_plan_indicator"
+    form_class = IndicatorForm
+    button = "Add the indicator"
+
+    def get_heading(self):
+        return f"Add an indicator of {self.object.title}"
+
+    def act(self, **said):
+        return add_indicator(self.object, by=self.request.user, **said)
+
+
 class SeenIndicators:
     """Finds an indicator at its address among those that this person may see."""
 
     find_by = {"key": "key"}
     context_name = "indicator"
-    related = ("area__partnership", "agreement__partnership")
 
     def get_queryset(self):
-        place = self.kwargs["place"]
-        here = Q(area__partnership__slug=place) | Q(agreement__partnership__slug=place)
-        seen = Indicator.objects.visible_to(self.request.user).filter(here)
-        return seen.select_related(*self.related)
+        seen = Indicator.objects.visible_to(self.request.user)
+        return seen.of_place(self.kwargs["place"]).with_whose()
 
 
 class IndicatorPage(SeenIndicators, RecordView):
@@ -219,11 +247,10 @@ class TakeBackReading(ActionView):
     button_kind = "warning"
 
     def get_queryset(self):
-        place = self.kwargs["place"]
-        area = Q(indicator__area__partnership__slug=place)
-        here = area | Q(indicator__agreement__partnership__slug=place)
-        related = [f"indicator__{name}" for name in SeenIndicators.related]
-        return Reading.objects.visible_to(self.request.user).filter(here).select_related(*related)
+        mine = Indicator.objects.visible_to(self.request.user)
+        here = mine.of_place(self.kwargs["place"]).with_whose()
+        seen = Reading.objects.visible_to(self.request.user).filter(indicator__in=here)
+        return seen.prefetch_related(Prefetch("indicator", here))
 
     def who_can(self):
         return "Commissioners of the parties to its agreements can."

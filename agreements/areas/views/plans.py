@@ -9,13 +9,13 @@ from agreements.areas.forms.plans import (
     PlanForm,
     StatusForm,
     TakeBackForm,
-    VersionForm,
 )
 from agreements.areas.models import Area, AreaAction, AreaStatus
-from agreements.areas.partners import boards_of, bodies_of
+from agreements.areas.partners import boards_of, bodies_of, keepers_of
 from agreements.areas.plan_documents import AREA_PLAN_PDF
 from agreements.areas.planning import describe_area, write_area_plan
 from agreements.areas.statuses import record_area_status, take_back_area_status
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView
 from commissioning.jobs.queue import queue_job
 
@@ -26,8 +26,8 @@ class OfArea:
     cannot = "change this area"
 
     def who_can(self):
-        bodies = bodies_of(self.area, self.request.user)
-        return f"Commissioners of {' and '.join(map(str, bodies))} can."
+        bodies = keepers_of(self.area, self.request.user)
+        return f"Commissioners of {' and '.join(map(str, bodies)) or 'its other partners'} can."
 
     def back_url(self):
         return self.area.get_absolute_url()

@@ -94,6 +94,39 @@ class DisagreeIn(ExplainIn):
     )
 
 
+class ReportDutyOut(serializers.Serializer):
+    """A report that the arrangement owes for a stretch, and when it was given."""
+
+    report = serializers.CharField(source="key", help_text="The key of the report")
+    about = serializers.CharField()
+    owner = serializers.CharField(help_text="Who reports")
+    first = serializers.DateField()
+    last = serializers.DateField()
+    is_annual = serializers.BooleanField()
+    due = serializers.DateField()
+    given_on = serializers.DateField(source="given.on", default=None)
+    stated_in = serializers.CharField(source="given.stated_in", default="")
+
+
+class ReportYearIn(serializers.Serializer):
+    year = serializers.RegexField(
+        r"^\d{4}/\d\d$", required=False, help_text="Such as 2026/27; else this year"
+    )
+
+
+class ReportIn(serializers.Serializer):
+    report = serializers.SlugField(help_text="The key of the report")
+
+
+class GiveReportIn(ReportIn):
+    on = serializers.DateField(help_text="The day it was given")
+    stated_in = serializers.CharField(max_length=200, required=False)
+
+
+class TakeBackReportIn(ReportIn):
+    reason = serializers.CharField()
+
+
 class AnswerIn(serializers.Serializer):
     answer = serializers.CharField()
 

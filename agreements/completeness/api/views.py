@@ -2,6 +2,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.decorators import action
+from rest_framework.response import Response
 
 from agreements.completeness.answering import (
     explain_item,
@@ -18,9 +19,13 @@ from agreements.completeness.disagreeing import (
     withdraw_disagreement,
 )
 from agreements.completeness.models import Disagreement
+from agreements.completeness.recorded import read_recorded
+from agreements.completeness.report_duties import report_duties
+from agreements.completeness.reports import duty_of, record_report, take_back_report
 from agreements.register.models import Agreement
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
+from commissioning.calendar.financial_years import FinancialYear
 from commissioning.errors import RuleBroken
 
 EXPLAINED = OpenApiExample(
@@ -47,8 +52,13 @@ class CompletenessLists(NounViewSet):
         "explain",
         "take_back_explanation",
         "disagree",
+        "record_report",
+        "take_back_report",
     )
+    reading = ("reports",)
     rules = {
+        "record_report": "completeness.record_report",
+        "take_back_report": "completeness.record_report",
         "name_clause": "completeness.answer_item",
         "take_out_clause": "completeness.answer_item",
         "explain": "completeness.answer_item",
@@ -100,6 +110,41 @@ class CompletenessLists(NounViewSet):
         agreement = self.get_object()
         take_back_explanation(agreement, by=request.user, **self.details(shapes.ItemIn))
         return self.answer(agreement)
+
+    @extend_schema(
+        parameters=[shapes.ReportYearIn], responses=shapes.ReportDutyOut(many=True), filters=False
+    )
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def reports(self, request, key=None):
+        """The reports that the arrangement owes in a financial year, and which were given."""
+        sent = shapes.ReportYearIn(data=request.query_params)
+        sent.is_valid(raise_exception=True)
+        return self.reports_of(self.get_object(), sent.validated_data.get("year"))
+
+    @extend_schema(request=shapes.GiveReportIn, responses=shapes.ReportDutyOut(many=True))
+    @action(detail=True, methods=["post"], url_path="record-report")
+    def record_report(self, request, key=None):
+        """Record that a report was given."""
+        agreement, details = self.get_object(), dict(self.details(shapes.GiveReportIn))
+        report = details.pop("report")
+        record_report(agreement, report, by=request.user, **details)
+        return self.reports_of(agreement, FinancialYear.containing(duty_of(agreement, report).last))
+
+    @extend_schema(request=shapes.TakeBackReportIn, responses=shapes.ReportDutyOut(many=True))
+    @action(detail=True, methods=["post"], url_path="take-back-report")
+    def take_back_report(self, request, key=None):
+        """Take back that a report was given, which was recorded by mistake."""
+        agreement, details = self.get_object(), dict(self.details(shapes.TakeBackReportIn))
+        report = details.pop("report")
+        take_back_report(agreement, report, by=request.user, **details)
+        return self.reports_of(agreement, FinancialYear.containing(duty_of(agreement, report).last))
+
+    def reports_of(self, agreement, year):
+        today = timezone.localdate()
+        asked = FinancialYear(int(year[:4])) if isinstance(year, str) else year
+        rows = read_recorded(Agreement.objects.filter(pk=agreement.pk), today)
+        duties = report_duties(next(rows), asked or FinancialYear.containing(today))
+        return Response(shapes.ReportDutyOut(duties, many=True).data)
 
     @extend_schema(request=shapes.DisagreeIn, responses=shapes.CompletenessOut)
     @action(detail=True, methods=["post"])

@@ -11,6 +11,7 @@ from agreements.money.api.fields import (
 from agreements.money.authorities import decided_words
 from agreements.money.models import Contribution, FundClass, FundingSource, PooledFund
 from agreements.money.warnings import fund_warnings
+from agreements.register.models import Variation
 from commissioning.api.fields import Visible
 from commissioning.organisations.models import Organisation
 
@@ -118,6 +119,7 @@ class ContributionOut(serializers.ModelSerializer):
             "effective_from",
             "effective_to",
             "decided_by",
+            "variation",
             "note",
             "status",
             "confirmed_on",
@@ -149,6 +151,13 @@ class ChangeContributionIn(serializers.Serializer):
         max_length=60, required=False, allow_blank=True, help_text="As printed: 21 April 2022"
     )
     decision_reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
+    variation = Visible(
+        "id",
+        Variation,
+        required=False,
+        allow_null=True,
+        help_text="The id of the variation of the agreement that changes it",
+    )
     note = serializers.CharField(required=False, allow_blank=True)
     stated_as = serializers.ChoiceField(Status.choices, required=False, allow_blank=True)
     stated_in = serializers.CharField(max_length=200, required=False, allow_blank=True)

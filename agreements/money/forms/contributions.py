@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 
 from agreements.money.models import Contribution, FundingSource
+from agreements.register.models import Variation
 from commissioning.govuk.fields import (
     DateField,
     MoneyField,
@@ -81,6 +82,12 @@ class ContributionForm(forms.Form):
     decision_reference = shown(
         forms.CharField(label="Reference of the decision", max_length=80, required=False), width=20
     )
+    variation = forms.ModelChoiceField(
+        Variation.objects.none(),
+        label="Which variation of the agreement changes it?",
+        required=False,
+        empty_label="None",
+    )
     note = shown(forms.CharField(widget=forms.Textarea, required=False), rows=3)
     stated_as = forms.ChoiceField(
         label="What does the paper call it?",
@@ -91,9 +98,13 @@ class ContributionForm(forms.Form):
     stated_in = forms.CharField(label="Which paper says so", max_length=200, required=False)
     version = VersionField()
 
-    def __init__(self, *args: Any, partners: Any, sources: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, partners: Any, sources: Any, variations: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, partner=partners, source=sources)
+        offer(self, partner=partners, source=sources, variation=variations)
+        if not variations:
+            del self.fields["variation"]
 
 
 class VersionForm(forms.Form):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from agreements.money.models.fund import PooledFund
 from agreements.money.models.lists import FundingSource
-from agreements.register.models import Agreement, new_key
+from agreements.register.models import Agreement, Variation, new_key
 from commissioning.authorities.models import Authority
 from commissioning.calendar.financial_years import FinancialYear
 from commissioning.organisations.models import Organisation
@@ -24,7 +24,7 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
     def with_names(self) -> ContributionQuerySet:
         """With all that a page needs to name them, in one query."""
-        return self.select_related("partner", "source", "decided_by", "confirmed_by")
+        return self.select_related("partner", "source", "decided_by", "confirmed_by", "variation")
 
     def confirmed(self) -> ContributionQuerySet:
         return self.filter(IS_CONFIRMED)
@@ -86,6 +86,14 @@ class Contribution(models.Model):
     effective_to = models.DateField(null=True, blank=True, help_text="The last day, inclusive")
     decided_by = models.ForeignKey(
         Authority, models.PROTECT, null=True, blank=True, related_name="contributions"
+    )
+    variation = models.ForeignKey(
+        Variation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contributions",
+        help_text="The variation of the agreement that changes it to this",
     )
     note = models.TextField(blank=True)
     stated_as = models.CharField(max_length=12, choices=Status, blank=True)

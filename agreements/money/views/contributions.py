@@ -10,6 +10,7 @@ from agreements.money.contributions import (
 from agreements.money.forms.contributions import ConfirmForm, ContributionForm, VersionForm
 from agreements.money.models import Contribution, FundingSource
 from agreements.money.views.pages import FundAct
+from agreements.register.models import Variation
 from commissioning.accounts.roles import Role
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.organisations.models import Organisation
@@ -58,7 +59,12 @@ class ChangeContribution(OneContribution):
         parties = Organisation.objects.visible_to(self.request.user)
         parties = parties.filter(pk__in=self.object.agreement.organisation_ids)
         sources = FundingSource.objects.visible_to(self.request.user)
-        return super().get_form_kwargs() | {"partners": parties, "sources": sources}
+        variations = Variation.objects.visible_to(self.request.user)
+        return super().get_form_kwargs() | {
+            "partners": parties,
+            "sources": sources,
+            "variations": variations.filter(agreement=self.object.agreement_id),
+        }
 
     def values_of(self, record):
         """Those of the contribution, whichever record is asked about: the page is the fund's."""

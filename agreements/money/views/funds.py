@@ -11,6 +11,7 @@ from agreements.money.pool_managers import name_pool_manager
 from agreements.money.schedules import schedule_of
 from agreements.money.views.pages import FundAct, FundPage, asked_year
 from agreements.money.warnings import fund_warnings, schedule_warnings
+from agreements.register.panels import panels_of
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.accounts.roles import Role
 from commissioning.calendar.financial_years import FinancialYear
@@ -51,6 +52,7 @@ class Fund(FundPage):
             "decided": decided_words,
             "warnings": [*fund_warnings(fund), *schedule_warnings(schedule)],
             "may_change": user.has_perm("money.change_fund", fund),
+            "panels": panels_of(fund, user),
             "mine_to_confirm": {
                 row.financial_year
                 for row in schedule.contributions

@@ -2,7 +2,6 @@ from django.utils import timezone
 
 from agreements.plans.discarding import can_discard_plan, discard_plan
 from agreements.plans.forms.plans import ChangePlanForm, IssueForm, StartPlanForm, StateForm
-from agreements.plans.forms.questions import VersionForm
 from agreements.plans.lateness import lateness_of_task
 from agreements.plans.models import Plan, Review
 from agreements.plans.permissions import agreements_written_by
@@ -15,9 +14,11 @@ from agreements.plans.plans import (
 )
 from agreements.plans.status import plan_status
 from agreements.plans.views.about import AboutPlan, place_named
+from agreements.register.panels import panels_of
 from agreements.register.views.pages import AgreementPage
 from commissioning.audit.acts import acts_on
 from commissioning.authorities.models import Body
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView, CreateView, RecordView
 from commissioning.partnerships.models import Partnership
 
@@ -92,6 +93,7 @@ class PlanPage(AboutPlan, RecordView):
             "supports": seen.filter(pk=plan.supports_id).first(),
             "supported_by": seen.filter(supports=plan),
             "may_change": user.has_perm("plans.change_plan", plan),
+            "panels": panels_of(plan, user),
             "can_be_discarded": can_discard_plan(plan),
         }
 

@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from agreements.register.api.serializers import PartyFactIn, PartyFactOut
 from agreements.register.authorities import state_authority
 from agreements.register.models import Agreement, Novation, NovationApproval
+from agreements.register.novation_corrections import correct_novation, take_back_novation
 from agreements.register.novations import (
     Chosen,
     novate_chosen,
@@ -86,6 +87,20 @@ class ApproveIn(PartyFactIn):
     reference = serializers.CharField(max_length=80, required=False)
 
 
+class CorrectNovationIn(HowIn):
+    """As it should have been recorded, and why. `version` is that of the agreement."""
+
+    on = serializers.DateField(help_text="The first day of the party that came")
+    name_as_printed = serializers.CharField(max_length=200, required=False)
+    reason = serializers.CharField()
+    version = serializers.IntegerField()
+
+
+class TakeBackNovationIn(serializers.Serializer):
+    reason = serializers.CharField()
+    version = serializers.IntegerField(help_text="That of the agreement")
+
+
 class ClauseIn(serializers.Serializer):
     agreement = serializers.CharField(help_text="Its key")
     binds_successors = serializers.BooleanField()
@@ -115,6 +130,8 @@ class Novations(NounViewSet):
         "chosen": "register.novate_chosen",
         "clause": "register.novate_chosen",
         "approve": "register.approve_novation",
+        "correct": "register.novate_chosen",
+        "take_back": "register.novate_chosen",
     }
 
     def get_queryset(self):
@@ -157,6 +174,25 @@ class Novations(NounViewSet):
         details = self.details(ClauseIn)
         agreement = self.agreement_to_change(details.pop("agreement"))
         set_successor_clause(agreement, by=request.user, **details)
+        return Response(status=204)
+
+    @extend_schema(request=CorrectNovationIn, responses=NovationOut)
+    @action(detail=True, methods=["post"])
+    def correct(self, request, pk=None):
+        """Put right what is recorded of a novation, with the reason."""
+        novation = self.get_object()
+        self.agreement_to_change(novation.agreement.key)
+        details = self.details(CorrectNovationIn)
+        corrected = correct_novation(novation, by=request.user, **details)
+        return self.answer(self.get_queryset().get(pk=corrected.pk))
+
+    @extend_schema(request=TakeBackNovationIn, responses={204: None})
+    @action(detail=True, methods=["post"], url_path="take-back")
+    def take_back(self, request, pk=None):
+        """Take back a novation that never was, with the reason."""
+        novation = self.get_object()
+        self.agreement_to_change(novation.agreement.key)
+        take_back_novation(novation, by=request.user, **self.details(TakeBackNovationIn))
         return Response(status=204)
 
     @extend_schema(request=ApproveIn, responses=NovationOut)

@@ -77,6 +77,7 @@ class AgreementOut(serializers.ModelSerializer):
     flexibilities = serializers.ListField(child=serializers.CharField())
     term = TermOut()
     parties = PartyOut(many=True)
+    answers_to = serializers.SlugRelatedField("slug", read_only=True)
     standing = serializers.SerializerMethodField()
 
     class Meta:
@@ -92,6 +93,7 @@ class AgreementOut(serializers.ModelSerializer):
             "flexibilities",
             "edition",
             "purpose",
+            "answers_to",
             "binds_successors",
             "term",
             "parties",
@@ -169,6 +171,9 @@ class StartAgreementIn(serializers.Serializer):
     title = serializers.CharField(max_length=300)
     reference = serializers.CharField(max_length=80, required=False)
     purpose = serializers.CharField(required=False)
+    with_text = serializers.BooleanField(
+        default=False, help_text="Begin with the starting text of its kind"
+    )
     parties = PartyIn(many=True)
 
 
@@ -184,6 +189,9 @@ class AgreementIn(serializers.Serializer):
         max_length=40, required=False, allow_blank=True, help_text="The version of a protocol"
     )
     purpose = serializers.CharField(required=False, allow_blank=True)
+    answers_to = serializers.SlugField(
+        required=False, allow_null=True, help_text="The slug of a board or body of the place"
+    )
 
 
 class TermIn(serializers.Serializer):

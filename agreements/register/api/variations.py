@@ -1,111 +1,39 @@
 """The REST door to variations."""
 
 from django.shortcuts import get_object_or_404
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, extend_schema
-from rest_framework import serializers
 from rest_framework.decorators import action
+from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
-from agreements.register.api.life_serializers import PrintedDateIn
-from agreements.register.api.serializers import (
-    ApprovalIn,
-    PartyFactOut,
-    PrintedDateOut,
-    SignatureIn,
-)
+from agreements.register.agreeing import record_variation_approval, record_variation_signature
+from agreements.register.answerable import boards_for
+from agreements.register.api import variation_serializers as shapes
+from agreements.register.api.life_serializers import EvidenceIn
+from agreements.register.api.serializers import ApprovalIn, SignatureIn
 from agreements.register.approvals import confirm_fact
 from agreements.register.authorities import state_authority
-from agreements.register.models import Agreement, Variation, VariationChange
+from agreements.register.drafting import NewParty
+from agreements.register.evidence import keep_evidence
+from agreements.register.evidence_taking import take_evidence
+from agreements.register.models import Agreement, Variation
 from agreements.register.varying import (
     change_variation,
     delete_variation,
     describe_change,
-    record_variation_approval,
-    record_variation_signature,
     send_variation,
     start_variation,
+)
+from agreements.register.varying_parties import (
+    let_party_join,
+    let_party_leave,
+    print_party_otherwise,
+    take_out_varied_party,
 )
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.calendar.printed_dates import PrintedDate
-
-
-class VariationFactOut(PartyFactOut):
-    party = serializers.IntegerField(source="party_id")
-
-
-class VariationChangeOut(serializers.ModelSerializer):
-    class Meta:
-        model = VariationChange
-        fields = ["about", "before", "after"]
-
-
-class VariationOut(serializers.ModelSerializer):
-    agreement = serializers.SlugRelatedField("key", read_only=True)
-    url = serializers.CharField(source="get_absolute_url")
-    changes = serializers.ListField(child=serializers.CharField())
-    effective = PrintedDateOut()
-    ends = PrintedDateOut()
-    details = VariationChangeOut(many=True)
-    approvals = VariationFactOut(many=True)
-    signatures = VariationFactOut(many=True)
-    is_agreed = serializers.BooleanField()
-
-    class Meta:
-        model = Variation
-        fields = [
-            "id",
-            "url",
-            "agreement",
-            "number",
-            "title",
-            "changes",
-            "effective",
-            "ends",
-            "details",
-            "approvals",
-            "signatures",
-            "is_agreed",
-            "stated_in",
-            "version",
-        ]
-
-
-class VariationIn(serializers.Serializer):
-    title = serializers.CharField(max_length=300, required=False)
-    changes = serializers.ListField(
-        child=serializers.ChoiceField(Variation.Change.choices), min_length=1, required=False
-    )
-    number = serializers.CharField(max_length=20, required=False)
-    effective = PrintedDateIn(required=False)
-
-
-class StartVariationIn(VariationIn):
-    agreement = serializers.CharField(max_length=8, help_text="The key of the agreement")
-    title = serializers.CharField(max_length=300)
-    changes = serializers.ListField(
-        child=serializers.ChoiceField(Variation.Change.choices), min_length=1
-    )
-    stated_in = serializers.CharField(max_length=200, required=False)
-
-
-class ChangeIn(serializers.Serializer):
-    """One thing that the variation changes. The period also needs `ends`, the new last day."""
-
-    about = serializers.ChoiceField(Variation.Change.choices)
-    before = serializers.CharField(required=False, allow_blank=True)
-    after = serializers.CharField(required=False, allow_blank=True)
-    ends = PrintedDateIn(required=False)
-
-    def validate(self, attrs):
-        if attrs["about"] != Variation.Change.PERIOD and not attrs.get("after", "").strip():
-            raise serializers.ValidationError({"after": "Enter what it becomes"})
-        return {"after": ""} | attrs
-
-
-class ConfirmIn(serializers.Serializer):
-    party = serializers.IntegerField(help_text="The id of the party")
-    fact = serializers.ChoiceField(["approval", "signature"])
 
 
 def sent(name, **value):
@@ -116,7 +44,7 @@ class Variations(NounViewSet):
     """Variations of agreements that you may see."""
 
     model = Variation
-    serializer_class = VariationOut
+    serializer_class = shapes.VariationOut
     filterset_fields = {"agreement__key": ["exact"]}
     page_order = "-pk"
     rules = {
@@ -128,16 +56,21 @@ class Variations(NounViewSet):
         "approve": "register.approve_variation",
         "sign": "register.approve_variation",
         "confirm": "register.approve_variation",
+        "vary_party": "register.edit_variation",
+        "take_out_party": "register.edit_variation",
+        "add_evidence": "register.approve_variation",
+        "take_evidence": "register.view_variation",
     }
 
     def get_queryset(self):
-        related = ("details", "approvals__party", "signatures__party")
-        seen = super().get_queryset().select_related("agreement__partnership")
+        related = ("details", "approvals__party", "signatures__party", "varied_parties__party")
+        related = (*related, "varied_parties__organisation")
+        seen = super().get_queryset().select_related("agreement__partnership", "answers_to")
         return seen.prefetch_related(*related)
 
     @extend_schema(
-        request=StartVariationIn,
-        responses={201: VariationOut},
+        request=shapes.StartVariationIn,
+        responses={201: shapes.VariationOut},
         examples=[
             sent(
                 "Six months more",
@@ -150,7 +83,7 @@ class Variations(NounViewSet):
     )
     def create(self, request, *args, **kwargs):
         """Start a variation of an agreement."""
-        details = dict(self.details(StartVariationIn))
+        details = dict(self.details(shapes.StartVariationIn))
         seen = Agreement.objects.visible_to(request.user)
         agreement = get_object_or_404(seen, key=details.pop("agreement"))
         self.check_object_permissions(request, agreement)
@@ -158,12 +91,14 @@ class Variations(NounViewSet):
         return self.answer(self.again(made), 201)
 
     @extend_schema(
-        request=VariationIn, responses=VariationOut, examples=[sent("A title", title="A year more")]
+        request=shapes.VariationIn,
+        responses=shapes.VariationOut,
+        examples=[sent("A title", title="A year more")],
     )
     def update(self, request, *args, **kwargs):
         """Change what a variation is called, what it changes or when it takes effect."""
         variation = self.get_object()
-        details = self.details(VariationIn)
+        details = self.details(shapes.VariationIn)
         change_variation(variation, by=request.user, version=self.version, **details)
         return self.answer(self.again(variation))
 
@@ -174,21 +109,24 @@ class Variations(NounViewSet):
         return Response(status=204)
 
     @extend_schema(
-        request=ChangeIn,
-        responses=VariationOut,
+        request=shapes.ChangeIn,
+        responses=shapes.VariationOut,
         examples=[sent("The period", about="period", ends="30 September 2022")],
     )
     @action(detail=True, methods=["post"])
     def describe(self, request, pk=None):
         """Say what one thing was, and what it becomes."""
         variation = self.get_object()
-        details = dict(self.details(ChangeIn))
+        details = dict(self.details(shapes.ChangeIn))
+        if slug := details.get("answers_to"):
+            boards = boards_for(variation.agreement, request.user)
+            details["answers_to"] = get_object_or_404(boards, slug=slug)
         describe_change(
             variation, details.pop("about"), by=request.user, version=self.version, **details
         )
         return self.answer(self.again(variation))
 
-    @extend_schema(request=None, responses=VariationOut)
+    @extend_schema(request=None, responses=shapes.VariationOut)
     @action(detail=True, methods=["post"], url_path="send-for-approval")
     def send_for_approval(self, request, pk=None):
         """Ask each party to approve a variation."""
@@ -198,7 +136,7 @@ class Variations(NounViewSet):
 
     @extend_schema(
         request=ApprovalIn,
-        responses=VariationOut,
+        responses=shapes.VariationOut,
         examples=[sent("By Cabinet", party=11, on="10 February 2022", given_by="Cabinet")],
     )
     @action(detail=True, methods=["post"])
@@ -220,7 +158,7 @@ class Variations(NounViewSet):
 
     @extend_schema(
         request=SignatureIn,
-        responses=VariationOut,
+        responses=shapes.VariationOut,
         examples=[sent("On paper", party=11, on="11 February 2022", post="Chief executive")],
     )
     @action(detail=True, methods=["post"])
@@ -234,18 +172,78 @@ class Variations(NounViewSet):
         return self.answer(self.again(variation))
 
     @extend_schema(
-        request=ConfirmIn,
-        responses=VariationOut,
+        request=shapes.ConfirmIn,
+        responses=shapes.VariationOut,
         examples=[sent("Its approval", party=11, fact="approval")],
     )
     @action(detail=True, methods=["post"])
     def confirm(self, request, pk=None):
         """Confirm what another partner recorded for one's own body."""
         variation = self.get_object()
-        details = self.details(ConfirmIn)
+        details = self.details(shapes.ConfirmIn)
         facts = getattr(variation, f"{details['fact']}s")
         confirm_fact(get_object_or_404(facts, party=details["party"]), by=request.user)
         return self.answer(self.again(variation))
+
+    @extend_schema(
+        request=shapes.VaryPartyIn,
+        responses=shapes.VariationOut,
+        examples=[sent("A body joins", act="joins", organisation="northshire-council")],
+    )
+    @action(detail=True, methods=["post"], url_path="parties")
+    def vary_party(self, request, pk=None):
+        """Let a body join or a party leave by the variation, or print a party otherwise."""
+        variation = self.get_object()
+        details = dict(self.details(shapes.VaryPartyIn))
+        act, whose = details.pop("act"), {"by": request.user, "version": self.version}
+        if act == "joins":
+            details.pop("party", None)
+            capacities = tuple(details.pop("capacities", ("partner",)))
+            let_party_join(variation, NewParty(capacities=capacities, **details), **whose)
+        else:
+            party = get_object_or_404(variation.agreement.parties, pk=details.pop("party"))
+            details.pop("organisation", None)
+            if act == "leaves":
+                let_party_leave(variation, party, **whose)
+            else:
+                print_party_otherwise(variation, party, **details, **whose)
+        return self.answer(self.again(variation))
+
+    @extend_schema(
+        request=shapes.VariedPartyIn, responses=shapes.VariationOut, examples=[sent("One", row=4)]
+    )
+    @action(detail=True, methods=["post"], url_path="take-out-party")
+    def take_out_party(self, request, pk=None):
+        """Take out what the variation changes of one party."""
+        variation = self.get_object()
+        rows = variation.varied_parties.all()
+        row = get_object_or_404(rows, pk=self.details(shapes.VariedPartyIn)["row"])
+        take_out_varied_party(row, by=request.user, version=self.version)
+        return self.answer(self.again(variation))
+
+    @extend_schema(
+        request={"multipart/form-data": EvidenceIn}, responses={201: shapes.VariationOut}
+    )
+    @action(detail=True, methods=["post"], url_path="evidence", parser_classes=[MultiPartParser])
+    def add_evidence(self, request, pk=None):
+        """Keep the paper itself beside a party's approval or signature of the variation."""
+        variation = self.get_object()
+        details = self.details(EvidenceIn)
+        facts, paper = getattr(variation, f"{details['fact']}s"), details["paper"]
+        fact = get_object_or_404(facts, party=details["party"])
+        keep_evidence(fact, paper.read(), file_name=paper.name, by=request.user)
+        return self.answer(self.again(variation), 201)
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(
+        detail=True,
+        methods=["get"],
+        url_path=r"evidence/(?P<party>\d+)/(?P<fact>approval|signature)",
+    )
+    def take_evidence(self, request, pk=None, party=None, fact=None):
+        """The paper itself. 404 where none is kept."""
+        facts = getattr(self.get_object(), f"{fact}s")
+        return take_evidence(request, get_object_or_404(facts, party=party))
 
     def again(self, variation):
         """The variation as it stands now, freshly read."""

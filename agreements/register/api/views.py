@@ -1,9 +1,11 @@
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
+from agreements.register.answerable import boards_for
 from agreements.register.api import serializers as shapes
 from agreements.register.api.cover import cover_answer, describe_cover
 from agreements.register.api.life import RULES, LifeActions
@@ -27,6 +29,7 @@ from agreements.register.drafting import (
 )
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
+from agreements.register.merging import survivor_of
 from agreements.register.models import Agreement
 from agreements.register.parties import replace_body
 from agreements.register.publication import publish_agreement, take_back_agreement
@@ -68,6 +71,14 @@ KIND_RULES = OpenApiExample(
 )
 
 
+class MergedAway(Exception):
+    """The key is that of a duplicate, whose record is now another's."""
+
+    def __init__(self, key, survivor):
+        super().__init__(f"This record was merged into {survivor}.")
+        self.key, self.survivor = key, survivor
+
+
 class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
     """Agreements that you may see."""
 
@@ -98,7 +109,7 @@ class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
 
     def get_queryset(self):
         related = ("parties__organisation", "parties__approval")
-        seen = super().get_queryset().select_related("partnership", "term")
+        seen = super().get_queryset().select_related("partnership", "term", "answers_to")
         return seen.prefetch_related(*related, "parties__signature")
 
     def get_serializer_context(self):
@@ -119,7 +130,10 @@ class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
     def update(self, request, *args, **kwargs):
         """Change what an agreement says of itself."""
         agreement = self.get_object()
-        details = self.details(shapes.AgreementIn)
+        details = dict(self.details(shapes.AgreementIn))
+        if slug := details.get("answers_to"):
+            boards = boards_for(agreement, request.user)
+            details["answers_to"] = get_object_or_404(boards, slug=slug)
         change_agreement(agreement, by=request.user, version=self.version, **details)
         return self.answer(self.again(agreement))
 
@@ -275,6 +289,26 @@ class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
         """The days that the agreement's chain covers, and those it does not."""
         chain = chain_of(self.get_object()) & Agreement.objects.visible_to(request.user)
         return cover_answer(request, chain, SUBJECT)
+
+    def get_object(self):
+        """404 for what is not there; a duplicate that was merged names the record that survived."""
+        try:
+            return super().get_object()
+        except Http404:
+            survivor = survivor_of(self.kwargs["key"], self.get_queryset())
+            if survivor is None:
+                raise
+            raise MergedAway(self.kwargs["key"], survivor.key) from None
+
+    def handle_exception(self, exc):
+        """301 to the survivor for what is read, 410 for what is done; both say its key."""
+        if not isinstance(exc, MergedAway):
+            return super().handle_exception(exc)
+        here = self.request.get_full_path()
+        there = here.replace(f"/{exc.key}/", f"/{exc.survivor}/", 1)
+        told = {"detail": str(exc), "merged_into": exc.survivor}
+        reads = self.request.method in ("GET", "HEAD")
+        return Response(told, status=301 if reads else 410, headers={"Location": there})
 
     def again(self, agreement):
         """The agreement as it stands now, freshly read."""

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from agreements.register.models import Agreement, Term
+from commissioning.authorities.models import Body
 from commissioning.govuk.fields import DateField, PrintedDateField, VersionField, offer
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
@@ -39,6 +40,12 @@ class StartAgreementForm(forms.Form):
         label="With which body?",
         help_text="You can add more parties afterwards",
         empty_label="Choose a body",
+    )
+
+    with_text = forms.BooleanField(
+        label="Begin with a starting text for this kind of agreement",
+        help_text="Short clauses in plain words, which you can change, move and delete",
+        required=False,
     )
 
     def __init__(self, *args: Any, bodies: Any, own: Any, places: Any, **kwargs: Any) -> None:
@@ -79,7 +86,17 @@ class AgreementForm(forms.Form):
         width=10,
     )
     purpose = shown(forms.CharField(widget=forms.Textarea, required=False), rows=6)
+    answers_to = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="Which board or body is answerable for it?",
+        required=False,
+        empty_label="Not stated",
+    )
     version = VersionField()
+
+    def __init__(self, *args: Any, boards: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, answers_to=boards)
 
 
 class PrintedTermForm(forms.Form):

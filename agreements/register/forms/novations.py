@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from agreements.register.models import Novation
-from commissioning.govuk.fields import DateField, offer
+from commissioning.govuk.fields import DateField, VersionField, offer
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation, Succession
 
@@ -29,6 +29,18 @@ def how_question() -> forms.ChoiceField:
 def source_question() -> forms.CharField:
     return forms.CharField(
         label="Which law or order, or which deed?", max_length=200, required=False
+    )
+
+
+def why(label: str) -> forms.CharField:
+    return shown(
+        forms.CharField(
+            label=label,
+            widget=forms.Textarea,
+            help_text="It is kept in the history, with what was recorded before",
+            error_messages={"required": "Enter the reason"},
+        ),
+        rows=3,
     )
 
 
@@ -79,6 +91,26 @@ class NovatePartyForm(forms.Form):
     def __init__(self, *args: Any, bodies: QuerySet[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, organisation=bodies)
+
+
+class CorrectNovationForm(forms.Form):
+    """What may have been recorded wrongly of a novation, and why it is put right."""
+
+    on = DateField(label="From which day?", help_text="For example, 1 July 2022")
+    name_as_printed = forms.CharField(
+        label="Name of the one that came, as the agreement prints it", max_length=200
+    )
+    how = forms.ChoiceField(
+        label="How does the place pass?", choices=Novation.How, widget=forms.RadioSelect
+    )
+    source = source_question()
+    reason = why("Why is it corrected?")
+    version = VersionField()
+
+
+class TakeBackNovationForm(forms.Form):
+    reason = why("Why is it taken back?")
+    version = VersionField()
 
 
 class SuccessorClauseForm(forms.Form):

@@ -6,7 +6,8 @@ from django import forms
 
 from agreements.register.forms.life import day_field
 from agreements.register.models import Variation
-from commissioning.govuk.fields import VersionField
+from commissioning.authorities.models import Body
+from commissioning.govuk.fields import VersionField, offer
 from commissioning.govuk.renderer import shown
 
 
@@ -49,6 +50,35 @@ class ChangeForm(forms.Form):
         rows=5,
     )
     version = VersionField()
+
+
+class VersionForm(forms.Form):
+    """Nothing is asked but that nobody changed the variation in between."""
+
+    version = VersionField()
+
+
+class GovernanceForm(ChangeForm):
+    answers_to = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="Which board or body is answerable from then on?",
+        required=False,
+        empty_label="None of these, or as before",
+        help_text="The boards and bodies of this place",
+    )
+    field_order = ["before", "answers_to", "after"]
+
+    def __init__(self, *args: Any, boards: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, answers_to=boards)
+        self.fields["after"].required = False
+        self.fields["after"].label = "After, in words"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not (cleaned.get("after") or cleaned.get("answers_to")):
+            self.add_error("after", "Enter what it becomes")
+        return cleaned
 
 
 class PeriodForm(ChangeForm):

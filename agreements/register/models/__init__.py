@@ -23,6 +23,7 @@ from agreements.register.models.variation import (
     VariationChange,
     VariationSignature,
 )
+from agreements.register.models.varied_party import VariedParty
 
 __all__ = [
     "Agreement",
@@ -46,6 +47,7 @@ __all__ = [
     "VariationApproval",
     "VariationChange",
     "VariationSignature",
+    "VariedParty",
     "Withdrawal",
     "YearlyStatement",
     "new_key",

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from commissioning.accounts.models import organisations_of
+from commissioning.authorities.models import Body
 from commissioning.partnerships.models import Partnership
 
 LAST_DAYS = {
@@ -35,7 +36,8 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         """Agreements that the user's bodies are a party to.
 
         A party that left keeps what it signed and loses drafts; so does one whose place another
-        took, of what stood signed on that day. Somebody who has not signed in sees none here: the
+        took, of what stood signed on that day. A body that a variation asks to join reads what it
+        would join. Somebody who has not signed in sees none here: the
         public reads what was published, in the public register.
         """
         ids = organisations_of(user)
@@ -44,9 +46,14 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         today = timezone.localdate()
         parties = apps.get_model("register", "Party")._default_manager  # it points to us
         party = parties.filter(agreement=OuterRef("pk"), organisation__in=ids)
-        signed = party.filter(signature__state__in=("recorded", "attested"))
+        done = ("recorded", "attested")
+        signed = party.filter(signature__state__in=done)
         novated = party.filter(novated_by__to_party__signature__state="not_required")
-        return self.filter(Exists(party.on(today)) | Exists(signed) | Exists(novated))
+        of_variation = Q(variation_signatures__state__in=done) | Q(asked_by__isnull=False)
+        varied = party.filter(of_variation)
+        return self.filter(
+            Exists(party.on(today)) | Exists(signed) | Exists(novated) | Exists(varied)
+        )
 
     def with_an_end_between(self, first: dt.date, last: dt.date) -> AgreementQuerySet:
         """Those for which some record names a last day from `first` to `last`, both inclusive.
@@ -109,6 +116,14 @@ class Agreement(models.Model):
         max_length=40, blank=True, help_text="The current version of a protocol, as it says"
     )
     purpose = models.TextField(blank=True)
+    answers_to = models.ForeignKey(
+        Body,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements",
+        help_text="The board or body answerable for it, as the agreement itself says",
+    )
     binds_successors = models.BooleanField(
         default=False, help_text="Its words bind any successor organisations (R-PTY-02)"
     )
@@ -162,7 +177,8 @@ class Agreement(models.Model):
 
     def parties_on(self, day: dt.date) -> list[Any]:
         """Those that have not left by `day`, of rows that may have been fetched already."""
-        return [p for p in self.parties.all() if p.until_on is None or p.until_on >= day]
+        here = [p for p in self.parties.all() if p.asked_by_id is None]
+        return [p for p in here if p.until_on is None or p.until_on >= day]
 
     def leads_on(self, day: dt.date) -> list[Any]:
         """Those of them that lead the commissioning, where the agreement says so."""

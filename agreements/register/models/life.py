@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from agreements.register.models.agreement import Agreement
+from agreements.register.models.entered import Entered
 from agreements.register.models.party import Party
 from commissioning.authorities.models import Authority
 from commissioning.calendar.financial_years import FinancialYear
@@ -21,11 +21,10 @@ class LifeFactQuerySet(models.QuerySet):
         return self.filter(agreement__in=Agreement.objects.visible_to(user))
 
 
-class LifeFact(models.Model):
+class LifeFact(Entered):
     """Something that happened to an agreement on a day of its own, and who says so.
 
-    `party` is whose act it was; None where it was that of all. What one partner enters for another
-    is unconfirmed until that partner confirms it; history names its paper instead (law 4).
+    `party` is whose act it was; None where it was that of all.
     """
 
     agreement: Any  # the field is each kind's own, for its related name
@@ -33,14 +32,6 @@ class LifeFact(models.Model):
     on_words = models.CharField(max_length=60, blank=True)
     on_earliest = models.DateField(null=True, blank=True)
     on_latest = models.DateField(null=True, blank=True)
-    stated_in = models.CharField(max_length=200, blank=True)
-    entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    confirmed_at = models.DateTimeField(null=True, blank=True)
 
     objects = LifeFactQuerySet.as_manager()
 
@@ -54,11 +45,8 @@ class LifeFact(models.Model):
         return PrintedDate(self.on_words, self.on_earliest, self.on_latest)
 
     @property
-    def is_unconfirmed(self) -> bool:
-        """Entered by another partner's officer, and not yet confirmed by its own."""
-        if self.stated_in or self.party_id is None:
-            return False
-        return self.entered_by_id is not None and self.confirmed_at is None
+    def needs_confirming(self) -> bool:
+        return self.party_id is not None
 
 
 class OptionToExtend(models.Model):

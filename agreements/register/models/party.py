@@ -3,11 +3,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from agreements.register.models.agreement import Agreement
+from agreements.register.models.entered import Entered
 from commissioning.authorities.models import Authority
 from commissioning.calendar.dates import words
 from commissioning.calendar.printed_dates import PrintedDate
@@ -18,8 +18,16 @@ from commissioning.organisations.models import Organisation
 
 class PartyQuerySet(models.QuerySet["Party"]):
     def on(self, day: dt.date) -> PartyQuerySet:
-        """Those that have not left by `day`; a party's last day is its own."""
-        return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day))
+        """Those that have not left by `day`; a party's last day is its own.
+
+        A body that is only asked to join is none yet.
+        """
+        here = Q(until_on__isnull=True) | Q(until_on__gte=day)
+        return self.joined().filter(here)
+
+    def joined(self) -> PartyQuerySet:
+        """Without the bodies that are only asked to join."""
+        return self.filter(asked_by__isnull=True)
 
 
 class Party(models.Model):
@@ -46,6 +54,14 @@ class Party(models.Model):
     capacities = models.JSONField(default=list, help_text="Any of Capacity")
     from_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True, help_text="The last day, if it left")
+    asked_by = models.ForeignKey(
+        "register.Variation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="asked",
+        help_text="The variation that asks it to join, until every party has agreed to that",
+    )
 
     objects = PartyQuerySet.as_manager()
 
@@ -88,13 +104,8 @@ class PartyFactQuerySet(models.QuerySet):
         return self.filter(party__agreement__in=mine)
 
 
-class PartyFact(models.Model):
-    """Something one party did, or did not, about an agreement; with what is known of it.
-
-    What one partner enters for another is unconfirmed until that partner confirms it; what a
-    party's own officer enters is confirmed with it, and stays so when that officer leaves. History
-    taken from a paper names the paper in `stated_in` and needs no confirming (law 4).
-    """
+class PartyFact(Entered):
+    """Something one party did, or did not, about an agreement; with what is known of it."""
 
     class State(models.TextChoices):
         AWAITED = "awaited", "Awaited"
@@ -111,14 +122,6 @@ class PartyFact(models.Model):
     on_earliest = models.DateField(null=True, blank=True)
     on_latest = models.DateField(null=True, blank=True)
     evidence = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
-    stated_in = models.CharField(max_length=200, blank=True)
-    entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    confirmed_at = models.DateTimeField(null=True, blank=True)
 
     objects = PartyFactQuerySet.as_manager()
 
@@ -136,11 +139,8 @@ class PartyFact(models.Model):
         return self.evidence_id is not None
 
     @property
-    def is_unconfirmed(self) -> bool:
-        """Entered by another partner's officer, and not yet confirmed by its own."""
-        if self.state != self.State.RECORDED or self.stated_in:
-            return False
-        return self.entered_by_id is not None and self.confirmed_at is None
+    def needs_confirming(self) -> bool:
+        return self.state == self.State.RECORDED
 
 
 class Approval(PartyFact):

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from agreements.register.models.agreement import Agreement
 from agreements.register.models.party import Party, PartyFact
-from commissioning.authorities.models import Authority
+from commissioning.authorities.models import Authority, Body
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
 
@@ -17,6 +19,20 @@ from commissioning.calendar.stored_dates import days_in_order
 class VariationQuerySet(models.QuerySet["Variation"]):
     def visible_to(self, user: Any) -> VariationQuerySet:
         return self.filter(agreement__in=Agreement.objects.visible_to(user))
+
+    def agreed(self) -> VariationQuerySet:
+        """Those that every party has approved and signed: what `Variation.is_agreed` says of one."""
+        asked = Q(sent_for_approval_on__isnull=False) | ~Q(stated_in="")
+        approvals = VariationApproval.objects.filter(variation=OuterRef("pk"))
+        signatures = VariationSignature.objects.filter(variation=OuterRef("pk"))
+        awaited = PartyFact.State.AWAITED
+        return self.filter(asked, Exists(approvals)).exclude(
+            Exists(approvals.filter(state=awaited)) | Exists(signatures.filter(state=awaited))
+        )
+
+    def in_force_on(self, day: dt.date) -> VariationQuerySet:
+        """Those agreed that had taken effect by `day`, the day itself included."""
+        return self.agreed().filter(effective_latest__lte=day)
 
 
 class Variation(models.Model):
@@ -45,6 +61,14 @@ class Variation(models.Model):
     )
     ends_earliest = models.DateField(null=True, blank=True)
     ends_latest = models.DateField(null=True, blank=True, db_index=True)
+    answers_to = models.ForeignKey(
+        Body,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="variations",
+        help_text="The board or body answerable from then on, if the governance changes",
+    )
     stated_in = models.CharField(max_length=200, blank=True)
     sent_for_approval_on = models.DateField(null=True, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
@@ -88,10 +112,10 @@ class Variation(models.Model):
         That no paper records it is no agreeing: history can still be told more fully.
         """
         facts = (*self.approvals.all(), *self.signatures.all())
-        done = [PartyFact.State.RECORDED, PartyFact.State.ATTESTED]
-        if not self.stated_in:
-            done.append(PartyFact.State.NOT_RECORDED)
-        return any(fact.state in done for fact in facts)
+        untouched = {PartyFact.State.AWAITED, PartyFact.State.NOT_REQUIRED}
+        if self.stated_in:
+            untouched.add(PartyFact.State.NOT_RECORDED)
+        return any(fact.state not in untouched for fact in facts)
 
     @property
     def is_agreed(self) -> bool:

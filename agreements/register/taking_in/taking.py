@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 
@@ -34,6 +35,8 @@ def take_in_register(
 def _make(row: Read, file_name: str, by: User) -> Agreement:
     assert row.place is not None
     stated_in = f"{file_name[:180]}, row {row.number}"
+    stated = row.binding != Agreement.Binding.NOT_STATED
+    binding: dict[str, Any] = {"binding": row.binding} if stated else {}
     agreement = start_agreement(
         row.place,
         kind=row.kind,
@@ -44,7 +47,7 @@ def _make(row: Read, file_name: str, by: User) -> Agreement:
         reference=row.reference,
         purpose=row.purpose,
         stated_in=stated_in,
-        **({} if row.binding == Agreement.Binding.NOT_STATED else {"binding": row.binding}),
+        **binding,
     )
     for fact in (Approval, Signature):  # as many writes for four parties as for two
         fact.objects.filter(party__agreement=agreement).update(

@@ -1,6 +1,7 @@
 from django.utils import timezone
 
 from agreements.register.acts import acts_of
+from agreements.register.answerable import answerable_on, boards_for
 from agreements.register.drafting import (
     NewParty,
     change_agreement,
@@ -19,6 +20,7 @@ from agreements.register.notes import notes_of, overview_notes
 from agreements.register.party_changes import changes_by_law, party_lines
 from agreements.register.pictures import chain_picture
 from agreements.register.places import places_of
+from agreements.register.printed_parties import printed_on
 from agreements.register.shown import show
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.govuk.views import CreateView
@@ -53,38 +55,44 @@ class StartAgreement(CreateView):
     def back_url(self):
         return "/agreements/"
 
-    def act(self, place, kind, title, own_body, partner):
+    def act(self, place, own_body, partner, **details):
         parties = [NewParty(own_body), NewParty(partner)]
-        return start_agreement(place, kind=kind, title=title, parties=parties, by=self.request.user)
+        return start_agreement(place, parties=parties, by=self.request.user, **details)
 
 
 class AgreementOverview(AgreementPage):
     template_name = "register/agreement.html"
 
+    def get_queryset(self):
+        return super().get_queryset().select_related("term").prefetch_related("parties")
+
+    def read_facts(self):
+        """Those of everything it came from and that came of it, in one reading."""
+        user = self.request.user
+        seen = chain_of(self.object) & Agreement.objects.visible_to(user)
+        named = seen.select_related("partnership", "term")
+        self.chain = list(named.order_by("term__starts_earliest", "pk"))
+        return facts_with_successors([one.pk for one in self.chain], seen_by=user)
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        chain = chain_of(self.object) & Agreement.objects.visible_to(self.request.user)
-        today, clocks = timezone.localdate(), (self.day, self.known_on)
-        ids = list(chain.values_list("pk", flat=True))
-        facts = facts_with_successors(ids, seen_by=self.request.user)
-        in_order = chain.select_related("partnership", "term").order_by(
-            "term__starts_earliest", "pk"
-        )
-        mine = {pk: facts[pk] for pk in ids}
+        today, clocks, facts = timezone.localdate(), (self.day, self.known_on), self.facts
+        its = facts[self.object.pk]
+        mine = {one.pk: facts[one.pk] for one in self.chain}
         return context | {
-            "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in in_order],
-            "its_kind": rules_of(self.object, today, seen_by=self.request.user),
+            "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in self.chain],
+            "its_kind": rules_of(self.object, today, seen_by=self.request.user, its=its),
             "picture": chain_picture(mine, today=today, known_on=self.known_on),
             "notes": notes_of(overview_notes, self.object, self.request.user),
             "party_lines": party_lines(
-                list(self.object.parties.all()), list(self.object.novations.all())
+                printed_on(self.object.parties.joined(), self.day),
+                list(self.object.novations.all()),
             ),
-            "changes_by_law": changes_by_law(self.object, self.day),
+            "changes_by_law": changes_by_law(self.object, self.day, its),
             "acts": acts_of(self.object, context["standing"].standing),
-            "happenings": happenings(
-                self.object, facts[self.object.pk], today, seen_by=self.request.user
-            ),
+            "happenings": happenings(self.object, its, today, seen_by=self.request.user),
             "years_stated": self.object.yearly_statements.count(),
+            "answerable": answerable_on(self.object, self.day),
             "options": self.object.options_to_extend.all(),
             "mine": self.request.user.organisation_ids,
             "may_approve": self.request.user.has_perm("register.approve_agreement", self.object),
@@ -101,9 +109,14 @@ class EditAgreement(AgreementAct):
         "flexibilities",
         "edition",
         "purpose",
+        "answers_to",
     )
     heading = "Change what the agreement says of itself"
     success_message = "Saved."
+
+    def get_form_kwargs(self):
+        boards = boards_for(self.object, self.request.user)
+        return super().get_form_kwargs() | {"boards": boards}
 
     def act(self, version, **changes):
         return change_agreement(self.object, by=self.request.user, version=version, **changes)

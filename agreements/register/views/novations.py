@@ -7,9 +7,16 @@ from django.urls import reverse
 from agreements.register.approvals import confirm_fact
 from agreements.register.authorities import state_authority
 from agreements.register.checking import check_of, chosen_among
-from agreements.register.forms.novations import NovateForm, NovatePartyForm, SuccessorClauseForm
+from agreements.register.forms.novations import (
+    CorrectNovationForm,
+    NovateForm,
+    NovatePartyForm,
+    SuccessorClauseForm,
+    TakeBackNovationForm,
+)
 from agreements.register.forms.parties import ApprovalForm
-from agreements.register.models import NovationApproval
+from agreements.register.models import Novation, NovationApproval
+from agreements.register.novation_corrections import correct_novation, take_back_novation
 from agreements.register.novations import (
     novate_chosen,
     novate_party,
@@ -149,6 +156,54 @@ class ConfirmNovation(OneApproval):
 
     def act(self):
         return confirm_fact(self.approval, by=self.request.user)
+
+
+class OneNovation(ToParties, AgreementAct):
+    """A page about one novation of the agreement."""
+
+    permission_required = "register.novate_agreement"
+
+    def load(self):
+        agreement = super().load()
+        rows = Novation.objects.visible_to(self.request.user).with_names()
+        self.novation = get_object_or_404(rows, agreement=agreement, pk=self.kwargs["novation"])
+        return agreement
+
+
+class CorrectNovation(OneNovation):
+    form_class = CorrectNovationForm
+    prefill = ("on", "how", "source", "name_as_printed")
+    lead = "What is recorded now stays in the history, with your reason."
+    button = "Save the correction"
+    success_message = "Corrected. What was recorded before is kept in the history."
+
+    def get_heading(self):
+        return f"Correct the change of {self.novation}"
+
+    def values_of(self, record):
+        said = {name: getattr(self.novation, name) for name in ("on", "how", "source")}
+        name = self.novation.to_party.name_as_printed
+        return said | {"name_as_printed": name, "version": record.version}
+
+    def act(self, **details):
+        return correct_novation(self.novation, by=self.request.user, **details)
+
+
+class TakeBackNovation(OneNovation):
+    form_class = TakeBackNovationForm
+    lead = (
+        "The party has its place again, as if nobody had taken it. Funds that moved with it stay "
+        "where they are: move them on the fund’s own page."
+    )
+    button = "Take it back"
+    button_kind = "warning"
+    success_message = "Taken back. What was recorded is kept in the history."
+
+    def get_heading(self):
+        return f"Take back the change of {self.novation}?"
+
+    def act(self, **details):
+        return take_back_novation(self.novation, by=self.request.user, **details)
 
 
 class StateSuccessorClause(ToParties, AgreementAct):

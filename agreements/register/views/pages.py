@@ -48,7 +48,7 @@ class AgreementPage(AboutAgreement, RecordView):
         agreement = self.object
         as_at = AsAtForm(self.request.GET if "as_at" in self.request.GET else None)
         self.day, self.known_on = as_at.clocks(timezone.localdate())
-        facts = facts_with_successors([agreement.pk], seen_by=self.request.user)
+        facts = self.facts = self.read_facts()
         return super().get_context_data(**kwargs) | {
             "standing": show(facts[agreement.pk], self.day, self.known_on, facts),
             "as_at": as_at,
@@ -61,6 +61,10 @@ class AgreementPage(AboutAgreement, RecordView):
             ],
             "may_edit": self.request.user.has_perm("register.edit_agreement", agreement),
         }
+
+    def read_facts(self):
+        """What its standing needs; a page that shows more agreements reads theirs with it."""
+        return facts_with_successors([self.object.pk], seen_by=self.request.user)
 
 
 class AgreementAct(AboutAgreement, ActionView):

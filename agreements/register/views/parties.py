@@ -5,9 +5,10 @@ from django.shortcuts import get_object_or_404
 from agreements.register.correcting import may_correct
 from agreements.register.drafting import NewParty
 from agreements.register.forms.parties import AddPartyForm, ChangePartyForm, ReplaceBodyForm
-from agreements.register.models import NovationApproval
+from agreements.register.models import NovationApproval, VariedParty
 from agreements.register.parties import add_party, change_party, remove_party, replace_body
 from agreements.register.party_changes import changes_by_law, party_lines
+from agreements.register.printed_parties import printed_on
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.organisations.models import Organisation
 
@@ -26,17 +27,21 @@ class Parties(AgreementPage):
     template_name = "register/parties.html"
 
     def get_context_data(self, **kwargs):
-        parties = self.object.parties.select_related(
+        context = super().get_context_data(**kwargs)
+        rows = self.object.parties.joined().select_related(
             "organisation",
             "approval__authority",
             "signature",
         )
+        parties = printed_on(rows, self.day)
         facts = [fact for party in parties for fact in (party.approval, party.signature)]
         approves = self.request.user.has_perm("register.approve_agreement", self.object)
-        context = super().get_context_data(**kwargs)
         return context | {
             "parties": parties,
             "day": self.day,
+            "varied": VariedParty.objects.filter(variation__agreement=self.object)
+            .select_related("party", "variation__agreement__partnership")
+            .prefetch_related("variation__approvals", "variation__signatures"),
             "may_approve": approves,
             "mine": self.request.user.organisation_ids,
             "may_novate": self.request.user.has_perm("register.novate_agreement", self.object),
@@ -44,7 +49,7 @@ class Parties(AgreementPage):
             "approvals": NovationApproval.objects.visible_to(self.request.user)
             .filter(novation__in=novations)
             .select_related("party", "authority"),
-            "lines": party_lines(list(parties), list(novations)),
+            "lines": party_lines(parties, list(novations)),
             "changes_by_law": changes_by_law(self.object, self.day),
             "steps": {fact: step for fact in facts if approves and (step := self.step(fact))},
             "can_replace": all(fact.state == "awaited" for fact in facts),

@@ -1,31 +1,33 @@
 """The pages of a variation: tick what changes, say how, check, approve and sign."""
 
+from dataclasses import dataclass
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from agreements.register.approvals import confirm_fact
-from agreements.register.authorities import state_authority
+from agreements.register.answerable import boards_for
 from agreements.register.facts import NO_DATE, facts_about
-from agreements.register.forms.parties import ApprovalForm, SignatureForm
 from agreements.register.forms.variations import (
     ChangeForm,
     ChangeVariationForm,
+    GovernanceForm,
     PeriodForm,
     StartVariationForm,
 )
-from agreements.register.models import Variation
+from agreements.register.models import Variation, VariationChange
+from agreements.register.varied import Varied, acts_on, rows_of
 from agreements.register.varying import (
     change_variation,
     delete_variation,
     describe_change,
     present_words,
-    record_variation_approval,
-    record_variation_signature,
     send_variation,
     start_variation,
     undescribed,
 )
 from agreements.register.views.pages import AgreementAct, AgreementPage
+
+FORMS = {Variation.Change.PERIOD: PeriodForm, Variation.Change.GOVERNANCE: GovernanceForm}
 
 
 class StartVariation(AgreementAct):
@@ -55,6 +57,40 @@ class FindsVariation:
         return super().get_context_data(**kwargs) | {"variation": self.variation}
 
 
+@dataclass(frozen=True)
+class Shown:
+    """One thing that a variation changes: in words, and row by row where it changes rows."""
+
+    about: str
+    label: str
+    said: VariationChange | None
+    rows: list[Varied]
+
+    @property
+    def before(self):
+        return self.said.before if self.said else ""
+
+    @property
+    def after(self):
+        """The words, where they say more than the rows."""
+        words = self.said.after if self.said else ""
+        return "" if words == "; ".join(row.words for row in self.rows) else words
+
+
+def changes_of(variation, rows):
+    """What it changes, in the order in which people are asked."""
+    details = {one.about: one for one in variation.details.all()}
+    return [
+        Shown(
+            about,
+            Variation.Change(about).label,
+            details.get(about),
+            [row for row in rows if row.about == about],
+        )
+        for about in variation.changes
+    ]
+
+
 class VariationPage(FindsVariation, AgreementPage):
     """The task list while it is written; what it changed once it is agreed."""
 
@@ -62,16 +98,13 @@ class VariationPage(FindsVariation, AgreementPage):
 
     def get_context_data(self, **kwargs):
         variation = self.variation
-        details = {one.about: one for one in variation.details.all()}
+        rows = rows_of(variation)
         acts = zip(variation.approvals.all(), variation.signatures.all(), strict=True)
         return super().get_context_data(**kwargs) | {
-            "changes": [
-                (about, Variation.Change(about).label, details.get(about))
-                for about in variation.changes
-            ],
+            "changes": changes_of(variation, rows),
             "acts": list(acts),
             "missing": undescribed(variation),
-            "may_approve": self.request.user.has_perm("register.approve_agreement", self.object),
+            "may_approve": self.request.user.has_perm("register.approve_variation", variation),
             "mine": self.request.user.organisation_ids,
         }
 
@@ -114,10 +147,22 @@ class DescribeChange(VariationAct):
         self.about = Variation.Change(self.kwargs["about"])
         return agreement
 
-    def get_form_class(self):
-        return PeriodForm if self.about is Variation.Change.PERIOD else ChangeForm
+    template_name = "register/describe_change.html"
+    prefill = ("before", "after", "ends", "answers_to")
 
-    prefill = ("before", "after", "ends")
+    def get_form_class(self):
+        return FORMS.get(self.about, ChangeForm)
+
+    def get_form_kwargs(self):
+        boards = {"boards": boards_for(self.object, self.request.user)}
+        governs = self.about is Variation.Change.GOVERNANCE
+        return super().get_form_kwargs() | (boards if governs else {})
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "rows": rows_of(self.variation, self.about),
+            "row_acts": acts_on(self.variation, self.about),
+        }
 
     def get_heading(self):
         return f"{self.about.label}: what changes?"
@@ -128,7 +173,8 @@ class DescribeChange(VariationAct):
         facts = facts_about(self.object)
         before = said.before if said else present_words(self.object, facts, self.about)
         values = {"before": before, "after": said.after if said else ""}
-        return values | {"ends": variation.ends, "version": variation.version}
+        ends, board = variation.ends, variation.answers_to_id
+        return values | {"ends": ends, "answers_to": board, "version": variation.version}
 
     def get_success_url(self):
         """The next thing that is not yet said, else the variation."""
@@ -152,7 +198,8 @@ class SendVariation(VariationAct):
     success_message = "Each party's approval is awaited."
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"details": self.variation.details.all()}
+        changes = changes_of(self.variation, rows_of(self.variation))
+        return super().get_context_data(**kwargs) | {"changes": changes}
 
     def act(self):
         return send_variation(self.variation, by=self.request.user)
@@ -170,62 +217,3 @@ class DeleteVariation(VariationAct):
 
     def act(self):
         return delete_variation(self.variation, by=self.request.user)
-
-
-class OneVariationAct(VariationAct):
-    """One party's approval or signature of the variation."""
-
-    permission_required = "register.approve_agreement"
-    acts = ""
-
-    def load(self):
-        agreement = super().load()
-        name = self.acts or f"{self.kwargs['fact']}s"
-        if name not in ("approvals", "signatures"):
-            raise Http404
-        self.fact = get_object_or_404(getattr(self.variation, name), party=self.kwargs["party"])
-        return agreement
-
-
-class ApproveVariation(OneVariationAct):
-    acts = "approvals"
-    form_class = ApprovalForm
-    button = "Record the approval"
-
-    def get_heading(self):
-        return f"Approval of variation {self.variation.number} by {self.fact.party}"
-
-    def act(self, on, given_by, reference, **details):
-        on = on or NO_DATE
-        authority = state_authority(
-            self.fact.party, given_by=given_by, reference=reference, on=on, what="Vary"
-        )
-        return record_variation_approval(
-            self.fact, by=self.request.user, on=on, authority=authority, **details
-        )
-
-
-class SignVariation(OneVariationAct):
-    acts = "signatures"
-    form_class = SignatureForm
-    button = "Record the signature"
-
-    def get_heading(self):
-        return f"Signature of variation {self.variation.number} by {self.fact.party}"
-
-    def act(self, on, **details):
-        return record_variation_signature(
-            self.fact, by=self.request.user, on=on or NO_DATE, **details
-        )
-
-
-class ConfirmVariationFact(OneVariationAct):
-    lead = "Another partner's officer entered it for your body. Confirm it only if it is right."
-    button = "Confirm"
-    success_message = "Confirmed."
-
-    def get_heading(self):
-        return f"Confirm the {self.kwargs['fact']} of {self.fact.party}?"
-
-    def act(self):
-        return confirm_fact(self.fact, by=self.request.user)

@@ -1,5 +1,5 @@
 """The REST door to the texts."""
 
-from agreements.texts.api import clauses, comments, comparison, definitions, papers
+from agreements.texts.api import clauses, comments, comparison, definitions, library, papers
 
-__all__ = ["clauses", "comments", "comparison", "definitions", "papers"]
+__all__ = ["clauses", "comments", "comparison", "definitions", "library", "papers"]

@@ -1,7 +1,7 @@
 """Which texts of an agreement are kept: as it stands, as kept whole, and as at the end of a day."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -11,6 +11,7 @@ from django.utils import timezone
 from agreements.register.models import Agreement, Link
 from agreements.register.models.agreement import AgreementQuerySet
 from agreements.texts.comparison.passages import ComparedPassage, passages_of
+from agreements.texts.merge_fields import filled, values_of
 from agreements.texts.models import Clause, ClauseVersion
 from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken
@@ -61,9 +62,9 @@ def text_as(agreement: Agreement, name: str) -> list[ComparedPassage]:
     kept: the clauses of then are in the order of today. A text kept whole has its own order.
     """
     if name == NOW:
-        return passages_of(agreement.clauses.in_order().values(*CONTENT))
+        return passages_of(_read(agreement, agreement.clauses.in_order().values(*CONTENT)))
     if day := _day(name):
-        return passages_of(_rows_at_the_end_of(agreement, day))
+        return passages_of(_read(agreement, _rows_at_the_end_of(agreement, day)))
     text = agreement.sealed_texts.filter(number=_number(name)).first()
     if text is None:
         raise RuleBroken(f"No version {name} of this text is kept.")
@@ -74,6 +75,14 @@ def comes_from(agreement: Agreement, among: AgreementQuerySet) -> Agreement | No
     """The agreement that this one renews, replaces or follows, if it is `among` those seen."""
     back = Q(links_on__later=agreement, links_on__kind__in=Link.SUCCESSIONS)
     return among.filter(back).select_related("partnership").order_by("-links_on__pk").first()
+
+
+def _read(agreement: Agreement, rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+    """The rows as they are read today, with what their merge fields stand for."""
+    rows = [dict(row) for row in rows]
+    said = (f"{row['heading']} {row['body']}" for row in rows)
+    values = values_of(agreement, said, timezone.localdate())
+    return [row | {name: filled(row[name], values) for name in ("heading", "body")} for row in rows]
 
 
 def _rows_at_the_end_of(agreement: Agreement, day: dt.date) -> Iterable[dict[str, str]]:

@@ -14,6 +14,9 @@ class SealedText(models.Model):
     number = models.PositiveIntegerField()
     because = models.CharField(max_length=120, help_text="Such as: read in from a file")
     clauses = models.JSONField(help_text="Role, number, heading and body of each, in order")
+    fields = models.JSONField(
+        null=True, blank=True, help_text="What each merge field stood for, once all have signed"
+    )
     digest = models.CharField(max_length=64)
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(

@@ -1,3 +1,5 @@
+from django.utils import timezone
+
 from agreements.register.drafting import all_have_signed
 from agreements.register.views.pages import AgreementPage
 from agreements.texts.clauses import change_clause, place_clause
@@ -9,6 +11,7 @@ from agreements.texts.forms import (
     PlaceClauseForm,
 )
 from agreements.texts.marking import markers_of
+from agreements.texts.merge_fields import all_fields, filled_clauses
 from agreements.texts.models import Clause, Comment
 from agreements.texts.proposing import proposed_by
 from agreements.texts.structure import levels_of
@@ -27,6 +30,8 @@ class AgreementText(AgreementPage):
         clauses = list(self.object.clauses.in_order())
         definitions = list(self.object.definitions.select_related("clause"))
         shared = super().get_context_data(**kwargs)
+        warnings = warnings_of(self.object, clauses, definitions)
+        clauses = filled_clauses(self.object, clauses, timezone.localdate())
         return shared | {
             "is_signed": is_signed,
             "may_write": shared["may_edit"] and not is_signed,
@@ -35,7 +40,7 @@ class AgreementText(AgreementPage):
             "contents": contents_of(clauses),
             "definitions": definitions,
             "marks": markers_of(clauses, definitions),
-            "text_warnings": warnings_of(self.object, clauses, definitions),
+            "text_warnings": warnings,
             "talk": open_comments_by_clause(self.object, self.request.user),
             "deleted": deleted_of(self.object).count(),
             "unplaced": [c for c in clauses if c.role == Clause.Role.UNPLACED],
@@ -89,6 +94,10 @@ class ChangeClause(AboutClause, ActionView):
 
     def get_success_url(self):
         return offer_of_terms(self.result) or super().get_success_url()
+
+    def get_context_data(self, **kwargs):
+        fields = all_fields(self.object.agreement, timezone.localdate())
+        return super().get_context_data(**kwargs) | {"merge_fields": fields}
 
     def act(self, **changes):
         return change_clause(self.object, by=self.request.user, **changes)

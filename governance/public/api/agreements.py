@@ -1,12 +1,22 @@
 import django_filters
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from rest_framework import serializers
 
 from agreements.register.models import Agreement
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from governance.public.agreements import agreements_on_register, find_agreements
+from governance.public.standing import public_standings
+
+
+class PublicStandingOut(serializers.Serializer):
+    """How it stands today, from what the public may know; `following` is the key of what followed."""
+
+    tag = serializers.CharField()
+    sentence = serializers.CharField()
+    following = serializers.CharField(source="following.key", allow_null=True, default=None)
 
 
 class RegisterAgreementOut(serializers.ModelSerializer):
@@ -17,6 +27,7 @@ class RegisterAgreementOut(serializers.ModelSerializer):
     between = serializers.StringRelatedField(source="parties", many=True)
     starts = serializers.CharField(source="term.starts_words")
     ends = serializers.CharField(source="term.ends_words")
+    standing = serializers.SerializerMethodField()
 
     class Meta:
         model = Agreement
@@ -30,9 +41,16 @@ class RegisterAgreementOut(serializers.ModelSerializer):
             "binding",
             "starts",
             "ends",
+            "standing",
             "purpose",
             "published_at",
         ]
+
+    def get_standing(self, agreement) -> PublicStandingOut:
+        found = self.context.get("standings", {})
+        if agreement.pk not in found:
+            found = public_standings([agreement], timezone.localdate())
+        return PublicStandingOut(found[agreement.pk]).data
 
     def get_url(self, agreement) -> str:
         page = reverse("public:agreement", args=[agreement.partnership.slug, agreement.key])
@@ -63,6 +81,14 @@ class RegisterOfAgreements(NounViewSet):
 
     def get_queryset(self):
         return agreements_on_register()
+
+    def paginate_queryset(self, queryset):
+        rows = super().paginate_queryset(queryset)
+        self.standings = public_standings(rows, timezone.localdate())
+        return rows
+
+    def get_serializer_context(self):
+        return super().get_serializer_context() | {"standings": getattr(self, "standings", {})}
 
 
 api_router.register("register/agreements", RegisterOfAgreements, basename="register-agreement")

@@ -1,10 +1,14 @@
 """The agreements that are shown to the public."""
 
+from django.utils import timezone
+
+from agreements.register.printed_parties import printed_on
 from commissioning.govuk.views import PublicListPage, PublicRecordView
 from governance.decisions.models import Decision
 from governance.decisions.views.manners import PublicPage
 from governance.public.agreements import agreements_on_register, find_agreements
 from governance.public.forms import AgreementSearch
+from governance.public.standing import public_standings
 from governance.public.views.places import WithinPlace
 
 
@@ -46,7 +50,9 @@ class PublicAgreement(PublicPage, PublicRecordView):
     def get_context_data(self, **kwargs):
         decisions = Decision.objects.visible_to(self.request.user).published()
         about = decisions.filter(agreements_concerned__agreement=self.object).distinct()
+        today = timezone.localdate()
         return super().get_context_data(**kwargs) | {
-            "parties": self.object.parties.all(),
+            "standing": public_standings([self.object], today)[self.object.pk],
+            "parties": printed_on(self.object.parties.joined(), today),
             "decisions": about.select_related("partnership", "body").order_by("-listed_on", "-pk"),
         }

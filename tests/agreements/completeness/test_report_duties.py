@@ -14,14 +14,14 @@ YEAR = FinancialYear(2027)
 
 def test_a_pool_owes_four_reports_and_a_return(pooled, filled_fund):
     """R-S75-22, R-S75-20: 30 days after each quarter, and by 31 May."""
-    owner = str(filled_fund.pool_manager)
+    owner, of = str(filled_fund.pool_manager), f"pool-{filled_fund.key}"
 
     assert report_duties(recorded(pooled), YEAR) == [
-        ReportDuty(owner, "Better care", dt.date(2027, 6, 30), dt.date(2027, 7, 30)),
-        ReportDuty(owner, "Better care", dt.date(2027, 9, 30), dt.date(2027, 10, 30)),
-        ReportDuty(owner, "Better care", dt.date(2027, 12, 31), dt.date(2028, 1, 30)),
-        ReportDuty(owner, "Better care", dt.date(2028, 3, 31), dt.date(2028, 4, 30)),
-        ReportDuty(owner, "Better care", dt.date(2028, 3, 31), dt.date(2028, 5, 31), True),
+        ReportDuty(owner, "Better care", of, dt.date(2027, 6, 30), dt.date(2027, 7, 30)),
+        ReportDuty(owner, "Better care", of, dt.date(2027, 9, 30), dt.date(2027, 10, 30)),
+        ReportDuty(owner, "Better care", of, dt.date(2027, 12, 31), dt.date(2028, 1, 30)),
+        ReportDuty(owner, "Better care", of, dt.date(2028, 3, 31), dt.date(2028, 4, 30)),
+        ReportDuty(owner, "Better care", of, dt.date(2028, 3, 31), dt.date(2028, 5, 31), True),
     ]
 
 

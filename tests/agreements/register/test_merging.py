@@ -16,11 +16,16 @@ from tests.factories import (
     AreaStandingFactory,
     ClauseFactory,
     ContributionFactory,
+    DisagreementFactory,
     DocumentFactory,
+    ExplanationFactory,
+    GapNoteFactory,
     HoldOverFactory,
     LinkFactory,
+    NamedClauseFactory,
     OrganisationFactory,
     PooledFundFactory,
+    SealedTextFactory,
 )
 from tests.html import error_links, one, parsed, words
 
@@ -81,6 +86,63 @@ def test_links_documents_areas_decisions_and_text_move(draft, duplicate, agreed,
     assert {row.area for row in draft.areas.all()} == {standing.area, own.area}
     assert list(draft.decisions_concerned.all()) == [concerned]
     assert list(draft.clauses.all()) == [clause]
+
+
+def test_notes_on_gaps_kept_texts_and_answers_move(draft, duplicate, commissioner):
+    note = GapNoteFactory(agreement=duplicate)
+    own = SealedTextFactory(agreement=draft, number=1)
+    first, second = (SealedTextFactory(agreement=duplicate, number=n) for n in (1, 2))
+    clause = ClauseFactory(agreement=duplicate)
+    named = NamedClauseFactory(agreement=duplicate, clause=clause)
+    ExplanationFactory(agreement=draft, item="costs", reason="Ours")
+    for item in ("costs", "purpose"):
+        ExplanationFactory(agreement=duplicate, item=item, reason="Theirs")
+    held = DisagreementFactory(agreement=duplicate)
+
+    merge_agreements(draft, duplicate, by=commissioner)
+
+    assert list(draft.gap_notes.all()) == [note]
+    assert [(one.pk, one.number) for one in draft.sealed_texts.order_by("number")] == [
+        (own.pk, 1),
+        (first.pk, 2),
+        (second.pk, 3),
+    ]
+    assert list(draft.named_clauses.all()) == [named]
+    assert {one.item: one.reason for one in draft.explanations.all()} == {
+        "costs": "Ours",
+        "purpose": "Theirs",
+    }
+    assert list(draft.disagreements.all()) == [held]
+
+
+def test_a_clause_that_stays_behind_takes_its_answer_with_it(draft, duplicate, commissioner):
+    ClauseFactory(agreement=draft)
+    NamedClauseFactory(agreement=duplicate, clause=ClauseFactory(agreement=duplicate))
+
+    merge_agreements(draft, duplicate, by=commissioner)
+
+    assert draft.named_clauses.count() == 0
+
+
+def test_the_merged_key_names_the_survivor_in_the_api(
+    client, commissioner, outsider, draft, duplicate
+):
+    merge_agreements(draft, duplicate, by=commissioner)
+    address = f"/api/v1/agreements/{duplicate.key}/"
+    client.force_login(commissioner)
+
+    read, listed = client.get(address), client.get(f"{address}life/?known=then")
+    changed = client.put(
+        address, {"title": "New"}, content_type="application/json", headers={"If-Match": '"1"'}
+    )
+    client.force_login(outsider)
+
+    told = {"detail": f"This record was merged into {draft.key}.", "merged_into": draft.key}
+    assert (read.status_code, read.json()) == (301, told)
+    assert read["Location"] == f"/api/v1/agreements/{draft.key}/"
+    assert listed["Location"] == f"/api/v1/agreements/{draft.key}/life/?known=then"
+    assert (changed.status_code, changed.json()) == (410, told)
+    assert client.get(address).status_code == 404
 
 
 def test_a_text_of_the_survivors_own_stays_as_it_is(draft, duplicate, commissioner):

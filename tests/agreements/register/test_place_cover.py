@@ -6,7 +6,7 @@ import pytest
 
 from agreements.register.models import GapNote
 from commissioning.audit.models import Event
-from tests.factories import AreaFactory, AreaStandingFactory, GapNoteFactory
+from tests.factories import AreaFactory, AreaStandingFactory, GapNoteFactory, LinkFactory
 from tests.html import one, parsed, with_class, words
 
 
@@ -210,3 +210,27 @@ def test_cover_costs_as_many_queries_for_one_agreement_as_for_three(
 
     with django_assert_num_queries(13):
         client.get(f"{pages[of]}/")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize("page", ["place", "agreement"])
+def test_whole_pages_cost_no_more_for_three_agreements_than_for_one(
+    client,
+    commissioner,
+    lapsed,
+    make_agreed,
+    council,
+    icb,
+    page,
+    rows,
+    django_assert_max_num_queries,
+):
+    before = lapsed
+    for _ in range(rows - 1):
+        LinkFactory(later=make_agreed(council, icb), earlier=before)
+    client.force_login(commissioner)
+    address = {"place": "/northshire/", "agreement": lapsed.get_absolute_url()}[page]
+    client.get(address)
+
+    with django_assert_max_num_queries({"place": 24, "agreement": 53}[page]):
+        client.get(address)

@@ -4,6 +4,10 @@ import datetime as dt
 
 import pytest
 
+from agreements.register.agreeing import (
+    record_variation_approval,
+    record_variation_signature,
+)
 from agreements.register.approvals import confirm_fact
 from agreements.register.facts import facts_of
 from agreements.register.models import Agreement, Variation
@@ -13,8 +17,6 @@ from agreements.register.varying import (
     delete_variation,
     describe_change,
     present_words,
-    record_variation_approval,
-    record_variation_signature,
     send_variation,
     start_variation,
     undescribed,
@@ -26,6 +28,14 @@ from tests.factories import OrganisationFactory
 EFFECTIVE = PrintedDate.from_words("1 March 2021")
 LATER = PrintedDate.from_words("30 September 2021")
 AGREED = PrintedDate.from_words("10 February 2021")
+
+
+@pytest.fixture
+def agreed(agreed):
+    """An agreement of which a paper tells, so that nobody asks what its text meets."""
+    agreed.stated_in = "The agreement of 2020"
+    agreed.save()
+    return agreed
 
 
 @pytest.fixture

@@ -128,6 +128,11 @@ def test_the_api_reads_them_without_signing_in(client, show):
         "binding": "yes",
         "starts": "1 April 2027",
         "ends": "",
+        "standing": {
+            "tag": "Not yet agreed",
+            "sentence": "Its partners have not agreed it yet.",
+            "following": None,
+        },
         "purpose": "Care",
         "published_at": "2027-05-12T11:00:00+01:00",
     }

@@ -5,7 +5,7 @@ One module a part: `ANSWERS` is what it posts, `QUERIES` what it asks.
 
 from typing import Any
 
-from agreements.register.models import Variation
+from agreements.register.models import Agreement, Variation
 from tests.permissions.answers import (
     agreements,
     areas,
@@ -23,6 +23,14 @@ from tests.permissions.world import Thing, World
 PARTS = (agreements, areas, bodies, completeness, decisions, money, people, plans, texts)
 ANSWERS: Table = {door: given for part in PARTS for door, given in part.ANSWERS.items()}
 QUERIES: Table = texts.QUERIES | people.QUERIES | decisions.QUERIES
+OF_VARIATION = (
+    "areas:leave_area_as_it_is",
+    "register:let_party_join",
+    "register:let_party_leave",
+    "register:print_party_otherwise",
+    "register:take_out_varied_party",
+)
+"""Doors that carry the version of a variation and do not say so in their name."""
 
 
 def answers_for(door: str, thing: Thing, world: World) -> Answers:
@@ -41,11 +49,13 @@ def version_of(name: str, thing: Thing) -> Any:
     """The row whose version a door carries: the thing's own, or that of one of its clauses."""
     if name in ("texts:change_clause", "texts:delete_clause", "api:clause-detail"):
         return thing.row.clauses.first()
-    if name == "api:agreement-take-evidence":
+    if name in ("api:agreement-take-evidence", "api:variation-take-evidence"):
         return None  # the ETag is that of the file
-    if "variation" in name:
+    if "variation" in name or name in OF_VARIATION:
         parts = thing.parts_for(name)
         return Variation.objects.filter(pk=parts.get("variation") or parts.get("pk")).first()
+    if name in ("register:correct_novation", "register:take_back_novation"):
+        return Agreement.objects.get(pk=thing.row.agreement_id)
     if name == "money:change_fund":
         return thing.row.funds.get()
     if name.endswith("_function") and name.startswith("completeness:"):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 
+from agreements.register.models import Agreement
 from tests.permissions.answers.shapes import Answers, Table
 from tests.permissions.world import Thing, World
 
@@ -17,6 +18,13 @@ SCOPE = {"about": "scope", "before": "Autism", "after": "Autism and ADHD"}
 HISTORY = {"state": "attested", "stated_in": "A later paper"}
 CORRECTION = {**HISTORY, "reason": "By mistake"}
 LAW = {"how": "law", "source": "The Act"}
+CORRECT_NOVATION = {
+    "on": "2022-07-01",
+    "how": "agreed",
+    "source": "A deed",
+    "name_as_printed": "The heir",
+    "reason": "The deed says so",
+}
 PARTY = {"name_as_printed": "A party", "capacities": ["partner"]}
 
 
@@ -66,6 +74,10 @@ def consolidate_by_api(thing: Thing, world: World) -> Answers:
 
 def start_variation_by_api(thing: Thing, world: World) -> Answers:
     return VARIATION | {"agreement": thing.address["key"]}
+
+
+def join(thing: Thing, world: World) -> Answers:
+    return PARTY | {"organisation": world.bodies.elsewhere.pk}
 
 
 def withdraw_by_api(thing: Thing, world: World) -> Answers:
@@ -130,6 +142,10 @@ def novate_one(thing: Thing, world: World) -> Answers:
     return LAW | {"organisation": world.bodies.elsewhere.pk, "on": "2031-04-01"}
 
 
+def of_its_agreement(thing: Thing, said: Answers) -> Answers:
+    return said | {"version": Agreement.objects.get(pk=thing.row.agreement_id).version}
+
+
 def approve_novation(thing: Thing, world: World) -> Answers:
     party = thing.row.agreement.parties.get(organisation=world.bodies.council)
     return HISTORY | {"party": party.pk}
@@ -147,6 +163,10 @@ ANSWERS: Table = {
     },
     "register:approve_novation": HISTORY,
     "api:novation-approve": approve_novation,
+    "register:correct_novation": CORRECT_NOVATION,
+    "register:take_back_novation": {"reason": "It never was"},
+    "api:novation-correct": lambda thing, world: of_its_agreement(thing, CORRECT_NOVATION),
+    "api:novation-take-back": lambda thing, world: of_its_agreement(thing, {"reason": "Never"}),
     "register:start": start,
     "api:agreement-list": start_by_api,
     "register:edit": {"title": "New title", "kind": "jca", "binding": "no"},
@@ -208,6 +228,15 @@ ANSWERS: Table = {
     "PUT api:variation-detail": {"title": "More"},
     "register:describe_change": SCOPE,
     "api:variation-describe": SCOPE,
+    "register:let_party_join": join,
+    "api:variation-vary-party": lambda thing, world: {
+        "act": "joins",
+        "organisation": world.bodies.elsewhere.slug,
+    },
+    "register:print_party_otherwise": PARTY,
+    "api:variation-take-out-party": lambda thing, world: {"row": thing.address["row"]},
+    "register:add_variation_evidence": paper,
+    "api:variation-add-evidence": paper_by_api,
     "register:approve_variation": HISTORY,
     "register:sign_variation": HISTORY,
     "api:variation-approve": act_on_variation,

@@ -1,6 +1,7 @@
 """What is sent to the doors of areas, milestones, indicators and obligations."""
 
-from tests.permissions.answers.shapes import Table
+from tests.permissions.answers.shapes import Answers, Table
+from tests.permissions.world import Thing, World
 
 AREA = {"name": "Autism", "name_as_printed": "Autism", "words": "", "note": "Under way"}
 INDICATOR = {"name": "Falls", "measure": "figure", "wanted": "down"}
@@ -13,9 +14,15 @@ AREA_PLAN = {
 }
 
 
+def vary_scope(thing: Thing, world: World) -> Answers:
+    return {"variation": thing.address["variation"], "act": "add", "name": "Dermatology"}
+
+
 ANSWERS: Table = {
     "areas:add_area": AREA,
     "areas:change_area": AREA,
+    "areas:add_area_by_variation": {"name": "Dermatology"},
+    "api:area-vary-scope": vary_scope,
     "areas:describe_area": {"working_group": "Skin group"},
     "api:area-describe": {"working_group": "Skin group"},
     "areas:write_plan": AREA_PLAN,
@@ -28,6 +35,8 @@ ANSWERS: Table = {
     "api:area-record-status": {"state": "under_way", "on": "1 April 2021"},
     "areas:add_area_indicator": INDICATOR,
     "areas:add_indicator": INDICATOR,
+    "areas:add_fund_indicator": INDICATOR,
+    "areas:add_plan_indicator": INDICATOR,
     "areas:change_indicator": INDICATOR,
     "POST api:indicator-list": lambda thing, world: INDICATOR | {"agreement": thing.address["key"]},
     "PUT api:indicator-detail": INDICATOR,

@@ -1,5 +1,7 @@
 """What is sent to the doors of what an agreement has to say."""
 
+from collections.abc import Callable
+
 from tests.permissions.answers.shapes import Answers, Table
 from tests.permissions.world import Thing, World
 
@@ -26,7 +28,16 @@ def function_by_api(thing: Thing, world: World) -> Answers:
     return FUNCTION | bodies | {"agreement": thing.address.get("key")}
 
 
+def report(last: str, **said: str) -> Callable[[Thing, World], Answers]:
+    """What is said of the report of the fund for the quarter to a day."""
+    return lambda thing, world: said | {"report": f"pool-{thing.address['fund']}-{last}"}
+
+
 ANSWERS: Table = {
+    "completeness:record_report": {"on": "30 July 2021"},
+    "completeness:take_back_report": {"reason": "By mistake"},
+    "api:completeness-record-report": report("2021-06-30", on="2021-07-30"),
+    "api:completeness-take-back-report": report("2021-09-30", reason="By mistake"),
     "completeness:name_clause": name_clause,
     "completeness:explain": {"reason": "The board is named elsewhere."},
     "completeness:disagree": lambda thing, world: (

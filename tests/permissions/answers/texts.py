@@ -41,7 +41,27 @@ def with_itself(thing: Thing, world: World) -> Answers:
     return {"with": thing.address["key"], "before": "now", "after": "now"}
 
 
+def keep(thing: Thing, world: World) -> Answers:
+    return {"heading": "Kept", "organisation": world.bodies.council.pk}
+
+
+def keep_by_api(thing: Thing, world: World) -> Answers:
+    clause, organisation = thing.address["clause"], world.bodies.council.slug
+    return {"clause": clause, "organisation": organisation, "heading": "Kept"}
+
+
+def insert_by_api(thing: Thing, world: World) -> Answers:
+    return {"agreement": thing.address["key"], "kept": "mou-2", "number": "97"}
+
+
+KEPT = {"heading": "Kept", "body": "It is kept."}
 ANSWERS: Table = {
+    "texts:keep_clause": keep,
+    "POST api:library-clause-list": keep_by_api,
+    "texts:insert_clause": {"number": "97"},
+    "api:library-clause-insert": insert_by_api,
+    "texts:change_library_clause": KEPT,
+    "PUT api:library-clause-detail": KEPT,
     "texts:make_comparison_pdf": with_itself,
     "POST api:agreement-comparison-list": with_itself,
     "texts:add_clause": CLAUSE,

@@ -31,12 +31,12 @@ def put_agreements(world: World) -> None:
         shared = made["draft agreement"].areas.get().area
         AreaStandingFactory(marked=True, agreement=made["agreement of others"], area=shared)
     LinkFactory(later=made["renewal"], earlier=made["ended agreement"])
+    Agreement.objects.filter(pk=made["public agreement"].pk).update(kind="section_75")
     made["public agreement"] = publish_agreement(made["public agreement"], by=by)
     for name, agreement in made.items():
         world.things[name] = about(agreement)
     world.things["ended agreement"].address["note"] = note.pk
-    for door in ("detail", "take-out"):
-        world.things["ended agreement"].elsewhere[f"api:gap-note-{door}"] = {"pk": note.pk}
+    world.things["note on a gap"] = Thing(note, {}, {"pk": note.pk})
     with world.words_of("varied agreement"):
         one = agreements.varied(place, them, by)
     world.things["varied agreement"] = about_varied(one)
@@ -68,6 +68,8 @@ def about(agreement: Agreement) -> Thing:
             "function": function and function.pk,
             "consultation": consultation and consultation.pk,
             "disagreement": disagreement and disagreement.pk,
+            "kept": "mou-2",
+            "duty": fund and f"pool-{fund.key}-2021-06-30",
         },
         api={"pk": clause and clause.pk},
         elsewhere={
@@ -76,6 +78,7 @@ def about(agreement: Agreement) -> Thing:
             "completeness:explain": {"item": "governance"},
             "completeness:take_back": {"item": "costs"},
             "completeness:disagree": {"item": "purpose"},
+            "completeness:take_back_report": {"duty": fund and f"pool-{fund.key}-2021-09-30"},
         },
     )
 
@@ -86,11 +89,20 @@ def about_varied(agreement: Agreement) -> Thing:
     notice, option = agreement.termination_notices.get(), agreement.options_to_extend.get()
     written, sent = agreement.variations.all()
     theirs = notice.party_id
-    records = {"notice": notice.pk, "option": option.pk, "kind": "notice", "record": notice.pk}
+    added = written.areas_added.get()
+    records = {
+        "row": written.varied_parties.get().pk,
+        "notice": notice.pk,
+        "option": option.pk,
+        "kind": "notice",
+        "record": notice.pk,
+    }
     to_sent = {"variation": sent.pk, "party": whole.address["party"]}
     paper = {"party": whole.address["party"], "fact": "signature"}
     of_sent = ("approve_variation", "sign_variation")
-    to_writing = ("detail", "describe", "send-for-approval")
+    of_paper = ("add_variation_evidence", "take_variation_evidence")
+    to_writing = ("detail", "describe", "send-for-approval", "vary-party", "take-out-party")
+    to_agreeing = ("approve", "sign", "confirm", "add-evidence")
     return Thing(
         agreement,
         whole.address | records | {"variation": written.pk, "about": "scope"},
@@ -103,7 +115,10 @@ def about_varied(agreement: Agreement) -> Thing:
             },
             **{f"{door}_evidence": paper for door in ("register:add", "register:take")},
             "api:agreement-take-evidence": paper,
+            "areas:leave_area_as_it_is": {"standing": added.pk},
+            **{f"register:{name}": to_sent | paper for name in of_paper},
+            "api:variation-take-evidence": paper | {"pk": sent.pk},
             **{f"api:variation-{name}": {"pk": written.pk} for name in to_writing},
-            **{f"api:variation-{name}": {"pk": sent.pk} for name in ("approve", "sign", "confirm")},
+            **{f"api:variation-{name}": {"pk": sent.pk} for name in to_agreeing},
         },
     )

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from agreements.areas.models import Area
 from tests.factories import (
     AreaActionFactory,
     AreaLeadFactory,
@@ -22,6 +23,8 @@ def put_areas(world: World) -> None:
     """An area of the draft with what was said and measured of it, milestones and obligations."""
     draft = world.things["draft agreement"].row
     area = draft.areas.get().area
+    Area.objects.filter(pk=area.pk).update(planned_under=draft)
+    area.refresh_from_db()
     world.give(area, "area")
     with world.words_of("area"):
         AreaLeadFactory(area=area, organisation=world.bodies.council)

@@ -25,6 +25,7 @@ def put_novation(world: World) -> None:
     )
     record_novation_approval(theirs, by=by, on=PrintedDate.from_words("1 April 2021"))
     here = {"place": world.place.slug, "key": agreement.key, "approval": own.pk}
+    here["novation"] = novation.pk
     world.things["novation"] = Thing(
         novation,
         here,

@@ -10,6 +10,7 @@ from tests.factories import (
     ClauseFactory,
     DefinitionFactory,
     DefinitionVersionFactory,
+    LibraryClauseFactory,
     UploadedPaperFactory,
 )
 from tests.factories.canary import canary, numbers
@@ -36,6 +37,8 @@ def put_texts(world: World) -> None:
         resolved = resolve_comment(comment_of(draft, world, "commissioner"), by=by)
     with world.words_of("uploaded file"):
         paper = UploadedPaperFactory(partnership=world.place, uploaded_by=by)
+    with world.words_of("kept clause"):
+        kept = LibraryClauseFactory(organisation=world.bodies.council)
     here = world.things["draft agreement"].address
     world.things |= {
         "unplaced passage": Thing(lost, here | {"clause": lost.pk}),
@@ -43,6 +46,7 @@ def put_texts(world: World) -> None:
         "definition": Thing(term, here | {"definition": term.pk}, {"pk": term.pk}),
         "comment": Thing(comment, here | {"comment": comment.pk}, {"pk": comment.pk}),
         "resolved comment": Thing(resolved, here | {"comment": resolved.pk}, {"pk": resolved.pk}),
+        "kept clause": Thing(kept, {"clause": kept.pk}, {"pk": kept.pk}),
         "uploaded file": Thing(paper, {"key": paper.key}),
     }
 

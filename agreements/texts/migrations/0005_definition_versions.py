@@ -28,7 +28,7 @@ def keep_what_is_said_now(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('texts', '0002_compared_texts'),
+        ('texts', '0004_merge_fields_as_signed'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

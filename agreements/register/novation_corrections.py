@@ -1,0 +1,161 @@
+"""Taking back a novation that never was, or putting right what is recorded of one."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from agreements.register.locks import lock_agreement, save_next_version
+from agreements.register.models import (
+    Agreement,
+    Novation,
+    Party,
+    PartyFact,
+    VariedParty,
+    Withdrawal,
+)
+from agreements.register.novations import A_DAY, ask_for_approvals, record_novation
+from commissioning.accounts.models import User
+from commissioning.calendar.dates import words
+from commissioning.errors import RuleBroken
+
+State = PartyFact.State
+
+
+@transaction.atomic
+def take_back_novation(novation: Novation, *, by: User, reason: str, version: int) -> Agreement:
+    """The party has its place again, as if nobody had taken it; the audit log keeps what was said.
+
+    `version` is the agreement's. Refuses once another took the place on, and once the one that came
+    has approved or signed anything itself: that is corrected first. Funds that moved with it stay.
+    """
+    agreement = lock_agreement(novation.agreement, version=version)
+    novation = _locked(novation)
+    party, heir = novation.from_party, novation.to_party
+    if hasattr(heir, "novated_by"):
+        raise RuleBroken(f"Take back first that {heir.novated_by.to_party} took its place on.")
+    made_for_it = _came_by(novation)
+    if made_for_it and _has_acted(heir):
+        raise RuleBroken(f"{heir} has approved or signed since. Correct that first.")
+    record_novation("agreement.novation_taken_back", novation, by, reason=reason)
+    if made_for_it:
+        _await_again(party, heir)
+    party.until_on = _left_on(party)
+    party.save(update_fields=["until_on"])
+    novation.delete()
+    if made_for_it:
+        _take_out(heir)
+    return save_next_version(agreement)
+
+
+@transaction.atomic
+def correct_novation(
+    novation: Novation,
+    *,
+    by: User,
+    reason: str,
+    version: int,
+    on: dt.date,
+    how: str,
+    source: str = "",
+    name_as_printed: str = "",
+) -> Novation:
+    """Put right the day, the way it passed, what it rests on, or the name that came.
+
+    `version` is the agreement's. Agreed instead of by law, each party's approval is awaited; by law
+    instead of agreed, nobody's is. What stood before goes to the audit log with the reason.
+    """
+    agreement = lock_agreement(novation.agreement, version=version)
+    novation = _locked(novation)
+    party, heir = novation.from_party, novation.to_party
+    _refuse(novation, on, how, source)
+    before = {"on": novation.on, "how": novation.how, "source": novation.source, "name": str(heir)}
+    if _came_by(novation):
+        heir.from_on = on
+        heir.name_as_printed = name_as_printed or heir.name_as_printed
+        heir.save(update_fields=["from_on", "name_as_printed"])
+    party.until_on = on - A_DAY
+    party.save(update_fields=["until_on"])
+    _ask_anew(novation, how)
+    novation.on, novation.how, novation.source = on, how, source
+    novation.save(update_fields=["on", "how", "source"])
+    save_next_version(agreement)
+    record_novation("agreement.novation_corrected", novation, by, reason=reason, before=before)
+    return novation
+
+
+def _locked(novation: Novation) -> Novation:
+    rows = Novation.objects.select_for_update(of=("self",))
+    found = rows.select_related("from_party", "to_party").filter(pk=novation.pk).first()
+    if found is None:
+        raise RuleBroken("It has been taken back already.")
+    return found
+
+
+def _refuse(novation: Novation, on: dt.date, how: str, source: str) -> None:
+    party, heir = novation.from_party, novation.to_party
+    if how == Novation.How.LAW and not source and not novation.stated_in:
+        raise RuleBroken("Name the law or the order by which the place passes.")
+    if party.from_on and on <= party.from_on:
+        raise RuleBroken(f"{party} joined on {words(party.from_on)}. Enter a later day.")
+    if heir.until_on and on > heir.until_on:
+        raise RuleBroken(
+            f"{heir} left on {words(heir.until_on)}. Enter that day or an earlier one."
+        )
+    succession = novation.succession
+    if succession and not novation.stated_in and on < succession.on:
+        raise RuleBroken(
+            f"{novation.to_organisation} took over on {words(succession.on)}."
+            " Enter that day or a later one."
+        )
+
+
+def _ask_anew(novation: Novation, how: str) -> None:
+    agreed = Novation.How.AGREED
+    if how == agreed and novation.how != agreed and not novation.stated_in:
+        ask_for_approvals(novation)
+    elif how != agreed:
+        novation.approvals.filter(state=State.AWAITED).delete()
+
+
+def _came_by(novation: Novation) -> bool:
+    """Whether the row of the one that came was made by this novation, and serves no other."""
+    heir = novation.to_party
+    return heir.from_on == novation.on and heir.novations_to.count() == 1
+
+
+def _has_acted(heir: Party) -> bool:
+    done = (State.RECORDED, State.ATTESTED)
+    facts = (heir.approval, heir.signature, *heir.variation_approvals.all())
+    return any(fact.state in done for fact in (*facts, *heir.variation_signatures.all()))
+
+
+def _await_again(party: Party, heir: Party) -> None:
+    """What the one that came had to do instead is the party's to do again."""
+    for old, new in ((party.approval, heir.approval), (party.signature, heir.signature)):
+        if old.state == State.NOT_REQUIRED and new.state == State.AWAITED:
+            old.state = State.AWAITED
+            old.save(update_fields=["state"])
+
+
+def _left_on(party: Party) -> dt.date | None:
+    """Its last day for another reason: it withdrew, or a variation let it leave."""
+    withdrawal = Withdrawal.objects.filter(party=party).first()
+    if withdrawal:
+        return withdrawal.last_latest
+    left = VariedParty.objects.in_force_on(dt.date.max).filter(
+        party=party, act=VariedParty.Act.LEAVES
+    )
+    row = left.select_related("variation").last()
+    return (
+        row.variation.effective_latest - A_DAY if row and row.variation.effective_latest else None
+    )
+
+
+def _take_out(heir: Party) -> None:
+    heir.variation_approvals.all().delete()
+    heir.variation_signatures.all().delete()
+    try:
+        heir.delete()
+    except ProtectedError as held:
+        raise RuleBroken(f"Something is recorded of {heir} since. See to that first.") from held

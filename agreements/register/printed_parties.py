@@ -1,0 +1,30 @@
+"""The parties of an agreement as it prints them on a day, with the variations in force by then."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from agreements.register.models import Agreement, Party, VariedParty
+
+PRINTED = ("name_as_printed", "defined_term", "address_as_printed", "capacities")
+
+
+def parties_as_on(agreement: Agreement, day: dt.date) -> list[Party]:
+    """Those that have not left by `day`, printed as on that day. To be read, never saved."""
+    return printed_on(agreement.parties.on(day).select_related("organisation"), day)
+
+
+def printed_on(parties: Iterable[Party], day: dt.date) -> list[Party]:
+    """`parties`, each with the name, short name, address and part that it has on `day`.
+
+    A party's row keeps what the agreement itself prints; each variation that had taken effect by
+    `day` lies over it, the latest on top.
+    """
+    rows = list(parties)
+    by_id = {party.pk: party for party in rows}
+    changes = VariedParty.objects.in_force_on(day).filter(
+        act=VariedParty.Act.CHANGES, party__in=by_id
+    )
+    for change in changes:
+        for name in PRINTED:
+            setattr(by_id[change.party_id or 0], name, getattr(change, name))
+    return rows

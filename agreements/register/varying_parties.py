@@ -1,0 +1,254 @@
+"""Parties that join, leave or are printed otherwise by a variation (R-S75-41)."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from agreements.register.drafting import NewParty
+from agreements.register.models import (
+    Agreement,
+    Approval,
+    Party,
+    PartyFact,
+    Signature,
+    Variation,
+    VariationApproval,
+    VariationSignature,
+    VariedParty,
+)
+from agreements.register.printed_parties import parties_as_on
+from agreements.register.variation_records import (
+    keep_words,
+    lock_variation,
+    record_variation,
+    refuse_other_change,
+    save_variation,
+)
+from agreements.register.varied import Varied, VaryingAct
+from commissioning.accounts.models import User
+from commissioning.errors import RuleBroken
+
+A_DAY = dt.timedelta(days=1)
+ABOUT = Variation.Change.PARTIES
+Act = VariedParty.Act
+
+
+@transaction.atomic
+def let_party_join(
+    variation: Variation, party: NewParty, *, by: User | None, version: int | None = None
+) -> VariedParty:
+    """`party` joins when the variation takes effect. It is asked, once the variation is sent.
+
+    Refuses a body that is a party already, or was one: its row tells of that time.
+    """
+    variation = _open(variation, version)
+    there = variation.agreement.parties.filter(organisation=party.organisation).first()
+    if there:
+        raise RuleBroken(f"{there} is a party already, or has been one.")
+    row = VariedParty(
+        variation=variation,
+        act=Act.JOINS,
+        organisation=party.organisation,
+        name_as_printed=party.name_as_printed or party.organisation.name,
+        defined_term=party.defined_term,
+        address_as_printed=party.address_as_printed,
+        capacities=list(party.capacities),
+    )
+    return _keep(row, by)
+
+
+@transaction.atomic
+def let_party_leave(
+    variation: Variation, party: Party, *, by: User | None, version: int | None = None
+) -> VariedParty:
+    """`party` leaves when the variation takes effect: its last day is the day before.
+
+    Refuses to leave fewer than two, but for history.
+    """
+    variation = _open(variation, version)
+    row = VariedParty(
+        variation=variation, act=Act.LEAVES, party=party, organisation=party.organisation
+    )
+    _refuse_stranger(variation, party)
+    if not variation.stated_in and len(_left_by(variation, besides=party)) < 2:
+        raise RuleBroken("An agreement needs at least two different parties.")
+    return _keep(row, by)
+
+
+@transaction.atomic
+def print_party_otherwise(
+    variation: Variation,
+    party: Party,
+    *,
+    name_as_printed: str,
+    capacities: list[str],
+    defined_term: str = "",
+    address_as_printed: str = "",
+    by: User | None,
+    version: int | None = None,
+) -> VariedParty:
+    """`party` has this name, short name, address and part when the variation takes effect."""
+    variation = _open(variation, version)
+    _refuse_stranger(variation, party)
+    row = VariedParty(
+        variation=variation,
+        act=Act.CHANGES,
+        party=party,
+        organisation=party.organisation,
+        name_as_printed=name_as_printed,
+        defined_term=defined_term,
+        address_as_printed=address_as_printed,
+        capacities=capacities,
+    )
+    return _keep(row, by)
+
+
+@transaction.atomic
+def take_out_varied_party(
+    row: VariedParty, *, by: User | None, version: int | None = None
+) -> Variation:
+    """The party stays as it is. A body that was asked to join is asked no longer."""
+    variation = lock_variation(row.variation, version)
+    record_variation(variation, "variation_party_taken_out", by, before={"party": str(row)})
+    undo_varied_party(row)
+    _say(variation)
+    save_variation(variation)
+    return variation
+
+
+def undo_varied_parties(variation: Variation, about: str) -> None:
+    """For `varied_undone`: the variation no longer changes the parties, or goes altogether."""
+    for row in variation.varied_parties.all() if about == ABOUT else ():
+        undo_varied_party(row)
+
+
+def undo_varied_party(row: VariedParty) -> None:
+    """Take a row out with what it set. Part of a change, not one itself."""
+    party, act = row.party, row.act
+    row.delete()
+    if party and act == Act.LEAVES and party.until_on:
+        party.until_on = None
+        party.save(update_fields=["until_on"])
+    if party and act == Act.JOINS:
+        for kind in (VariationApproval, VariationSignature):
+            kind.objects.filter(party=party).delete()
+        party.delete()
+
+
+def ask_those_who_join(variation: Variation) -> None:
+    """Each body that joins reads the agreement from now on, and its approval is awaited.
+
+    It need not approve and sign the agreement itself: by the variation it enters.
+    """
+    for row in variation.varied_parties.filter(act=Act.JOINS, party__isnull=True):
+        row.party = _row_of(variation, row)
+        row.save(update_fields=["party"])
+
+
+def take_effect(variation: Variation) -> None:
+    """Once every party has agreed: who joins is a party from the day, who leaves until the day before.
+
+    Where no paper gives the day it stays open. Saying it twice changes nothing.
+    """
+    if not variation.is_agreed:
+        return
+    for row in variation.varied_parties.select_related("party"):
+        party = row.party
+        if party and row.act == Act.JOINS:
+            party.asked_by, party.from_on = None, variation.effective_earliest
+            party.save(update_fields=["asked_by", "from_on"])
+        if party and row.act == Act.LEAVES and variation.effective_latest:
+            party.until_on = variation.effective_latest - A_DAY
+            party.save(update_fields=["until_on"])
+
+
+def party_rows(variation: Variation) -> Iterator[Varied]:
+    """Each party that the variation changes, for `varied_rows`."""
+    for row in variation.varied_parties.select_related("party", "variation"):
+        yield Varied(
+            ABOUT, str(row), take_out=f"{variation.get_absolute_url()}varied/{row.pk}/take-out/"
+        )
+
+
+def party_acts(variation: Variation) -> Iterator[VaryingAct]:
+    """What a variation can do with parties, for `varying_acts`."""
+    here = f"{variation.get_absolute_url()}parties/"
+    yield VaryingAct(ABOUT, "A body joins", f"{here}joins/")
+    changed = {row.party_id for row in variation.varied_parties.all()}
+    for party in variation.agreement.parties.on(_day_of(variation)):
+        if party.pk not in changed:
+            yield VaryingAct(ABOUT, "It leaves", f"{here}{party.pk}/leaves/", str(party))
+            yield VaryingAct(
+                ABOUT, "Change its name or part", f"{here}{party.pk}/changes/", str(party)
+            )
+
+
+def _open(variation: Variation, version: int | None) -> Variation:
+    variation = lock_variation(variation, version)
+    refuse_other_change(variation, ABOUT)
+    return variation
+
+
+def _keep(row: VariedParty, by: User | None) -> VariedParty:
+    variation = row.variation
+    same = variation.varied_parties.filter(organisation=row.organisation)
+    if same.exists():
+        raise RuleBroken(f"This variation changes {row.organisation} already.")
+    row.save()
+    if variation.sent_for_approval_on or variation.stated_in:
+        ask_those_who_join(variation)
+    take_effect(variation)
+    _say(variation)
+    save_variation(variation)
+    record_variation(variation, "variation_party_described", by, after={"party": str(row)})
+    return row
+
+
+def _say(variation: Variation) -> None:
+    """The words that a reader of the variation finds under parties."""
+    agreement: Agreement = variation.agreement
+    before = "; ".join(str(party) for party in parties_as_on(agreement, _day_of(variation) - A_DAY))
+    after = "; ".join(row.words for row in party_rows(variation))
+    keep_words(variation, ABOUT, before=before, after=after)
+
+
+def _day_of(variation: Variation) -> dt.date:
+    return variation.effective_latest or variation.made_at.date()
+
+
+def _refuse_stranger(variation: Variation, party: Party) -> None:
+    if party.agreement_id != variation.agreement_id or party.asked_by_id:
+        raise RuleBroken("That body is not a party to this agreement.")
+    if party.until_on and party.until_on < _day_of(variation):
+        raise RuleBroken(f"{party} has left by then.")
+
+
+def _left_by(variation: Variation, *, besides: Party) -> list[int]:
+    """The bodies that are parties once the variation has taken effect."""
+    leaving = {besides.pk}
+    leaving |= {row.party_id or 0 for row in variation.varied_parties.filter(act=Act.LEAVES)}
+    staying = variation.agreement.parties.on(_day_of(variation)).exclude(pk__in=leaving)
+    joining = variation.varied_parties.filter(act=Act.JOINS)
+    return [*(party.organisation_id for party in staying), *(one.pk for one in joining)]
+
+
+def _row_of(variation: Variation, row: VariedParty) -> Party:
+    party = Party.objects.create(
+        agreement=variation.agreement,
+        organisation=row.organisation,
+        position=variation.agreement.parties.count() + 1,
+        name_as_printed=row.name_as_printed,
+        defined_term=row.defined_term,
+        address_as_printed=row.address_as_printed,
+        capacities=row.capacities,
+        asked_by=variation,
+    )
+    for kind in (Approval, Signature):
+        kind.objects.create(party=party, state=PartyFact.State.NOT_REQUIRED)
+    state = PartyFact.State.NOT_RECORDED if variation.stated_in else PartyFact.State.AWAITED
+    for act in (VariationApproval, VariationSignature):
+        act.objects.create(
+            variation=variation, party=party, state=state, stated_in=variation.stated_in
+        )
+    return party

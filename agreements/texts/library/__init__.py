@@ -1,0 +1,1 @@
+"""The clauses that an organisation keeps, and texts to begin with."""

@@ -7,12 +7,12 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from agreements.areas.lateness import SOON
 from agreements.areas.models import AreaAction, Obligation
 from agreements.areas.watched import readings_due, watched_of
 from agreements.register.models import Agreement, Party
 from agreements.register.models.agreement import AgreementQuerySet
 from commissioning.accounts.roles import Role
+from commissioning.calendar.lateness import SOON
 from commissioning.home.registry import Group, Need
 
 

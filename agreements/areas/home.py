@@ -7,11 +7,12 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from agreements.areas.lateness import SOON, lateness
+from agreements.areas.lateness import lateness
 from agreements.areas.models import Milestone
 from agreements.areas.models.milestone import MilestoneQuerySet
 from agreements.register.models import Party
 from commissioning.accounts.roles import Role
+from commissioning.calendar.lateness import SOON
 from commissioning.home.registry import Coming, Group, Need
 
 

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from agreements.areas.lateness import SOON
 from agreements.areas.models import Obligation, ObligationDone
 from agreements.areas.rhythms import next_due
 from commissioning.calendar.dates import words
+from commissioning.calendar.lateness import SOON
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from agreements.plans.lateness import SOON, Lateness, lateness_of_report, lateness_of_task
+from agreements.plans.lateness import lateness_of_report, lateness_of_task
 from agreements.plans.models import Plan, PlanTask, Review, ReviewReport
 from agreements.plans.models.review_report import ReviewReportQuerySet
 from agreements.plans.models.task import PlanTaskQuerySet
 from commissioning.accounts.roles import Role
+from commissioning.calendar.lateness import SOON, Lateness
 from commissioning.home.registry import Coming, Group, Need
 
 

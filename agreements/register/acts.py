@@ -53,7 +53,8 @@ def _making(agreement: Agreement) -> list[Act]:
 
 def _going_on(agreement: Agreement, how: Standing) -> list[Act]:
     """Renewing it when it runs out or has run out; a variation begun; else nothing is next."""
-    acts = [
+    acts = [Act("Say when it starts", "term/")] if how.state is State.NOT_KNOWN else []
+    acts += [
         Act(f"Go on with variation {one.number}", f"variations/{one.pk}/")
         for one in agreement.variations.prefetch_related("approvals", "signatures")
         if not one.is_agreed

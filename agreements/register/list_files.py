@@ -152,7 +152,7 @@ def _cells(one: Listed, clocks: Clocks) -> list[Cell]:
         agreement.term.review_latest,
         "; ".join(str(party) for party in agreement.leads_on(clocks.day)),
         str(one.year),
-        one.total and one.total.cash,
+        one.total.cash if one.total else None,
         one.url,
     ]
 

@@ -14,6 +14,7 @@ COLOURS = {
     State.IN_REVIEW: "blue",
     State.AWAITING_APPROVAL: "light blue",
     State.AWAITING_SIGNATURE: "light blue",
+    State.NOT_KNOWN: "grey",
     State.AGREED: "turquoise",
     State.IN_FORCE: "green",
     State.ENDING_SOON: "yellow",
@@ -78,6 +79,7 @@ def _sentence(how: Standing, others: Mapping[int, Facts]) -> str:
     return {
         State.DRAFT: "It is being written.",
         State.IN_REVIEW: "The partners are reading it.",
+        State.NOT_KNOWN: "Nothing recorded says when it starts.",
     }.get(how.state, str(how.state))
 
 

@@ -29,6 +29,7 @@ class State(StrEnum):
     IN_REVIEW = "In review"
     AWAITING_APPROVAL = "Awaiting approval"
     AWAITING_SIGNATURE = "Awaiting signature"
+    NOT_KNOWN = "Not known"
     AGREED = "Agreed"
     IN_FORCE = "In force"
     ENDING_SOON = "Ending soon"
@@ -119,7 +120,7 @@ def standing(
         return unfinished
     life = stretches(facts, known_on, others)
     if not life:
-        return Standing(State.AWAITING_SIGNATURE, day, waiting_for=("a dated signature",))
+        return Standing(State.NOT_KNOWN, day)
     first, last, agreed = life[0].first, life[-1].last, agreed_on(facts)
     here = next((stretch for stretch in life if day in stretch), None)
     rests = _rests(facts, here, day, known_on, others)

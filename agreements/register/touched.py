@@ -30,7 +30,8 @@ def touched_agreements(succession: Succession, user: Any) -> Iterator[Touched]:
     for pk, party in sorted(parties.items(), key=lambda item: item[1].agreement.title):
         how = standing(facts[pk], succession.on, today, others=facts)
         now = standing(facts[pk], max(today, succession.on), today, others=facts)
-        if not (how.state.covers or how.state is State.AGREED or now.state.is_being_made):
+        may_run = how.state.covers or how.state in (State.AGREED, State.NOT_KNOWN)
+        if not (may_run or now.state.is_being_made):
             continue
         agreement = party.agreement
         may = user.has_perm("register.novate_agreement", agreement)

@@ -2,6 +2,7 @@
 
 from agreements.register.models import Agreement
 from agreements.texts.clauses import lay_down
+from agreements.texts.defining import keep_definitions
 from agreements.texts.models import Clause, Definition
 from commissioning.accounts.models import User
 
@@ -29,11 +30,14 @@ def carry_clauses(old: Agreement, new: Agreement, by: User) -> None:
     ]
     laid = lay_down(rows, [places.get(clause.parent_id or 0) for clause in originals], by=by)
     copies = dict(zip(places, laid, strict=True))
-    for definition in old.definitions.all():
-        Definition.objects.create(
+    definitions = [
+        Definition(
             agreement=new,
             term=definition.term,
             meaning=definition.meaning,
             clause=copies.get(definition.clause_id or 0),
             changed_by=by,
         )
+        for definition in old.definitions.all()
+    ]
+    keep_definitions(Definition.objects.bulk_create(definitions))

@@ -1,10 +1,12 @@
 """The defined terms of an agreement: adding, changing and taking them out."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils import timezone
 
 from agreements.register.models import Agreement
-from agreements.texts.models import Clause, Definition
+from agreements.texts.models import Clause, Definition, DefinitionVersion
 from agreements.texts.structuring import lock_structure
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
@@ -21,6 +23,7 @@ def add_definition(
     definition = Definition.objects.create(
         agreement=agreement, term=term, meaning=meaning, clause=clause, changed_by=by
     )
+    keep_definitions([definition])
     _record("definition_added", definition, by, after=_said(definition))
     return definition
 
@@ -45,6 +48,7 @@ def change_definition(
     definition.version += 1
     definition.changed_at, definition.changed_by = timezone.now(), by
     definition.save()
+    keep_definitions([definition])
     _record("definition_changed", definition, by, before=before, after=_said(definition))
     return definition
 
@@ -55,6 +59,22 @@ def take_out_definition(definition: Definition, *, version: int, by: User) -> No
     definition = _lock(definition, version)
     _record("definition_taken_out", definition, by, before=_said(definition))
     definition.delete()
+
+
+def keep_definitions(definitions: Iterable[Definition]) -> None:
+    """Keep what each of them says now among its versions."""
+    DefinitionVersion.objects.bulk_create(
+        DefinitionVersion(
+            definition=one,
+            version=one.version,
+            term=one.term,
+            meaning=one.meaning,
+            clause_id=one.clause_id,
+            at=one.changed_at,
+            by_id=one.changed_by_id,
+        )
+        for one in definitions
+    )
 
 
 def _lock(definition: Definition, version: int) -> Definition:

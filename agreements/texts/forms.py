@@ -1,5 +1,6 @@
 """What people are asked about a clause, and about a file to be read in."""
 
+from collections.abc import Sequence
 from textwrap import shorten
 from typing import Any
 
@@ -8,6 +9,7 @@ from django import forms
 from agreements.register.forms.agreements import PrintedTermForm
 from agreements.register.models import Agreement
 from agreements.texts.models import Clause, Comment
+from agreements.texts.proposing import Proposal
 from agreements.texts.structure import Step, Where
 from agreements.texts.words import called
 from commissioning.calendar.printed_dates import PrintedDate
@@ -156,6 +158,26 @@ class DefinitionForm(forms.Form):
 
 class ChangeDefinitionForm(DefinitionForm):
     version = VersionField()
+
+
+class KeepDefinitionsForm(forms.Form):
+    """Which of the terms that the text defines are to be listed."""
+
+    def __init__(self, *args: Any, proposals: Sequence[Proposal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if proposals:
+            self.fields["terms"] = forms.MultipleChoiceField(
+                choices=[(one.name, _proposed(one)) for one in proposals],
+                initial=[one.name for one in proposals],
+                widget=forms.CheckboxSelectMultiple,
+                label="Which do you want in the list of definitions?",
+                error_messages={"required": "Select a term, or go back to the text"},
+            )
+
+
+def _proposed(one: Proposal) -> str:
+    meaning = shorten(one.meaning or "as the text says", 160, placeholder=" …")
+    return f"{one.term}: {meaning}" + (" (new words)" if one.listed else "")
 
 
 class RenumberForm(forms.Form):

@@ -16,6 +16,7 @@ from agreements.register.drafting import (
 )
 from agreements.register.models import Agreement, Signature, Term
 from agreements.texts.clauses import lay_down
+from agreements.texts.defining import keep_definitions
 from agreements.texts.models import Clause, Definition, PaperReferredTo, UploadedPaper
 from agreements.texts.reading.agreement_text import AgreementText, read_agreement
 from agreements.texts.sealing import seal_text
@@ -28,6 +29,7 @@ from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
+LONGEST_TERM = 120
 LONGEST_DATE = 100
 """Characters of a printed date that a form takes back."""
 
@@ -99,7 +101,7 @@ def import_agreement(
     paper.save(update_fields=["agreement", "partnership"])
     clauses = _keep_passages(agreement, reading, by)
     _keep_papers_referred_to(agreement, reading, clauses)
-    _keep_definitions(agreement, reading, clauses)
+    _keep_definitions(agreement, reading, clauses, by)
     _keep_signature_blocks(agreement, reading)
     for take in import_takers:
         take(agreement, reading, by)
@@ -172,17 +174,20 @@ def _keep_papers_referred_to(
 
 
 def _keep_definitions(
-    agreement: Agreement, reading: AgreementText, clauses: dict[int, Clause]
+    agreement: Agreement, reading: AgreementText, clauses: dict[int, Clause], by: User | None
 ) -> None:
-    Definition.objects.bulk_create(
+    found = {term.term[:LONGEST_TERM]: term for term in reading.defined_terms}
+    rows = [
         Definition(
             agreement=agreement,
-            term=found.term[:120],
-            meaning=found.meaning,
-            clause=clauses.get(found.passage),
+            term=name,
+            meaning=term.meaning,
+            clause=clauses.get(term.passage),
+            changed_by=by,
         )
-        for found in {found.term[:120]: found for found in reading.defined_terms}.values()
-    )
+        for name, term in found.items()
+    ]
+    keep_definitions(Definition.objects.bulk_create(rows))
 
 
 def _keep_signature_blocks(agreement: Agreement, reading: AgreementText) -> None:

@@ -14,8 +14,8 @@ def writes_its_agreement(user: User, part: Clause | Definition) -> bool:
 
 
 @rules.predicate
-def reads_its_agreement(user: User, clause: Clause) -> bool:
-    return reads(user, clause.agreement)
+def reads_its_agreement(user: User, part: Clause | Definition) -> bool:
+    return reads(user, part.agreement)
 
 
 @rules.predicate
@@ -37,6 +37,7 @@ def is_a_commissioner(user: User) -> bool:
 rules.add_perm("texts.edit_clause", writes_its_agreement)
 rules.add_perm("texts.comment", speaks_on_its_agreement)
 rules.add_perm("texts.edit_definition", writes_its_agreement)
+rules.add_perm("texts.view_definition", reads_its_agreement)
 rules.add_perm("texts.view_clause", reads_its_agreement)
 rules.add_perm("texts.write_text", writes)
 rules.add_perm("texts.read_in", is_a_commissioner)

@@ -34,6 +34,7 @@ one_comment = [
 one_definition = [
     path("edit/", definitions.ChangeDefinition.as_view(), name="change_definition"),
     path("take-out/", definitions.TakeOutDefinition.as_view(), name="take_out_definition"),
+    path("versions/", definitions.DefinitionVersions.as_view(), name="definition_versions"),
 ]
 one_agreement: list[URLPattern | URLResolver] = [
     path("text/", clauses.AgreementText.as_view(), name="text"),
@@ -50,6 +51,7 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("comparison/", comparison.TextsCompared.as_view(), name="comparison"),
     path("comparison/pdf/", comparison.MakeComparisonPdf.as_view(), name="make_comparison_pdf"),
     path("definitions/add/", definitions.AddDefinition.as_view(), name="add_definition"),
+    path("definitions/keep/", definitions.KeepDefinitions.as_view(), name="keep_definitions"),
     path("definitions/<int:definition>/", include(one_definition)),
 ]
 urlpatterns = [

@@ -5,9 +5,10 @@ from django.urls import include, path
 from commissioning.api.docs import ApiDocs, ApiDocument
 from commissioning.api.routers import api_router
 from commissioning.api.views.documents import Documents
-from commissioning.api.views.organisations import Organisations, Successions
+from commissioning.api.views.organisations import Organisations
 from commissioning.api.views.shared import Places, Posts
 from commissioning.api.views.sourced_facts import SourcedFacts
+from commissioning.api.views.successions import Successions
 
 api_router.register("documents", Documents, basename="document")
 api_router.register("organisations", Organisations, basename="organisation")

@@ -12,6 +12,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+AN_ODS_CODE = RegexValidator(r"^[A-Z0-9]{3,5}$", "An ODS code has 3 to 5 letters and digits.")
+A_GSS_CODE = RegexValidator(r"^[EWSN]\d{8}$", "A GSS code is a letter and eight digits.")
+
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def visible_to(self, user: Any) -> OrganisationQuerySet:
@@ -23,7 +26,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         named = Q(name__icontains=word) | Q(short_name__icontains=word)
         coded = Q(ods_code__iexact=word) | Q(gss_code__iexact=word)
         others = OtherName.objects.filter(name__icontains=word).values("organisation")
-        return self.filter(named | coded | Q(pk__in=others))
+        borne = OtherCode.objects.filter(code__iexact=word).values("organisation")
+        return self.filter(named | coded | Q(pk__in=others) | Q(pk__in=borne))
 
 
 class Organisation(models.Model):
@@ -52,16 +56,14 @@ class Organisation(models.Model):
         null=True,
         blank=True,
         unique=True,
-        validators=[
-            RegexValidator(r"^[A-Z0-9]{3,5}$", "An ODS code has 3 to 5 letters and digits.")
-        ],
+        validators=[AN_ODS_CODE],
     )
     gss_code = models.CharField(
         max_length=9,
         null=True,
         blank=True,
         unique=True,
-        validators=[RegexValidator(r"^[EWSN]\d{8}$", "A GSS code is a letter and eight digits.")],
+        validators=[A_GSS_CODE],
     )
     address = models.TextField(blank=True)
     contact = models.TextField(blank=True, help_text="How the public reaches this body")
@@ -141,6 +143,50 @@ class OtherName(models.Model):
         return (self.used_from is None or self.used_from <= day) and (
             self.used_until is not None and day <= self.used_until
         )
+
+
+class OtherCode(models.Model):
+    """A code that a body bears, or bore, beside its own: from when to when, and for what (R-PTY-07).
+
+    A code outlives its body: that of a clinical commissioning group went on as the code of a
+    location of the integrated care board that took over.
+    """
+
+    class Scheme(models.TextChoices):
+        ODS = "ods", "ODS code"
+        GSS = "gss", "GSS code"
+
+    class StandsFor(models.TextChoices):
+        BODY = "body", "The body itself"
+        LOCATION = "location", "A location of it, such as a sub-ICB location"
+
+    CHECKED_BY = {Scheme.ODS: AN_ODS_CODE, Scheme.GSS: A_GSS_CODE}
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="other_codes")
+    scheme = models.CharField(max_length=3, choices=Scheme)
+    code = models.CharField(max_length=9)
+    stands_for = models.CharField(max_length=10, choices=StandsFor, default=StandsFor.BODY)
+    used_from = models.DateField(null=True, blank=True)
+    used_until = models.DateField(null=True, blank=True, help_text="The last day, inclusive")
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["scheme", "used_from", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="code_is_given_up_after_it_is_taken",
+                condition=Q(used_from__isnull=True)
+                | Q(used_until__isnull=True)
+                | Q(used_until__gte=F("used_from")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def was_used_on(self, day: dt.date) -> bool:
+        begun = self.used_from is None or self.used_from <= day
+        return begun and (self.used_until is None or day <= self.used_until)
 
 
 class SuccessionQuerySet(models.QuerySet["Succession"]):

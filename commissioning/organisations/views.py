@@ -37,6 +37,7 @@ class OrganisationPage(PublicRecordView):
         return super().get_context_data(**kwargs) | {
             "today": timezone.localdate(),
             "other_names": body.other_names.order_by("used_from", "pk"),
+            "other_codes": body.other_codes.all(),
             "came_from": body.successions_to.select_related("predecessor").order_by("on", "pk"),
             "became": body.successions_from.select_related("successor").order_by("on", "pk"),
             "sections": sections_of(body, self.request.user),

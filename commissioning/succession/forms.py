@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from commissioning.govuk.fields import DateField, VersionField, offer
 from commissioning.govuk.renderer import shown
-from commissioning.organisations.models import Organisation, OtherName, Succession
+from commissioning.organisations.models import Organisation, OtherCode, OtherName, Succession
 
 
 def code(label: str, hint: str) -> forms.CharField:
@@ -57,6 +57,26 @@ class NameForm(forms.Form):
         label="Last day",
         required=False,
         help_text="Without it, no day is shown under a former name",
+    )
+
+
+class CodeForm(forms.Form):
+    """A code beside its own, for what and from when to when."""
+
+    scheme = forms.ChoiceField(
+        label="Which code?", choices=OtherCode.Scheme, widget=forms.RadioSelect, initial="ods"
+    )
+    code = shown(forms.CharField(max_length=9, help_text="Such as 02X"), width=10)
+    stands_for = forms.ChoiceField(
+        label="What does it stand for?",
+        choices=OtherCode.StandsFor,
+        widget=forms.RadioSelect,
+        initial="location",
+    )
+    used_from = DateField(label="First day", required=False, help_text="If it is known")
+    used_until = DateField(label="Last day", required=False, help_text="If it is no longer borne")
+    source = forms.CharField(
+        label="What says so", max_length=200, required=False, help_text="Such as a register"
     )
 
 

@@ -13,6 +13,7 @@ from commissioning.audit.log import record
 from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken, StaleVersion
 from commissioning.organisations.models import Organisation, OtherName
+from commissioning.succession.codes import OWN, borne_beside
 
 RESERVED = {"new", "successions"}
 """Words that stand in the addresses of pages beside those of bodies."""
@@ -62,7 +63,7 @@ def change_organisation(
 ) -> Organisation:
     """Change what is on record of a body. Refuses what `record_organisation` refuses of codes.
 
-    Raises StaleVersion if somebody changed it since `version`.
+    A short name left empty stays as it is: pages call the body by it. Raises StaleVersion if somebody changed it since `version`.
     """
     body = _lock(organisation)
     if body.version != version:
@@ -71,6 +72,8 @@ def change_organisation(
     for name, value in _codes_or_none(changes).items():
         if name not in FACTS:
             raise TypeError(f"{name} is not changed by change_organisation")
+        if name == "short_name" and not value:
+            continue
         setattr(body, name, value)
     _refuse_what_cannot_be(body)
     after = _facts(body)
@@ -192,11 +195,12 @@ def _refuse_what_cannot_be(body: Organisation) -> None:
         body.clean_fields()
     except ValidationError as slip:
         raise RuleBroken(" ".join(slip.messages)) from slip
-    for field, label in (("ods_code", "ODS code"), ("gss_code", "GSS code")):
+    for scheme, field in OWN.items():
         code = getattr(body, field)
-        other = Organisation.objects.filter(**{field: code}).exclude(pk=body.pk).first()
-        if code and other:
-            raise RuleBroken(f"{other} has the {label} {code}.")
+        other = code and Organisation.objects.filter(**{field: code}).exclude(pk=body.pk).first()
+        other = other or (code and borne_beside(scheme, code, body.began_on, body.ended_on))
+        if other:
+            raise RuleBroken(f"{other} has the {scheme.label} {code}.")
     if body.began_on and body.ended_on and body.ended_on < body.began_on:
         raise RuleBroken(f"It ended on {words(body.ended_on)}, before that day.")
 

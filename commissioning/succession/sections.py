@@ -12,6 +12,7 @@ ACTS = (
     ("Change what is on record", "change"),
     ("Record a new name", "rename"),
     ("Add a former name or alias", "add_name"),
+    ("Add another code", "add_code"),
     ("Record its end", "end"),
     ("Record a succession", "record"),
 )
@@ -21,8 +22,11 @@ def keeping_section(organisation: Organisation, user: Any) -> Section | None:
     """For those who keep its record: doubts, and the acts."""
     if not user.is_authenticated or not user.has_perm("succession.keep_record", organisation):
         return None
-    links = [
-        (words, reverse(f"succession:{name}", args=[organisation.slug])) for words, name in ACTS
+    slug = organisation.slug
+    links = [(words, reverse(f"succession:{name}", args=[slug])) for words, name in ACTS]
+    links += [
+        (f"Take out the code {one}", reverse("succession:take_out_code", args=[slug, one.pk]))
+        for one in organisation.other_codes.all()
     ]
     return Section("Keeping its record", warnings=doubts_about(organisation), links=links, order=90)
 

@@ -1,11 +1,13 @@
 """An administrator's pages on bodies, and what a succession touches for everybody who signs in."""
 
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from commissioning.govuk.views import ActionView, CreateView, RecordView
 from commissioning.organisations.models import Organisation, Succession
 from commissioning.organisations.touched import touched_acts, touched_by
 from commissioning.succession import forms
+from commissioning.succession.codes import add_code, take_out_code
 from commissioning.succession.organisations import (
     add_name,
     change_organisation,
@@ -63,7 +65,6 @@ class ChangeOrganisation(OrganisationAct):
     heading = "Change what is on record of a body"
 
     def act(self, **changes):
-        changes["short_name"] = changes["short_name"] or self.object.short_name
         return change_organisation(self.object, by=self.request.user, **changes)
 
 
@@ -88,6 +89,40 @@ class AddName(OrganisationAct):
 
     def act(self, **details):
         return add_name(self.object, by=self.request.user, **details).organisation
+
+
+class AddCode(OrganisationAct):
+    form_class = forms.CodeForm
+    lead = (
+        "A code that it bears, or bore, beside its own: such as that of a group which it took over"
+        " from, which goes on as the code of one of its locations."
+    )
+    button = "Add the code"
+
+    def get_heading(self):
+        return f"Another code of {self.object}"
+
+    def act(self, **details):
+        return add_code(self.object, by=self.request.user, **details).organisation
+
+
+class TakeOutCode(OrganisationAct):
+    form_class = forms.ReasonForm
+    lead = "For what was entered by mistake. The reason is kept in the audit log."
+    button = "Take it out"
+    button_kind = "warning"
+
+    def load(self):
+        body = super().load()
+        self.code = get_object_or_404(body.other_codes, pk=self.kwargs["code"])
+        return body
+
+    def get_heading(self):
+        return f"Take out the code {self.code}?"
+
+    def act(self, reason):
+        take_out_code(self.code, by=self.request.user, reason=reason)
+        return self.object
 
 
 class EndOrganisation(OrganisationAct):
@@ -190,7 +225,8 @@ class TakeBackSuccession(SuccessionAct):
         return f"Take back that {self.object.successor} took over from {self.object.predecessor}?"
 
     def who_can(self):
-        return f"Administrators of {self.object.predecessor} and {self.object.successor} can."
+        bodies = f"{self.object.predecessor} and {self.object.successor}"
+        return f"Administrators of {bodies} can, and whoever stated it."
 
     def act(self, reason):
         take_back_succession(self.object, by=self.request.user, reason=reason)

@@ -90,17 +90,21 @@ def parts_of(decision: Decision) -> Parts:
     )
 
 
-def details_of(decision: Decision) -> dict[str, Any]:
-    """Every detail of a saved decision, in the shape in which it is handed over."""
-    parts = parts_of(decision)
-    rows = {
+def rows_of(parts: Parts) -> dict[str, list[dict[str, Any]]]:
+    """The rows of `ROWS`, each as what it says."""
+    return {
         name: [{key: getattr(row, key) for key in keys} for row in getattr(parts, name)]
         for name, (_, keys) in ROWS.items()
     }
+
+
+def details_of(decision: Decision) -> dict[str, Any]:
+    """Every detail of a saved decision, in the shape in which it is handed over."""
+    parts = parts_of(decision)
     return {
         "body": decision.body,
         **{name: getattr(decision, name) for name in (*FIELDS, *DATES)},
-        **rows,
+        **rows_of(parts),
         "authority_lines": [_line_details(line) for line in parts.authority_lines],
         "agreements": [{"agreement": c.agreement, "role": c.role} for c in parts.agreements],
     }
@@ -186,6 +190,11 @@ def put_line(line: AuthorityLine, values: Details, *, by: User | None) -> None:
     line.confirmed_by, line.confirmed_at = (by, timezone.now()) if own else (None, None)
 
 
+def plain_line(line: AuthorityLine) -> dict[str, Any]:
+    """What a line says beside its partner and its day."""
+    return {name: getattr(line, name) for name in LINE_FIELDS}
+
+
 def _lines_given(
     parts: Parts, decision: Decision, rows: Iterable[Details], *, by: User | None
 ) -> list[AuthorityLine]:
@@ -208,8 +217,7 @@ def _lines_given(
 
 
 def _line_details(line: AuthorityLine) -> dict[str, Any]:
-    plain = {name: getattr(line, name) for name in LINE_FIELDS}
-    return {"organisation": line.organisation, **plain, "on": line.on}
+    return {"organisation": line.organisation, **plain_line(line), "on": line.on}
 
 
 def _in_order(rows: Iterable[Details]) -> Iterable[tuple[int, Details]]:

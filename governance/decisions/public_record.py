@@ -13,39 +13,12 @@ from typing import Any
 from commissioning.audit.log import digest
 from commissioning.calendar.printed_dates import PrintedDate
 from governance.decisions.clocks import clocks_of
-from governance.decisions.details import Parts
+from governance.decisions.details import DATES, FIELDS, Parts, plain_line, rows_of
 from governance.decisions.models import AuthorityLine, Decision
 from governance.decisions.models.authority_line import State
 from governance.decisions.warnings import remarks_about
 
 SCHEMA = 1
-AS_STATED = (
-    "title",
-    "maker_words",
-    "regime",
-    "status_words",
-    "is_key",
-    "reason_key",
-    "is_subject_to_call_in",
-    "is_urgent",
-    "purpose",
-    "decision_text",
-    "reasons",
-    "options_statement",
-    "conflicts",
-    "conflicts_text",
-    "dispensations",
-    "wards",
-    "lead_officer",
-    "report_author",
-    "contact",
-    "decided_at_meeting",
-    "accompanying_documents",
-    "background_papers",
-    "unclassified_text",
-    "stated_in",
-    "printed_labels",
-)
 WEAKEST_FIRST = (State.AWAITED, State.NOT_RECORDED, State.ATTESTED, State.RECORDED)
 REVISION = ("revision", "correction")
 Record = dict[str, Any]
@@ -67,25 +40,9 @@ def public_record(decision: Decision, parts: Parts, *, published_on: dt.date) ->
             "slug": decision.body.slug,
             "organisation": str(decision.body.organisation or ""),
         },
-        **{name: getattr(decision, name) for name in AS_STATED},
-        "decided_on": _date(decision.decided_on),
-        "published_on": _date(decision.published_on),
-        "effective_from": _date(decision.effective_from),
-        "resolutions": [
-            {"label": row.label, "verb": row.verb, "text": row.text} for row in parts.resolutions
-        ],
-        "options": [
-            {
-                "label": row.label,
-                "text": row.text,
-                "outcome": row.outcome,
-                "reasons": row.reasons,
-            }
-            for row in parts.options
-        ],
-        "other_references": [
-            {"scheme": row.scheme, "text": row.text} for row in parts.other_references
-        ],
+        **{name: getattr(decision, name) for name in FIELDS},
+        **{name: _date(getattr(decision, name)) for name in DATES},
+        **rows_of(parts),
         "authority_lines": [_line(line) for line in parts.authority_lines],
         "authority_state": weakest_state(parts.authority_lines),
         "agreements": [
@@ -134,7 +91,7 @@ def words_of(record: Record) -> str:
         for text in (
             record["reference"],
             record["body"]["name"],
-            *(record[name] for name in AS_STATED if name != "printed_labels"),
+            *(record[name] for name in FIELDS if name != "printed_labels"),
             *(row.get("text", "") for row in rows),
             *(row.get("reasons", "") for row in rows),
             *(f"{line['organisation']} {line['given_by']}" for line in record["authority_lines"]),
@@ -160,9 +117,7 @@ def _said(record: Record) -> Record:
 def _line(line: AuthorityLine) -> Record:
     return {
         "organisation": line.organisation.name,
-        "state": line.state,
-        "given_by": line.given_by,
-        "instrument": line.instrument,
+        **plain_line(line),
         "on": _date(line.on),
         "is_unconfirmed": line.is_unconfirmed,
     }

@@ -27,7 +27,8 @@ DUTIES = (
 
 
 def state_arrangements(place: Partnership) -> Agreement:
-    """Sections 1, 4 and 5: from April 2019, through 2019/20, and open to be developed after it.
+    """Section 5: they commence in April 2019. Section 1: they operate through 2019/20; what they become
+    after it, the paper leaves open.
 
     They record how the partners work together, as a protocol does; none is said to bind. No paper
     records who approved or signed them.
@@ -41,7 +42,8 @@ def state_arrangements(place: Partnership) -> Agreement:
         parties=[NewParty(body) for body in bodies],
         binding=Agreement.Binding.NOT_STATED,
         purpose="To integrate how the NHS and three councils each do their commissioning.",
-        term=printed_term("fixed", "April 2019", "not_stated") | {"review_words": "during 2019/20"},
+        term=printed_term("fixed", "April 2019", "fixed", "2019/20")
+        | {"review_words": "during 2019/20"},
         stated_in=stated_in,
         by=None,
     )

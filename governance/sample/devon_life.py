@@ -17,7 +17,7 @@ from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
 
-MADE_UP = "Invented to show what can happen to an agreement"
+MADE_UP = "An invented paper, of what can happen to an agreement"
 TITLE = "Section 75 agreement for Plymouth and Torbay (illustrative)"
 PARTIES = ("nhs-devon-ccg", "plymouth-city-council", "torbay-council")
 day = PrintedDate.from_words

@@ -1,11 +1,16 @@
 """One pooled fund for Doncaster: this year almost confirmed, next year not at all."""
 
+import datetime as dt
+from decimal import Decimal
+
+from agreements.areas.indicators import add_indicator, record_reading
 from agreements.money.funds import set_up_fund
 from agreements.money.models import FundClass, PooledFund
 from agreements.money.pool_managers import name_pool_manager
 from agreements.register.models import Agreement
 from commissioning.accounts.models import User
 from commissioning.calendar.financial_years import FinancialYear
+from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.organisations.models import Organisation
 from governance.sample.doncaster_bodies import Doncaster
 from governance.sample.money import EVERY_SOURCE, invent_year
@@ -34,7 +39,29 @@ def make_up_fund(doncaster: Doncaster, agreement: Agreement) -> PooledFund:
         by=by,
     )
     invent_year(fund, THIS_YEAR, _officers(doncaster), unconfirmed=STILL_TO_CONFIRM)
+    _make_up_indicator(doncaster, fund)
     return fund
+
+
+def _make_up_indicator(doncaster: Doncaster, fund: PooledFund) -> None:
+    """Something that shows whether the fund works. All of it is invented."""
+    by, read_on = doncaster.people["commissioner"], dt.date(2026, 9, 30)
+    indicator = add_indicator(
+        fund,
+        name="Days that people wait in hospital for care at home (illustrative)",
+        wanted="down",
+        measured_in="days",
+        baseline=Decimal(12),
+        baseline_on=PrintedDate.from_words("March 2026"),
+        target=Decimal(8),
+        target_on=PrintedDate.from_words("end of March 2027"),
+        framework="bcf",
+        every=6,
+        unit="month",
+        by=by,
+    )
+    on = PrintedDate.from_words("September 2026")
+    record_reading(indicator, on=on, today=read_on, value=Decimal("10.5"), by=by)
 
 
 def make_up_next_year(doncaster: Doncaster, renewal: Agreement) -> None:

@@ -23,7 +23,7 @@ from governance.sample.doncaster_areas import (
 )
 from governance.sample.doncaster_bodies import Doncaster
 from governance.sample.doncaster_lists import answer_memorandum_list
-from governance.sample.doncaster_scope import state_protocol, state_scope
+from governance.sample.doncaster_scope import state_scope
 from governance.sample.history import State, printed_term, state_approvals, state_signatures
 from governance.sample.papers import Papers
 
@@ -33,7 +33,6 @@ MEMORANDUM = "Draft memorandum of understanding of 2017"
 
 def state_history(doncaster: Doncaster, papers: Papers) -> None:
     memorandum = _memorandum(doncaster, papers)
-    state_protocol(memorandum, _parties_of_2017(doncaster), paper=MEMORANDUM)
     first = _first_agreement(doncaster)
     second = _second_agreement(doncaster)
     # Seed 001, 2.1.5: the memorandum will be replaced by the agreement.
@@ -152,14 +151,6 @@ def _parties(doncaster: Doncaster) -> list[NewParty]:
     return [
         NewParty(doncaster.council, "Doncaster Council", "the Council"),
         NewParty(doncaster.ccg, "Doncaster NHS CCG", "CCG"),
-    ]
-
-
-def _parties_of_2017(doncaster: Doncaster) -> list[NewParty]:
-    """As seed 001 prints them."""
-    return [
-        NewParty(doncaster.ccg, "Doncaster CCG", "CCG"),
-        NewParty(doncaster.council, "Doncaster Borough Council", "the Council"),
     ]
 
 

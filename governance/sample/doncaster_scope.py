@@ -4,17 +4,13 @@ Seed 001 promises a plan on a page of each area (5.6) and prints none: what is h
 5.2 and 5.3 say, under the headings of such a plan.
 """
 
-from collections.abc import Iterable
-
 from agreements.areas.dependencies import say_what_milestone_needs
 from agreements.areas.models import Area
 from agreements.areas.obligations import put_down_obligation
 from agreements.areas.planning import describe_area, write_area_plan
 from agreements.plans.models import Plan
-from agreements.register.drafting import NewParty, start_agreement
 from agreements.register.models import Agreement
 from commissioning.calendar.printed_dates import PrintedDate
-from governance.sample.history import State, printed_term, state_approvals, state_signatures
 from governance.sample.plans import body_named, state_of_plan
 
 EVERYWHERE = "Prevention and self-management are part of every area."
@@ -57,6 +53,7 @@ LIFE_STAGES = {"Starting Well (1001 days)": Area.LifeStage.STARTING}
 TIERS = {"Vulnerable Adolescents": "Below level 4"}
 """Seed 001, 5.2."""
 DUTIES = (
+    # No paper says more of the protocol than that it is current: it is no agreement of ours.
     ("8.1", "Review and update the Information Sharing Protocol", "on the way to the agreement"),
     ("10.3", "Tell each organisation of the work of the JCCC", "each by its own arrangements"),
     ("13.1", "Keep a register of interests and report it to the JCCC", "kept up to date"),
@@ -143,22 +140,3 @@ def _work_programme(memorandum: Agreement, paper: str) -> Plan:
         overseen_by=body_named(memorandum.partnership, "JCCC"),
         stated_in=f"{paper}, 2.1.4, 5.4 and Appendix B",
     )
-
-
-def state_protocol(memorandum: Agreement, parties: Iterable[NewParty], *, paper: str) -> Agreement:
-    """Seed 001, 8.1: a protocol is current, and both acknowledge that it must be reviewed."""
-    stated_in = f"{paper}, 8.1"
-    protocol = start_agreement(
-        memorandum.partnership,
-        kind=Agreement.Kind.PROTOCOL,
-        title="Information Sharing Protocol",
-        edition="current in 2017",
-        parties=parties,
-        term=printed_term("not_stated", "", "not_stated")
-        | {"review_words": "before the Joint Commissioning Agreement"},
-        stated_in=stated_in,
-        by=None,
-    )
-    state_approvals(protocol, State.NOT_RECORDED, stated_in=stated_in)
-    state_signatures(protocol, State.NOT_RECORDED, stated_in=stated_in)
-    return protocol

@@ -57,7 +57,12 @@ from tests.factories.life import (
 )
 from tests.factories.money import ContributionFactory, HostMoveFactory, PooledFundFactory
 from tests.factories.notices import LeadTimeFactory, NoticeFactory
-from tests.factories.organisations import OrganisationFactory, OtherNameFactory, SuccessionFactory
+from tests.factories.organisations import (
+    OrganisationFactory,
+    OtherCodeFactory,
+    OtherNameFactory,
+    SuccessionFactory,
+)
 from tests.factories.partnerships import (
     AuthorityFactory,
     BodyFactory,
@@ -95,6 +100,7 @@ from tests.factories.texts import (
     ClauseVersionFactory,
     CommentFactory,
     DefinitionFactory,
+    DefinitionVersionFactory,
     LibraryClauseFactory,
     PaperReferredToFactory,
     ReplyFactory,
@@ -125,6 +131,7 @@ __all__ = [
     "CoveredFunctionFactory",
     "DecisionFactory",
     "DefinitionFactory",
+    "DefinitionVersionFactory",
     "DisagreementFactory",
     "DocumentFactory",
     "ExtensionFactory",
@@ -155,6 +162,7 @@ __all__ = [
     "OptionFactory",
     "OptionToExtendFactory",
     "OrganisationFactory",
+    "OtherCodeFactory",
     "OtherNameFactory",
     "OtherReferenceFactory",
     "PaperReferredToFactory",

@@ -2,7 +2,7 @@ import datetime as dt
 
 import factory
 
-from commissioning.organisations.models import Organisation, OtherName, Succession
+from commissioning.organisations.models import Organisation, OtherCode, OtherName, Succession
 from tests.factories.canary import CanaryFactory, canary_text
 
 
@@ -23,6 +23,19 @@ class OtherNameFactory(CanaryFactory):
     organisation = factory.SubFactory(OrganisationFactory)
     name = canary_text("other-name", "name")
     kind = OtherName.Kind.ALIAS
+
+
+class OtherCodeFactory(CanaryFactory):
+    """A code of three letters and digits, of a location."""
+
+    class Meta:
+        model = OtherCode
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    scheme = OtherCode.Scheme.ODS
+    code = factory.Sequence(lambda n: f"{n:03d}"[-3:])
+    stands_for = OtherCode.StandsFor.LOCATION
+    source = canary_text("other-code", "source")
 
 
 class SuccessionFactory(CanaryFactory):

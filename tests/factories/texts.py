@@ -5,6 +5,7 @@ from agreements.texts.models import (
     ClauseVersion,
     Comment,
     Definition,
+    DefinitionVersion,
     LibraryClause,
     PaperReferredTo,
     Reply,
@@ -68,6 +69,16 @@ class DefinitionFactory(CanaryFactory):
     agreement = factory.SubFactory(AgreementFactory)
     term = canary_text("definition", "term")
     meaning = canary_text("definition", "meaning")
+
+
+class DefinitionVersionFactory(CanaryFactory):
+    class Meta:
+        model = DefinitionVersion
+
+    definition = factory.SubFactory(DefinitionFactory)
+    version = 1
+    term = canary_text("definition-version", "term")
+    meaning = canary_text("definition-version", "meaning")
 
 
 class LibraryClauseFactory(CanaryFactory):

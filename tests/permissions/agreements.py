@@ -113,7 +113,8 @@ def varied(place, them: Bodies, by) -> Agreement:
             effective=DAY_OF_PAPERS,
             changes=["parties", "scope"],
         )
-        VariationChangeFactory(variation=variation)
+        for about in variation.changes:
+            VariationChangeFactory(variation=variation, about=about)
         for party in agreement.parties.all():
             VariationApprovalFactory(marked=True, variation=variation, party=party, stated_in="")
             VariationSignatureFactory(marked=True, variation=variation, party=party, stated_in="")

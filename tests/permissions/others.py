@@ -18,6 +18,7 @@ from tests.factories import (
     CommentFactory,
     DefinitionFactory,
     DocumentFactory,
+    GapNoteFactory,
     IndicatorFactory,
     JobFactory,
     LibraryClauseFactory,
@@ -50,7 +51,11 @@ def put_others(world: World) -> None:
         put_texts_of_others(world, theirs)
         put_areas_of_others(world, theirs)
         view = SavedViewFactory(owner=world.user("outsider"))
-    world.others["saved view"] = Thing(view, {"view": view.pk})
+        note = GapNoteFactory(agreement=theirs.row)
+    world.others["saved view"] = Thing(view, {"view": view.pk, "pk": view.pk})
+    world.others["note on a gap"] = Thing(note, {}, {"pk": note.pk})
+    ended = world.others["ended agreement"]
+    world.others["ended agreement"] = replace(ended, address=ended.address | {"note": note.pk})
     fund = theirs.row.funds.get()
     one = fund.contributions.first()
     world.others["fund of the draft"] = Thing(fund, {}, {"key": fund.key})

@@ -59,6 +59,7 @@ SAY_SOMETHING_ELSE = {
     "areas.obligationdone": ["on_words"],
     "areas.reading": ["on_words"],
     "authorities.body": ["name", "short_name"],
+    "completeness.reportgiven": ["duty"],
     "organisations.organisation": ["name", "short_name"],
     "partnerships.partnership": ["name"],
     "people.post": ["title"],

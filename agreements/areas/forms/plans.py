@@ -132,10 +132,6 @@ class ChangeActionForm(AddActionForm):
     version = VersionField()
 
 
-class VersionForm(forms.Form):
-    version = VersionField()
-
-
 class StatusForm(DayForm):
     state = forms.ChoiceField(
         label="How far is it?",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.register.models import Agreement, new_key
+from agreements.register.models.owned import OwnedByPost
 from commissioning.authorities.models import Body
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
@@ -33,8 +34,10 @@ class MilestoneQuerySet(models.QuerySet["Milestone"]):
         return self.order_by(F("due_latest").asc(nulls_last=True), "position", "pk")
 
 
-class Milestone(models.Model):
+class Milestone(OwnedByPost):
     """Something an agreement says will be done by a day. A month falls due on its last day."""
+
+    nobody = "All parties together"
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="milestones")
     key = models.CharField(max_length=8, unique=True, default=new_key, editable=False)
@@ -46,7 +49,6 @@ class Milestone(models.Model):
     owner = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="milestones_owned"
     )
-    owner_post = models.CharField(max_length=200, blank=True)
     depends_on = models.ManyToManyField(
         "self", symmetrical=False, blank=True, related_name="needed_by"
     )
@@ -78,12 +80,6 @@ class Milestone(models.Model):
     @property
     def due_on(self) -> PrintedDate:
         return PrintedDate(self.due_words, self.due_earliest, self.due_latest)
-
-    @property
-    def owner_words(self) -> str:
-        if self.owner is None:
-            return "All parties together"
-        return ", ".join(name for name in (self.owner_post, self.owner.name) if name)
 
     @property
     def is_done(self) -> bool:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agreements.areas.models.rhythm import WithRhythm, rhythm_is_whole
 from agreements.register.models import Agreement, new_key
+from agreements.register.models.owned import OwnedByPost
 from agreements.texts.models import Clause
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
@@ -25,11 +26,13 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         return self.filter(accepted_at__isnull=False, set_aside_because="")
 
 
-class Obligation(WithRhythm):
+class Obligation(OwnedByPost, WithRhythm):
     """What an agreement makes somebody do by a day or at a rhythm, with the clause that says so.
 
     What reading-in finds in a text is only proposed, until a person accepts it or sets it aside.
     """
+
+    nobody = "All parties together"
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="obligations")
     key = models.CharField(max_length=8, unique=True, default=new_key, editable=False)
@@ -44,7 +47,6 @@ class Obligation(WithRhythm):
     owner = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="obligations_owned"
     )
-    owner_post = models.CharField(max_length=200, blank=True)
     due_words = models.CharField(max_length=60, blank=True)
     due_earliest = models.DateField(null=True, blank=True)
     due_latest = models.DateField(null=True, blank=True)
@@ -88,12 +90,6 @@ class Obligation(WithRhythm):
     @property
     def comes_again(self) -> bool:
         return bool(self.rhythm)
-
-    @property
-    def owner_words(self) -> str:
-        if self.owner is None:
-            return "All parties together"
-        return ", ".join(name for name in (self.owner_post, self.owner.name) if name)
 
     @property
     def source(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from agreements.areas.models.area import Area
+from agreements.register.models.owned import OwnedByPost
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
 from commissioning.organisations.models import Organisation
@@ -36,7 +37,7 @@ class AreaActionQuerySet(models.QuerySet["AreaAction"]):
         return self.filter(state__in=(AreaAction.State.TO_DO, AreaAction.State.UNDER_WAY))
 
 
-class AreaAction(models.Model):
+class AreaAction(OwnedByPost):
     """A commissioning action of an area's plan. How far it is, is what its owner says."""
 
     class State(models.TextChoices):
@@ -51,7 +52,6 @@ class AreaAction(models.Model):
     owner = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="area_actions_owned"
     )
-    owner_post = models.CharField(max_length=200, blank=True)
     due_words = models.CharField(max_length=60, blank=True)
     due_earliest = models.DateField(null=True, blank=True)
     due_latest = models.DateField(null=True, blank=True, db_index=True)
@@ -78,12 +78,6 @@ class AreaAction(models.Model):
     @property
     def is_finished(self) -> bool:
         return self.state in (self.State.DONE, self.State.STOPPED)
-
-    @property
-    def owner_words(self) -> str:
-        """Such as "Head of Commissioning, Northshire Council"."""
-        named = [self.owner_post, self.owner.name if self.owner else ""]
-        return ", ".join(name for name in named if name)
 
     def days_late_on(self, day: dt.date) -> int:
         """Days since it fell due; 0 if finished, in time, or without a day."""

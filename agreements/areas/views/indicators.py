@@ -9,7 +9,7 @@ from agreements.areas.forms.indicators import (
     ReportForm,
     rhythm_chosen,
 )
-from agreements.areas.forms.plans import TakeBackForm, VersionForm
+from agreements.areas.forms.plans import TakeBackForm
 from agreements.areas.indicator_pictures import indicator_picture
 from agreements.areas.indicators import (
     add_indicator,
@@ -28,6 +28,7 @@ from agreements.plans.views.about import AboutPlan
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from commissioning.authorities.models import Body
 from commissioning.exports import record_export
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView, RecordView
 from commissioning.jobs.queue import queue_job
 
@@ -246,9 +247,10 @@ class TakeBackReading(ActionView):
     button_kind = "warning"
 
     def get_queryset(self):
-        here = Indicator.objects.of_place(self.kwargs["place"])
+        mine = Indicator.objects.visible_to(self.request.user)
+        here = mine.of_place(self.kwargs["place"]).with_whose()
         seen = Reading.objects.visible_to(self.request.user).filter(indicator__in=here)
-        return seen.prefetch_related(Prefetch("indicator", Indicator.objects.with_whose()))
+        return seen.prefetch_related(Prefetch("indicator", here))
 
     def who_can(self):
         return "Commissioners of the parties to its agreements can."

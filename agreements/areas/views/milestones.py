@@ -1,13 +1,7 @@
 from django.utils import timezone
 
 from agreements.areas.dependencies import say_what_milestone_needs, waits_for
-from agreements.areas.forms.milestones import (
-    FinishMilestoneForm,
-    MoveMilestoneForm,
-    NeedsForm,
-    PlanMilestoneForm,
-    ReopenMilestoneForm,
-)
+from agreements.areas.forms.milestones import NeedsForm, PlanMilestoneForm, ReopenMilestoneForm
 from agreements.areas.lateness import lateness
 from agreements.areas.milestones import (
     finish_milestone,
@@ -19,6 +13,7 @@ from agreements.areas.models import Milestone
 from agreements.areas.partners import boards_of
 from agreements.areas.track import track_picture
 from agreements.register.views.pages import AgreementAct, AgreementPage
+from commissioning.govuk.questions import DoneForm, MoveDueForm
 from commissioning.govuk.views import ActionView
 from commissioning.organisations.models import Organisation
 
@@ -86,7 +81,7 @@ class OneMilestone(ActionView):
 
 
 class FinishMilestone(OneMilestone):
-    form_class = FinishMilestoneForm
+    form_class = DoneForm
     heading = "Mark a milestone as done"
     button = "Mark as done"
 
@@ -99,7 +94,7 @@ class FinishMilestone(OneMilestone):
 
 
 class MoveMilestone(OneMilestone):
-    form_class = MoveMilestoneForm
+    form_class = MoveDueForm
     heading = "Move a milestone"
     button = "Move it"
 

@@ -7,7 +7,6 @@ from agreements.areas.forms.obligations import (
     ObligationForm,
     SetAsideForm,
 )
-from agreements.areas.forms.plans import VersionForm
 from agreements.areas.models import Obligation
 from agreements.areas.obligations import (
     accept_obligation,
@@ -19,6 +18,7 @@ from agreements.areas.obligations import (
 from agreements.areas.watched import watched_of
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from agreements.texts.models import Clause
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView
 from commissioning.organisations.models import Organisation
 

@@ -9,13 +9,13 @@ from agreements.areas.forms.plans import (
     PlanForm,
     StatusForm,
     TakeBackForm,
-    VersionForm,
 )
 from agreements.areas.models import Area, AreaAction, AreaStatus
 from agreements.areas.partners import boards_of, bodies_of, keepers_of
 from agreements.areas.plan_documents import AREA_PLAN_PDF
 from agreements.areas.planning import describe_area, write_area_plan
 from agreements.areas.statuses import record_area_status, take_back_area_status
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView
 from commissioning.jobs.queue import queue_job
 

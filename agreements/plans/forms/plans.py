@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 
-from agreements.plans.forms.questions import printed_day, stated_in, text
 from agreements.plans.models import Plan, PlanPriority, PlanState
 from agreements.register.models import Agreement
 from commissioning.authorities.models import Body
 from commissioning.govuk.fields import VersionField, offer
+from commissioning.govuk.questions import printed_day, stated_in, text
 from commissioning.govuk.renderer import shown
 from commissioning.organisations.models import Organisation
 from commissioning.people.models import Post

@@ -4,11 +4,11 @@ from typing import Any, cast
 
 from django import forms
 
-from agreements.plans.forms.questions import DoneForm, printed_day, stated_in, text
 from agreements.plans.models import ReviewPoint
 from agreements.register.models import Agreement
 from commissioning.authorities.models import Body
 from commissioning.govuk.fields import DateField, VersionField, offer
+from commissioning.govuk.questions import DoneForm, printed_day, stated_in, text
 from commissioning.organisations.models import Organisation
 from commissioning.people.models import Post
 

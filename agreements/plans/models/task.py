@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from agreements.plans.models.plan import Plan
 from agreements.register.models import new_key
+from agreements.register.models.owned import Owned
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
 from commissioning.organisations.models import Organisation
@@ -30,7 +31,7 @@ class PlanTaskQuerySet(models.QuerySet["PlanTask"]):
         return self.order_by(F("due_latest").asc(nulls_last=True), "position", "pk")
 
 
-class PlanTask(models.Model):
+class PlanTask(Owned):
     """Something a plan says that somebody will do. A month falls due on its last day."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
@@ -73,9 +74,8 @@ class PlanTask(models.Model):
         return self.done_on is not None
 
     @property
-    def whose(self) -> str:
-        """Who does it: the post if one is named, else the organisation, else nobody."""
-        return str(self.post or (self.owner.name if self.owner else ""))
+    def post_words(self) -> str:
+        return self.post.title if self.post else ""
 
 
 class PlanTaskMove(models.Model):

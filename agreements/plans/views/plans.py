@@ -2,7 +2,6 @@ from django.utils import timezone
 
 from agreements.plans.discarding import can_discard_plan, discard_plan
 from agreements.plans.forms.plans import ChangePlanForm, IssueForm, StartPlanForm, StateForm
-from agreements.plans.forms.questions import VersionForm
 from agreements.plans.lateness import lateness_of_task
 from agreements.plans.models import Plan, Review
 from agreements.plans.permissions import agreements_written_by
@@ -19,6 +18,7 @@ from agreements.register.panels import panels_of
 from agreements.register.views.pages import AgreementPage
 from commissioning.audit.acts import acts_on
 from commissioning.authorities.models import Body
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView, CreateView, RecordView
 from commissioning.partnerships.models import Partnership
 

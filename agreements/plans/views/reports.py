@@ -1,7 +1,6 @@
 from django.utils import timezone
 
 from agreements.plans.discarding import discard_report
-from agreements.plans.forms.questions import ReasonForm, VersionForm
 from agreements.plans.forms.reviews import ChangeReportForm, DeliverForm, ReportForm
 from agreements.plans.models import ReviewReport
 from agreements.plans.reports import (
@@ -13,6 +12,7 @@ from agreements.plans.reports import (
 from agreements.plans.views.about import who_can_change
 from agreements.plans.views.reviews import ReviewAct
 from commissioning.authorities.models import Body
+from commissioning.govuk.questions import ReasonForm, VersionForm
 from commissioning.govuk.views import ActionView
 
 

@@ -1,7 +1,6 @@
 from django.utils import timezone
 
 from agreements.plans.discarding import can_discard_review, discard_review
-from agreements.plans.forms.questions import VersionForm
 from agreements.plans.forms.reviews import (
     ChangeReviewForm,
     OutcomeForm,
@@ -19,6 +18,7 @@ from agreements.plans.views.about import AboutReview, place_named
 from agreements.register.views.pages import AgreementAct
 from commissioning.audit.acts import acts_on
 from commissioning.authorities.models import Body
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView, CreateView, RecordView
 from commissioning.jobs.queue import queue_job
 from commissioning.organisations.models import Organisation
@@ -106,8 +106,9 @@ class ReviewBoard(CreateView):
 
     def get_initial(self):
         """The board named in the address: that of a review which said that it goes on."""
-        named = {"partnership": self.object, "slug": self.request.GET.get("body", "")}
-        return super().get_initial() | {"body": Body.objects.filter(**named).first()}
+        bodies = Body.objects.visible_to(self.request.user).filter(partnership=self.object)
+        named = bodies.filter(slug=self.request.GET.get("body", ""))
+        return super().get_initial() | {"body": named.first()}
 
     def get_form_kwargs(self):
         user, partners = self.request.user, self.object.partners_on(timezone.localdate())

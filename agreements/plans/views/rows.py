@@ -9,7 +9,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from agreements.plans.forms.plans import ChangePriorityForm, PriorityForm
-from agreements.plans.forms.questions import DirectionForm, VersionForm
 from agreements.plans.forms.reviews import (
     ChangeDependencyForm,
     ChangePointForm,
@@ -20,6 +19,7 @@ from agreements.plans.models import Plan, PlanPriority, Review, ReviewDependency
 from agreements.plans.models.concern import printed
 from agreements.plans.ordered_rows import add_row, change_row, move_row, take_out_row
 from agreements.plans.views.about import AboutPlan, AboutReview
+from commissioning.govuk.questions import DirectionForm, VersionForm
 from commissioning.govuk.views import ActionView
 
 

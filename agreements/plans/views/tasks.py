@@ -2,11 +2,11 @@ from django.utils import timezone
 
 from agreements.plans.discarding import discard_task
 from agreements.plans.forms.plans import TaskForm
-from agreements.plans.forms.questions import DoneForm, MoveDueForm, ReasonForm, VersionForm
 from agreements.plans.models import PlanTask
 from agreements.plans.plan_tasks import add_task, finish_task, move_task, reopen_task
 from agreements.plans.views.about import who_can_change
 from agreements.plans.views.plans import PlanAct
+from commissioning.govuk.questions import DoneForm, MoveDueForm, ReasonForm, VersionForm
 from commissioning.govuk.views import ActionView
 
 

@@ -39,9 +39,9 @@ class Parties(AgreementPage):
         return context | {
             "parties": parties,
             "day": self.day,
-            "varied": VariedParty.objects.filter(variation__agreement=self.object).select_related(
-                "party", "variation__agreement__partnership"
-            ),
+            "varied": VariedParty.objects.filter(variation__agreement=self.object)
+            .select_related("party", "variation__agreement__partnership")
+            .prefetch_related("variation__approvals", "variation__signatures"),
             "may_approve": approves,
             "mine": self.request.user.organisation_ids,
             "may_novate": self.request.user.has_perm("register.novate_agreement", self.object),

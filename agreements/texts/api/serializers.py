@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from agreements.register.api.serializers import PrintedDateOut
 from agreements.register.models import Agreement, Term
-from agreements.texts.models import Clause, Definition, UploadedPaper
+from agreements.texts.models import Clause, Definition, DefinitionVersion, UploadedPaper
 from agreements.texts.structure import Step, Where
 from commissioning.api.fields import Visible
 from commissioning.partnerships.models import Partnership
@@ -113,6 +113,21 @@ class DefinitionIn(serializers.Serializer):
 
 class NewDefinitionIn(DefinitionIn):
     agreement = serializers.CharField(help_text="The key of the agreement")
+
+
+class DefinitionVersionOut(serializers.ModelSerializer):
+    class Meta:
+        model = DefinitionVersion
+        fields = ["version", "term", "meaning", "clause", "at"]
+
+
+class ProposedTermOut(serializers.Serializer):
+    """A term that a clause defines; `listed` is the id of its entry, if that says something else."""
+
+    term = serializers.CharField()
+    meaning = serializers.CharField()
+    clause = serializers.IntegerField(source="clause.pk")
+    listed = serializers.IntegerField(source="listed.pk", default=None, allow_null=True)
 
 
 class PaperIn(serializers.Serializer):

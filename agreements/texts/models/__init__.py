@@ -3,7 +3,7 @@
 from agreements.texts.models.clause import Clause, ClauseVersion
 from agreements.texts.models.comment import Comment, Reply
 from agreements.texts.models.comparison import TextComparison
-from agreements.texts.models.definition import Definition
+from agreements.texts.models.definition import Definition, DefinitionVersion
 from agreements.texts.models.library import LibraryClause
 from agreements.texts.models.paper import PaperReferredTo, UploadedPaper
 from agreements.texts.models.sealed_text import SealedText
@@ -13,6 +13,7 @@ __all__ = [
     "ClauseVersion",
     "Comment",
     "Definition",
+    "DefinitionVersion",
     "LibraryClause",
     "PaperReferredTo",
     "Reply",

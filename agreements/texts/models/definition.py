@@ -42,3 +42,28 @@ class Definition(models.Model):
 
     def __str__(self) -> str:
         return self.term
+
+
+class DefinitionVersion(models.Model):
+    """What a definition said from one change to the next, and where. Written once."""
+
+    definition = models.ForeignKey(Definition, models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    term = models.CharField(max_length=120)
+    meaning = models.TextField(blank=True)
+    clause = models.ForeignKey(Clause, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["definition", "version"], name="definition_version_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.version} of {self.definition}"

@@ -13,6 +13,7 @@ from agreements.texts.forms import (
 from agreements.texts.marking import markers_of
 from agreements.texts.merge_fields import all_fields, filled_clauses
 from agreements.texts.models import Clause, Comment
+from agreements.texts.proposing import proposed_by
 from agreements.texts.structure import levels_of
 from agreements.texts.structuring import deleted_of
 from agreements.texts.warnings import warnings_of
@@ -70,6 +71,13 @@ class AboutClause:
         return super().get_context_data(**kwargs) | {"agreement": self.object.agreement}
 
 
+def offer_of_terms(clause):
+    """The page that offers to keep the terms that a clause just saved defines, if there are any."""
+    if not proposed_by(clause):
+        return ""
+    return f"{clause.agreement.get_absolute_url()}definitions/keep/?clause={clause.pk}"
+
+
 class ChangeClause(AboutClause, ActionView):
     form_class = ChangeClauseForm
     template_name = "texts/clause.html"
@@ -83,6 +91,9 @@ class ChangeClause(AboutClause, ActionView):
         open_ones = Comment.objects.visible_to(self.request.user).open()
         mine = open_ones.filter(clause=self.object).select_related("by", "organisation")
         return super().get_form_kwargs() | {"comments": mine}
+
+    def get_success_url(self):
+        return offer_of_terms(self.result) or super().get_success_url()
 
     def get_context_data(self, **kwargs):
         fields = all_fields(self.object.agreement, timezone.localdate())

@@ -1,8 +1,21 @@
+from itertools import zip_longest
+
+from django.shortcuts import get_object_or_404
+
 from agreements.register.views.pages import AgreementAct
+from agreements.texts.comparing import compared
 from agreements.texts.defining import add_definition, change_definition, take_out_definition
-from agreements.texts.forms import ChangeDefinitionForm, DefinitionForm, DeleteClauseForm
+from agreements.texts.forms import (
+    ChangeDefinitionForm,
+    DefinitionForm,
+    DeleteClauseForm,
+    KeepDefinitionsForm,
+)
 from agreements.texts.models import Definition
-from commissioning.govuk.views import ActionView
+from agreements.texts.proposing import keep_proposals, proposals_of
+from agreements.texts.words import called
+from commissioning.govuk.views import ActionView, RecordView
+from commissioning.govuk.words import plural
 
 
 class AddDefinition(AgreementAct):
@@ -25,7 +38,7 @@ class AddDefinition(AgreementAct):
         return add_definition(self.object, by=self.request.user, **said)
 
 
-class AboutDefinition(ActionView):
+class AboutDefinition:
     """One defined term of an agreement that this person may see."""
 
     find_by = {
@@ -48,7 +61,7 @@ class AboutDefinition(ActionView):
         return self.back_url()
 
 
-class ChangeDefinition(AboutDefinition):
+class ChangeDefinition(AboutDefinition, ActionView):
     form_class = ChangeDefinitionForm
     template_name = "texts/definition.html"
     prefill = ("term", "meaning", "clause")
@@ -67,7 +80,78 @@ class ChangeDefinition(AboutDefinition):
         return change_definition(self.object, by=self.request.user, **said)
 
 
-class TakeOutDefinition(AboutDefinition):
+class DefinitionVersions(AboutDefinition, RecordView):
+    """What a definition said before, newest first."""
+
+    permission_required = "texts.view_definition"
+    cannot = "read this definition"
+    template_name = "texts/definition_versions.html"
+
+    def get_context_data(self, **kwargs):
+        versions = list(self.object.versions.select_related("by", "clause"))
+        return super().get_context_data(**kwargs) | {
+            "agreement": self.object.agreement,
+            "versions": [
+                (version, before and terms_between(before, version))
+                for version, before in zip_longest(versions, versions[1:])
+            ],
+        }
+
+
+def terms_between(before, after):
+    """The term and its meaning, each with what changed since the version before."""
+    return {
+        "title": compared(before.term, after.term),
+        "body": compared(before.meaning, after.meaning),
+    }
+
+
+class KeepDefinitions(AgreementAct):
+    """Offer the terms that a text defines and does not list; of one clause, right after its saving."""
+
+    permission_required = "texts.write_text"
+    form_class = KeepDefinitionsForm
+    template_name = "texts/keep_definitions.html"
+    button = "Keep these definitions"
+
+    def load(self):
+        agreement = super().load()
+        asked = self.request.GET.get("clause", "")
+        clauses = agreement.clauses.in_order()
+        if asked:
+            named = {"pk": asked if asked.isdecimal() else 0}
+            clauses = [get_object_or_404(agreement.clauses, **named)]
+        self.clause = clauses[0] if asked else None
+        self.proposals = proposals_of(clauses, list(agreement.definitions.all()))
+        return agreement
+
+    def get_heading(self):
+        if self.clause:
+            return f"{called(self.clause)} defines a term: keep it?"
+        return "Terms that the text defines"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"proposals": self.proposals}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"proposals": self.proposals}
+
+    def back_url(self):
+        where = f"clause-{self.clause.pk}" if self.clause else "definitions"
+        return f"{self.object.get_absolute_url()}text/#{where}"
+
+    def get_success_url(self):
+        return self.back_url()
+
+    def get_success_message(self):
+        return f"{plural(len(self.result), 'definition')} kept." if self.result else ""
+
+    def act(self, terms=()):
+        chosen = [one for one in self.proposals if one.name in terms]
+        return keep_proposals(self.object, chosen, by=self.request.user)
+
+
+class TakeOutDefinition(AboutDefinition, ActionView):
     form_class = DeleteClauseForm
     button = "Take it out"
     button_kind = "warning"

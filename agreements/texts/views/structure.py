@@ -25,7 +25,7 @@ from agreements.texts.structuring import (
     rows_of,
     step_clause,
 )
-from agreements.texts.views.clauses import AboutClause
+from agreements.texts.views.clauses import AboutClause, offer_of_terms
 from agreements.texts.words import called
 from commissioning.errors import RuleBroken
 from commissioning.govuk.views import ActionView
@@ -179,7 +179,8 @@ class AddClause(AgreementAct):
         return f"{self.object.get_absolute_url()}text/"
 
     def get_success_url(self):
-        return f"{self.object.get_absolute_url()}text/#clause-{self.result.pk}"
+        there = f"{self.object.get_absolute_url()}text/#clause-{self.result.pk}"
+        return offer_of_terms(self.result) or there
 
     def act(self, **words):
         return add_clause(self.object, by=self.request.user, **self.place, **words)

@@ -2,9 +2,10 @@ import datetime as dt
 
 import pytest
 
-from agreements.areas.lateness import Lateness, lateness
+from agreements.areas.lateness import lateness
 from agreements.areas.models import Milestone
 from agreements.register.models import Agreement, Term
+from commissioning.calendar.lateness import Lateness
 from commissioning.calendar.printed_dates import PrintedDate
 
 

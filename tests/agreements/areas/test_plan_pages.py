@@ -185,7 +185,7 @@ def test_a_stranger_finds_nothing(client, area, outsider, page, rest):
     assert client.get(page(rest)).status_code == 404
 
 
-def test_a_party_to_another_agreement_with_the_area_may_plan_it_too(
+def test_a_party_to_another_agreement_with_the_area_reads_its_plan_and_changes_nothing(
     client, area, outsider, page, place
 ):
     theirs = AgreementFactory(
@@ -194,7 +194,8 @@ def test_a_party_to_another_agreement_with_the_area_may_plan_it_too(
     AreaStandingFactory(area=area, agreement=theirs)
     client.force_login(outsider)
 
-    assert client.get(page("plan/")).status_code == 200
+    answers = [client.get(page(rest)).status_code for rest in ("", "plan/")]
+    assert answers == [200, 403]
     assert "Northshire Council" not in text_of(client.get(page("edit/")))
 
 

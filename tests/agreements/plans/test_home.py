@@ -38,7 +38,7 @@ def report(place, council):
         (-31, []),
         (-30, [("due", "")]),
         (0, [("due", "")]),
-        (1, [("overdue", "Late by 1 day")]),
+        (1, [("overdue", "1 day late")]),
     ],
 )
 def test_a_task_and_a_report_need_somebody_from_thirty_days_before(
@@ -69,7 +69,7 @@ def test_a_need_says_why_and_leads_to_the_act(task, report, commissioner):
             DUE,
             f"/northshire/reviews/{report.review.key}/reports/{report.key}/deliver/",
             "Update",
-            "Late by 1 day",
+            "1 day late",
         )
     ]
 

@@ -44,7 +44,7 @@ def test_a_post_brings_its_organisation(plan, council, commissioner):
 
     task = add_task(plan, words="Write", post=post, by=commissioner)
 
-    assert (task.owner, task.whose) == (council, f"Director, {council}")
+    assert (task.owner, task.owner_words) == (council, f"Director, {council}")
 
 
 def test_an_owner_has_a_part_in_the_plan_unless_a_paper_says_otherwise(
@@ -57,7 +57,7 @@ def test_an_owner_has_a_part_in_the_plan_unless_a_paper_says_otherwise(
     with pytest.raises(RuleBroken, match="is no post of"):
         add_task(plan, words="x", owner=icb, post=PostFactory(organisation=council), by=None)
     assert add_task(plan, words="x", owner=other, stated_in="1974", by=None).owner == other
-    assert add_task(plan, words="x", owner=icb, by=commissioner).whose == icb.name
+    assert add_task(plan, words="x", owner=icb, by=commissioner).owner_words == icb.name
 
 
 @pytest.mark.parametrize(("days", "is_allowed"), [(-1, True), (0, True), (1, False)])

@@ -110,9 +110,9 @@ def test_a_failed_record_undoes_the_change(report, commissioner, monkeypatch):
         (-31, ("Owed", "Due in 31 days", 0)),
         (-30, ("Due soon", "Due in 30 days", 0)),
         (0, ("Due soon", "Due today", 0)),
-        (1, ("Late", "Late by 1 day", 1)),
-        (12, ("Late", "Late by 12 days", 12)),
-        (2000, ("Late", "Late by 2,000 days", 2000)),
+        (1, ("Late", "1 day late", 1)),
+        (12, ("Late", "12 days late", 12)),
+        (2000, ("Late", "2,000 days late", 2000)),
     ],
 )
 def test_a_report_is_late_from_the_day_after_the_month(report, days, expected):

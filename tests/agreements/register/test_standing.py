@@ -187,7 +187,13 @@ def test_what_history_does_not_record_is_said_beside_the_standing():
             {"starts": "last_signature", "signatures": both("not_recorded")},
             "2020-06-01",
             "2020-06-01",
-            State.AWAITING_SIGNATURE,
+            State.NOT_KNOWN,
+        ),
+        (
+            {"starts": "not_stated", "starts_on": PrintedDate("")},
+            "2020-06-01",
+            "2020-06-01",
+            State.NOT_KNOWN,
         ),
     ],
 )

@@ -176,3 +176,40 @@ def test_the_api_names_and_ends_a_body(api, council):
         ("Northshire Council", "2022-06-30"),
         ("Northshire Cares", None),
     ]
+
+
+@pytest.mark.parametrize("sent", [{"short_name": ""}, {"began_on": "2022-07-01"}])
+def test_a_change_by_the_api_leaves_the_rest_as_it_is(api, council, sent):
+    before = (council.name, council.short_name, council.kind)
+
+    answer = api.put(
+        f"/api/v1/organisations/{council.slug}/",
+        sent,
+        format="json",
+        headers={"If-Match": f'"{council.version}"'},
+    )
+
+    body = answer.json()
+    assert answer.status_code == 200
+    assert (body["name"], body["short_name"], body["kind"]) == before
+    assert body["began_on"] == sent.get("began_on")
+
+
+@pytest.mark.parametrize(
+    ("verb", "asked"),
+    [
+        ("rename", ["name", "used_from"]),
+        ("names", ["name", "kind"]),
+        ("codes", ["scheme", "code", "stands_for"]),
+        ("end", ["last_day"]),
+    ],
+)
+def test_the_api_asks_what_the_page_asks(api, council, verb, asked):
+    answer = api.post(
+        f"/api/v1/organisations/{council.slug}/{verb}/",
+        {},
+        format="json",
+        headers={"If-Match": f'"{council.version}"'},
+    )
+
+    assert (answer.status_code, list(answer.json())) == (400, asked)

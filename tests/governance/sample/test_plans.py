@@ -142,7 +142,7 @@ def test_today_nobody_is_asked_for_reports_of_2021():
     days = (dt.date(2021, 2, 12), dt.date(2026, 11, 22))
 
     assert [lateness_of_report(report, today=day).sentence for day in days] == [
-        "Late by 12 days",
+        "12 days late",
         "No record says that it was delivered",
     ]
 

@@ -137,8 +137,8 @@ def test_doncaster_has_somebody_for_every_role():
     [
         ("finance", {"overdue": 1, "waiting": 2}),
         ("nhs-finance", {"overdue": 1, "waiting": 2}),
-        ("commissioner", {"overdue": 2, "due": 3, "waiting": 2}),
-        ("nhs-commissioner", {"overdue": 3, "due": 3, "waiting": 1}),
+        ("commissioner", {"overdue": 3, "due": 3, "waiting": 2}),
+        ("nhs-commissioner", {"overdue": 4, "due": 3, "waiting": 1}),
         ("approver", {"due": 1, "waiting": 2}),
         ("secretary", {"overdue": 1}),
         ("oxfordshire-finance", {"overdue": 2}),

@@ -166,7 +166,7 @@ def test_001_parties_with_addresses_and_defined_terms_and_blank_signatures():
         "Sovereign House",
         "Civic Office",
     ]
-    assert [(p.signature.post, p.signature.document) for p in parties] == [
+    assert [(p.signature.post, p.signature.evidence) for p in parties] == [
         ("Accountable Officer", None),
         ("", None),
     ]

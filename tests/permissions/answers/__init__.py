@@ -5,7 +5,7 @@ One module a part: `ANSWERS` is what it posts, `QUERIES` what it asks.
 
 from typing import Any
 
-from agreements.register.models import Variation
+from agreements.register.models import Agreement, Variation
 from tests.permissions.answers import (
     agreements,
     areas,
@@ -55,7 +55,7 @@ def version_of(name: str, thing: Thing) -> Any:
         parts = thing.parts_for(name)
         return Variation.objects.filter(pk=parts.get("variation") or parts.get("pk")).first()
     if name in ("register:correct_novation", "register:take_back_novation"):
-        return thing.row.agreement
+        return Agreement.objects.get(pk=thing.row.agreement_id)
     if name == "money:change_fund":
         return thing.row.funds.get()
     if name.endswith("_function") and name.startswith("completeness:"):

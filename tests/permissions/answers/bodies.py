@@ -27,6 +27,13 @@ ANSWERS: Table = {
     "api:organisation-rename": {"name": "City of Northshire", "used_from": "2031-04-01"},
     "succession:add_name": {"name": "Northshire", "kind": "alias"},
     "api:organisation-names": {"name": "Northshire", "kind": "alias"},
+    "succession:add_code": {"scheme": "ods", "code": "02X", "stands_for": "location"},
+    "api:organisation-codes": {"scheme": "ods", "code": "02X", "stands_for": "location"},
+    "succession:take_out_code": {"reason": "By mistake"},
+    "api:organisation-take-out-code": lambda thing, world: {
+        "id": thing.address["code"],
+        "reason": "By mistake",
+    },
     "succession:end": {"last_day": "2031-03-31"},
     "api:organisation-end": {"last_day": "2031-03-31"},
     "succession:record": succeed,

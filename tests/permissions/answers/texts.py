@@ -71,6 +71,7 @@ ANSWERS: Table = {
     "texts:move_clause": {"step": "up"},
     "api:clause-move": move_clause,
     "texts:add_definition": {"term": "Host", "meaning": "The Council"},
+    "texts:keep_definitions": {},
     "texts:change_definition": {"term": "Host", "meaning": "The Council"},
     "PUT api:definition-detail": {"term": "Host", "meaning": "The Council"},
     "POST api:definition-list": lambda thing, world: {
@@ -95,6 +96,7 @@ ANSWERS: Table = {
 QUERIES: Table = {
     "api:clause-deleted": lambda thing, world: {"agreement": thing.address.get("key")},
     "api:clause-warnings": lambda thing, world: {"agreement": thing.address.get("key")},
+    "api:definition-proposed": lambda thing, world: {"agreement": thing.address.get("key")},
     "api:clause-word": lambda thing, world: {"agreement": thing.address.get("key")},
     "api:clause-new-numbers": lambda thing, world: {"agreement": thing.address.get("key")},
 }

@@ -31,12 +31,12 @@ def put_agreements(world: World) -> None:
         shared = made["draft agreement"].areas.get().area
         AreaStandingFactory(marked=True, agreement=made["agreement of others"], area=shared)
     LinkFactory(later=made["renewal"], earlier=made["ended agreement"])
+    Agreement.objects.filter(pk=made["public agreement"].pk).update(kind="section_75")
     made["public agreement"] = publish_agreement(made["public agreement"], by=by)
     for name, agreement in made.items():
         world.things[name] = about(agreement)
     world.things["ended agreement"].address["note"] = note.pk
-    for door in ("detail", "take-out"):
-        world.things["ended agreement"].elsewhere[f"api:gap-note-{door}"] = {"pk": note.pk}
+    world.things["note on a gap"] = Thing(note, {}, {"pk": note.pk})
     with world.words_of("varied agreement"):
         one = agreements.varied(place, them, by)
     world.things["varied agreement"] = about_varied(one)

@@ -1,6 +1,7 @@
 """What became of bodies, and figures about them."""
 
 from tests.factories import (
+    OtherCodeFactory,
     SourcedFactFactory,
     SuccessionFactory,
 )
@@ -11,6 +12,9 @@ def put_successions(world: World) -> None:
     """The group's, which everybody knows; and one of the Council that only a stranger states."""
     them = world.bodies
     known = them.group.successions_from.get()
+    with world.words_of("the Council"):
+        code = OtherCodeFactory(organisation=them.council)
+    world.things["the Council"].address["code"] = code.pk
     claim = SuccessionFactory(
         predecessor=them.council, successor=them.elsewhere, entered_by=world.user("outsider")
     )

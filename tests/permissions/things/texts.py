@@ -9,6 +9,7 @@ from agreements.texts.models import Comment
 from tests.factories import (
     ClauseFactory,
     DefinitionFactory,
+    DefinitionVersionFactory,
     LibraryClauseFactory,
     UploadedPaperFactory,
 )
@@ -29,6 +30,7 @@ def put_texts(world: World) -> None:
         ClauseFactory(agreement=draft, position=0, number="3")  # to move past, and to renumber
     with world.words_of("definition"):
         term = DefinitionFactory(agreement=draft)
+        DefinitionVersionFactory(marked=True, definition=term, by=by)
     with world.words_of("comment"):
         comment = comment_of(draft, world, "commissioner")
     with world.words_of("resolved comment"):

@@ -1,4 +1,4 @@
-"""Questions that the forms of plans and reviews ask alike."""
+"""Questions that forms of many parts ask alike: a day as printed, a reason, the day it was done."""
 
 import datetime as dt
 from typing import Any
@@ -73,21 +73,26 @@ class DoneForm(forms.Form):
         return done_on
 
 
-class MoveDueForm(forms.Form):
-    """Another due date, which must name a day, and why."""
+class DueForm(forms.Form):
+    """Asks by when, and refuses words that name no day: nothing could say when it is late."""
 
     due = PrintedDayField(
         label="By when?",
         help_text="A day or a month, for example 31 January 2027",
         error_messages={"required": A_DAY_OR_MONTH},
     )
-    reason = text(
-        "Why does it move?", required=True, error_messages={"required": "Enter the reason"}
-    )
-    version = VersionField()
 
     def clean_due(self) -> PrintedDate:
         due: PrintedDate = self.cleaned_data["due"]
         if not due.known:
             raise forms.ValidationError(A_DAY_OR_MONTH)
         return due
+
+
+class MoveDueForm(DueForm):
+    """Another due date, and why."""
+
+    reason = text(
+        "Why does it move?", required=True, error_messages={"required": "Enter the reason"}
+    )
+    version = VersionField()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
@@ -72,12 +73,15 @@ class Recorded:
         return flexibilities_of(self.agreement)
 
 
+PARTIES = Prefetch("parties", Party.objects.select_related("organisation"))
+FUNDS = Prefetch(
+    "funds", PooledFund.objects.select_related("fund_class", "host", "pool_manager__organisation")
+)
+OF_REPORTS = (PARTIES, FUNDS, "reports_given")
+"""What tells which reports are owed, by whom, and which were given."""
 RELATED = (
-    Prefetch("parties", Party.objects.select_related("organisation")),
-    Prefetch(
-        "funds",
-        PooledFund.objects.select_related("fund_class", "host", "pool_manager__organisation"),
-    ),
+    PARTIES,
+    FUNDS,
     "funds__pool_manager__shared_with",
     "funds__contributions",
     Prefetch(
@@ -93,11 +97,13 @@ RELATED = (
 )
 
 
-def read_recorded(agreements: QuerySet[Agreement], on: dt.date) -> Iterator[Recorded]:
-    """What is recorded of each of `agreements` on a day, in their order."""
+def read_recorded(
+    agreements: QuerySet[Agreement], on: dt.date, related: Iterable[Any] = RELATED
+) -> Iterator[Recorded]:
+    """What is recorded of each of `agreements` on a day, in their order; `related` with it."""
     words = Clause.objects.filter(agreement=OuterRef("pk"))
     papers = UploadedPaper.objects.filter(agreement=OuterRef("pk"))
-    rows = agreements.select_related("partnership", "term").prefetch_related(*RELATED)
+    rows = agreements.select_related("partnership", "term").prefetch_related(*related)
     rows = rows.prefetch_related(Prefetch("areas", AreaStanding.objects.standing_on(on)))
     for row in rows.annotate(has_clauses=Exists(words), has_paper=Exists(papers)):
         yield Recorded(row, on, has_text=row.has_clauses or row.has_paper)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.completeness.models import ReportGiven
-from agreements.completeness.recorded import read_recorded
+from agreements.completeness.recorded import OF_REPORTS, read_recorded
 from agreements.completeness.report_duties import ReportDuty, report_duties
 from agreements.register.facts import Facts, facts_with_successors
 from agreements.register.lifetime import first_day, is_agreed, last_day
@@ -31,7 +31,7 @@ def reports_owed(
     Of agreements under section 75 that were agreed, for stretches in which they ran: in as many
     queries for one as for all.
     """
-    rows = list(read_recorded(agreements.filter(kind=Agreement.Kind.SECTION_75), on))
+    rows = list(read_recorded(agreements.filter(kind=Agreement.Kind.SECTION_75), on, OF_REPORTS))
     facts = facts_with_successors([row.agreement.pk for row in rows], seen_by=None) if rows else {}
     years = range(FinancialYear.containing(first).starting - 1, last.year + 1)
     for recorded in rows:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 from commissioning.authorities.models import Body
-from commissioning.organisations.models import Organisation
+from commissioning.organisations.models import Organisation, OtherCode
 from commissioning.partnerships.models import Partnership
+from commissioning.succession.codes import add_code
 from governance.boards.boards import add_body
 from governance.sample.bodies import (
     A_DAY,
@@ -115,6 +116,16 @@ def _nhs_bodies() -> tuple[Organisation, Organisation, Organisation]:
     )
     state_succession(pct, successor=ccg, on=CCGS_BEGIN, source=ACT_OF_2012)
     state_succession(ccg, successor=icb, on=ICBS_BEGIN, source=ACT_OF_2022)
+    if not icb.other_codes.exists():
+        add_code(
+            icb,
+            scheme=OtherCode.Scheme.ODS,
+            code="02X",
+            stands_for=OtherCode.StandsFor.LOCATION,
+            used_from=ICBS_BEGIN,
+            source="The public table of ODS codes",
+            by=None,
+        )
     return pct, ccg, icb
 
 

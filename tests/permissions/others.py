@@ -58,7 +58,8 @@ def put_others(world: World) -> None:
     world.others["ended agreement"] = replace(ended, address=ended.address | {"note": note.pk})
     fund = theirs.row.funds.get()
     one = fund.contributions.first()
-    world.others["fund of the draft"] = Thing(fund, {}, {"key": fund.key})
+    here = {"place": theirs.address["place"], "key": theirs.row.key}
+    world.others["fund of the draft"] = Thing(fund, here | {"fund": fund.key}, {"key": fund.key})
     world.others["the Council's contribution"] = Thing(one, {}, {"key": one.key})
     put_plans_of_others(world)
     put_people_of_others(world)

@@ -61,6 +61,7 @@ SAY_SOMETHING_ELSE = {
     "authorities.body": ["name", "short_name"],
     "completeness.reportgiven": ["duty"],
     "organisations.organisation": ["name", "short_name"],
+    "organisations.othercode": ["code"],
     "partnerships.partnership": ["name"],
     "people.post": ["title"],
     "plans.plantask": ["due_words"],

@@ -114,7 +114,7 @@ def test_three_are_read_in_as_many_queries_as_one(
             agreement__partnership=place, agreement__parties=[council, icb], name=f"Fund {n}"
         )
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(10):
         owed("2026-07-30")
 
 

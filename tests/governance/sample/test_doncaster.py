@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from agreements.areas.disagreements import sources_disagree
 from agreements.areas.models import AreaStanding, Milestone
 from agreements.money.models import Contribution, PooledFund
@@ -12,6 +14,7 @@ from agreements.register.models import Agreement, Approval, Link
 from agreements.register.pictures import chain_picture
 from agreements.register.standing import State, standing
 from commissioning.notices.management.commands.run_clock import played
+from commissioning.succession.codes import bearer_of
 from governance.decisions.models import Decision
 
 TODAY = dt.date(2026, 11, 22)
@@ -204,3 +207,16 @@ def test_this_years_money_is_almost_confirmed_and_next_years_not_at_all(doncaste
     ]
     next_year = by_year.filter(year=2027)
     assert (next_year.count(), next_year.unconfirmed().count()) == (7, 7)
+
+
+@pytest.mark.parametrize(
+    ("day", "slug"),
+    [
+        ("2022-06-30", "nhs-doncaster-ccg"),
+        ("2022-07-01", "nhs-south-yorkshire-icb"),
+        ("2022-07-02", "nhs-south-yorkshire-icb"),
+    ],
+)
+def test_the_code_of_the_group_went_on_as_that_of_a_location_of_the_board(doncaster, day, slug):
+    """R-PTY-07."""
+    assert bearer_of("ods", "02X", dt.date.fromisoformat(day)).slug == slug

@@ -56,10 +56,11 @@ def put_parts_by_api(world: World) -> None:
     draft = world.things["draft agreement"].row
     fund = draft.funds.get()
     own = fund.contributions.get(partner=world.bodies.council)
+    here = {"place": world.place.slug, "key": draft.key}
     function, consultation = draft.covered_functions.get(), draft.consultations.get()
     disagreement = draft.disagreements.get(answered_at=None)
     world.things |= {
-        "fund of the draft": Thing(fund, {}, {"key": fund.key}),
+        "fund of the draft": Thing(fund, here | {"fund": fund.key}, {"key": fund.key}),
         "the Council's contribution": Thing(own, {}, {"key": own.key}),
         "function of the draft": Thing(function, {}, {"pk": function.pk}),
         "consultation on the draft": Thing(consultation, {}, {"pk": consultation.pk}),

@@ -12,6 +12,7 @@ class AreasConfig(AppConfig):
         from agreements.areas.duties_home import action_needs, obligation_needs, reading_needs
         from agreements.areas.duties_reminders import duty_reminders
         from agreements.areas.home import milestone_needs, milestones_coming
+        from agreements.areas.keeping import move_kept_plans
         from agreements.areas.panels import indicators_panel
         from agreements.areas.places import areas_section, milestone_entries
         from agreements.areas.plan_documents import AREA_PLAN_PDF, make_area_plan_pdf
@@ -43,6 +44,7 @@ class AreasConfig(AppConfig):
         renewal_carriers.register(carry_areas)
         renewal_carriers.register(carry_obligations)
         renewal_carriers.register(carry_indicators)
+        moved_rows.register(move_kept_plans)
         moved_rows.register(MovedRows("areas"))
         moved_rows.register(MovedRows("milestones", whole=True))
         moved_rows.register(MovedRows("indicators"))

@@ -46,6 +46,11 @@ def keeper_on(area: Area, day: dt.date) -> Agreement | None:
     return None if last and last < day else under
 
 
+def move_kept_plans(survivor: Agreement, duplicate: Agreement) -> None:
+    """The plans that a duplicate kept are kept by the agreement it was merged into."""
+    Area.objects.filter(planned_under=duplicate).update(planned_under=survivor)
+
+
 def _parties(user: User, area: Area, day: dt.date) -> QuerySet[Party]:
     mine = Party.objects.on(day).filter(organisation__in=user.organisations_as(Role.COMMISSIONER))
     keeper = keeper_on(area, day)

@@ -49,12 +49,13 @@ class ReadingDue:
 
 
 def readings_due(agreements: AgreementQuerySet, *, today: dt.date) -> Iterator[ReadingDue]:
-    """Of every indicator with a rhythm, of `agreements` that have not ended and of their areas, funds
-    and plans. A plan of no agreement waits for whoever opens it.
+    """Of every indicator with a rhythm, of `agreements` that have begun and not ended, and of their
+    areas, funds and plans. A plan of no agreement waits for whoever opens it.
 
     An area's indicator is named once, whatever number of agreements it stands in.
     """
-    told = _with_rhythm(agreements.exclude(term__ends_latest__lt=today))
+    begun = agreements.exclude(term__starts_earliest__gt=today)
+    told = _with_rhythm(begun.exclude(term__ends_latest__lt=today))
     running = {one.pk: one for one in told}
     standing = AreaStanding.objects.standing_on(today).filter(agreement__in=running)
     standings = standing.order_by("agreement_id")

@@ -22,6 +22,7 @@ class TextsConfig(AppConfig):
         from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
         from agreements.texts.library.inserting import write_starting_text
         from agreements.texts.merging import move_sealed_texts, move_uploaded_paper
+        from agreements.texts.reviewing import review_reminders
         from agreements.texts.sealing import seal_as_sent, seal_as_signed
         from agreements.texts.search import agreements_that_say, find_clauses
         from commissioning.home.registry import home_needs
@@ -45,5 +46,6 @@ class TextsConfig(AppConfig):
         word_searches.register(agreements_that_say)
         home_needs.register(comment_needs)
         reminder_sources.register(comment_reminders)
+        reminder_sources.register(review_reminders)
         text = Section("Text", "texts:text", 20)
         agreement_sections.register(lambda agreement, user: text)

@@ -71,9 +71,10 @@ def values_of(agreement: Agreement, texts: Iterable[str], on: dt.date) -> dict[s
     names = list(dict.fromkeys(name for text in texts for name in fields_in(text)))
     if not names:
         return {}
-    frozen = agreement.sealed_texts.filter(fields__isnull=False).first()
-    if frozen:
-        return {name: frozen.fields.get(name, "") for name in names}
+    signed = agreement.sealed_texts.filter(fields__isnull=False)
+    frozen = signed.values_list("fields", flat=True).first()
+    if frozen is not None:
+        return {name: frozen.get(name, "") for name in names}
     return {} if all_have_signed(agreement) else values_today(agreement, names, on)
 
 

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement
 from agreements.register.shown import show
+from agreements.texts.merge_fields import filled_clauses
 from agreements.texts.writing.whole_paper import whole_paper
 from agreements.texts.writing.word import word_file
 from commissioning.accounts.models import User
@@ -33,13 +34,15 @@ def note_word_export(agreement: Agreement, *, by: User) -> None:
 def agreement_word(agreement: Agreement, *, on: dt.date) -> bytes:
     """The text as it stands, marked DRAFT on every page until all have signed.
 
-    Title, parties and signature blocks that nobody wrote into the text are made of the record.
+    Title, parties and signature blocks that nobody wrote into the text are made of the record. The
+    fields in its words are filled, as on the page and in the PDF.
     """
     facts = facts_with_successors([agreement.pk], seen_by=AnonymousUser())
     standing = show(facts[agreement.pk], on, on, facts).standing
-    parties = list(agreement.parties.select_related("signature"))
+    parties = list(agreement.parties.joined().select_related("signature"))
+    clauses = filled_clauses(agreement, list(agreement.clauses.in_order()), on)
     return word_file(
-        whole_paper(agreement, list(agreement.clauses.in_order()), parties),
+        whole_paper(agreement, clauses, parties),
         title=agreement.title,
         mark="DRAFT" if standing.state.is_being_made else "",
         foot=f"{agreement.title}  ·  As it stood on {words(on)}",

@@ -1,9 +1,17 @@
 """Two partners in one text: both change a clause at once (C6), and one comments on it (C5)."""
 
-import pytest
+import re
+from datetime import timedelta
 
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from agreements.register.approvals import send_for_review
 from agreements.texts.clauses import add_clause
 from agreements.texts.models import Comment
+from commissioning.notices.planning import plan_reminders
+from commissioning.notices.sending import send_due_notices
 from tests.browser.visitor import UNLIKE_SCREENS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -56,10 +64,18 @@ def test_of_two_who_change_one_clause_at_once_neither_loses_a_word(
 
 @pytest.mark.parametrize("visitor", UNLIKE_SCREENS, ids=str, indirect=True)
 def test_a_partner_comments_within_three_clicks_of_the_mails_link(
-    visitor, clauses, partner_commissioner
+    visitor, clauses, commissioner, partner_commissioner, mailoutbox
 ):
+    """Clicking the link in the mail is the first of them."""
+    send_for_review(clauses[0].agreement, by=commissioner)
+    plan_reminders(timezone.localdate())
+    send_due_notices(timezone.now() + timedelta(days=1))
+    (mail,) = [one for one in mailoutbox if one.to == [partner_commissioner.email]]
+    link = re.search(rf"{settings.SITE_URL}(\S+)", mail.body)[1]
     visitor.sign_in(partner_commissioner)
-    visitor.go(f"{clauses[0].agreement.get_absolute_url()}text/")
+
+    visitor.clicks = 1
+    visitor.go(link)
     visitor.follow("Comment on 2")
     visitor.fill(body="Which services?")
     visitor.press("Send the comment")

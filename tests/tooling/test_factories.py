@@ -66,6 +66,7 @@ SAY_SOMETHING_ELSE = {
     "people.post": ["title"],
     "plans.plantask": ["due_words"],
     "register.savedview": ["query"],
+    "register.variedparty": ["capacities"],
     "plans.plantaskmove": ["was_words"],
     "plans.review": ["decided_words"],
     "plans.reviewreport": ["to_words", "due_words"],
@@ -75,7 +76,7 @@ SAY_SOMETHING_ELSE = {
     "register.terminationnotice": ["last_words"],
     "register.withdrawal": ["last_words"],
     "sourced_facts.sourcedfact": ["as_of_words", "retired_because"],
-    "texts.textcomparison": ["after_version", "before_version"],
+    "texts.textcomparison": ["before_version", "after_version"],
 }
 """Texts to which a factory gives other words: days, and names that are public."""
 

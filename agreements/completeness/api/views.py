@@ -142,7 +142,7 @@ class CompletenessLists(NounViewSet):
     def reports_of(self, agreement, year):
         today = timezone.localdate()
         asked = FinancialYear(int(year[:4])) if isinstance(year, str) else year
-        rows = read_recorded(Agreement.objects.filter(pk=agreement.pk), today)
+        rows = read_recorded(self.get_queryset().filter(pk=agreement.pk), today)
         duties = report_duties(next(rows), asked or FinancialYear.containing(today))
         return Response(shapes.ReportDutyOut(duties, many=True).data)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +12,10 @@ from commissioning.organisations.models import Organisation
 
 
 class VariedPartyQuerySet(models.QuerySet["VariedParty"]):
+    def visible_to(self, user: Any) -> VariedPartyQuerySet:
+        """Whoever sees the agreement sees what a variation changes of its parties."""
+        return self.filter(variation__in=Variation.objects.visible_to(user))
+
     def in_force_on(self, day: dt.date) -> VariedPartyQuerySet:
         """Those of variations that had taken effect by `day`, the earliest first."""
         agreed = Variation.objects.in_force_on(day)

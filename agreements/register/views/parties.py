@@ -39,7 +39,8 @@ class Parties(AgreementPage):
         return context | {
             "parties": parties,
             "day": self.day,
-            "varied": VariedParty.objects.filter(variation__agreement=self.object)
+            "varied": VariedParty.objects.visible_to(self.request.user)
+            .filter(variation__agreement=self.object)
             .select_related("party", "variation__agreement__partnership")
             .prefetch_related("variation__approvals", "variation__signatures"),
             "may_approve": approves,

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404
 from agreements.register.drafting import NewParty
 from agreements.register.forms.parties import AddPartyForm, ChangePartyForm
 from agreements.register.forms.variations import VersionForm
-from agreements.register.models import VariedParty
 from agreements.register.printed_parties import PRINTED
 from agreements.register.varying_parties import (
     let_party_join,
@@ -95,7 +94,7 @@ class TakeOutVariedParty(VaryParties):
 
     def load(self):
         agreement = super().load()
-        rows = VariedParty.objects.filter(variation=self.variation).select_related("party")
+        rows = self.variation.varied_parties.select_related("party")
         self.row = get_object_or_404(rows, pk=self.kwargs["row"])
         return agreement
 

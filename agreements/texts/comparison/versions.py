@@ -79,10 +79,12 @@ def comes_from(agreement: Agreement, among: AgreementQuerySet) -> Agreement | No
 
 def _read(agreement: Agreement, rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
     """The rows as they are read today, with what their merge fields stand for."""
-    rows = [dict(row) for row in rows]
-    said = (f"{row['heading']} {row['body']}" for row in rows)
+    plain = [dict(row) for row in rows]
+    said = (f"{row['heading']} {row['body']}" for row in plain)
     values = values_of(agreement, said, timezone.localdate())
-    return [row | {name: filled(row[name], values) for name in ("heading", "body")} for row in rows]
+    for row in plain if values else ():
+        row["heading"], row["body"] = filled(row["heading"], values), filled(row["body"], values)
+    return plain
 
 
 def _rows_at_the_end_of(agreement: Agreement, day: dt.date) -> Iterable[dict[str, str]]:

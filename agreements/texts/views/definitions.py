@@ -127,7 +127,7 @@ class KeepDefinitions(AgreementAct):
 
     def get_heading(self):
         if self.clause:
-            return f"{called(self.clause)} defines a term: keep it?"
+            return f"Keep the terms that {called(self.clause)} defines?"
         return "Terms that the text defines"
 
     def get_form_kwargs(self):

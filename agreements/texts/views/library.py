@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from agreements.register.models import Agreement
-from agreements.register.views.pages import AgreementAct
+from agreements.register.views.pages import AboutAgreement, AgreementAct
 from agreements.texts.forms import DeleteClauseForm as VersionForm
 from agreements.texts.library.asking import InsertClauseForm, KeepClauseForm, LibraryClauseForm
 from agreements.texts.library.inserting import find_kept, insert_from_library, next_number
@@ -17,7 +17,7 @@ from agreements.texts.starting.texts import starting_text
 from agreements.texts.views.clauses import AboutClause
 from agreements.texts.words import called
 from commissioning.accounts.roles import Role
-from commissioning.govuk.views import ActionView, Door
+from commissioning.govuk.views import ActionView, Door, RecordView
 from commissioning.organisations.models import Organisation
 
 
@@ -117,12 +117,11 @@ class KeepClause(AboutClause, ActionView):
         return keep_in_library(self.object, organisation, heading=heading, by=by)
 
 
-class ChooseFromLibrary(AgreementAct):
+class ChooseFromLibrary(AboutAgreement, RecordView):
     """What can be put into this draft: its own bodies' clauses first, then the starting texts."""
 
     permission_required = "texts.write_text"
     template_name = "texts/from_library.html"
-    http_method_names = ["get", "head", "options"]
 
     def get_context_data(self, **kwargs):
         own = LibraryClause.objects.visible_to(self.request.user).in_use()

@@ -61,12 +61,15 @@ def test_areas_come_with_their_standings_in_agreements_one_sees(api, draft):
         "statuses": [],
         "standings": [
             {
+                "id": draft.areas.get().pk,
                 "agreement": draft.key,
                 "position": 1,
                 "name_as_printed": "Dermatology",
                 "words": "Fewer visits",
                 "note": "",
                 "stated_in": "",
+                "added_by": None,
+                "taken_out_by": None,
             }
         ],
         "version": 1,

@@ -122,6 +122,16 @@ def test_readings_of_both_fall_due(draft, fund, plan):
     }
 
 
+@pytest.mark.parametrize(("starts", "due"), [("2026-11-22", 1), ("2026-11-23", 0)])
+def test_nothing_falls_due_under_an_agreement_that_has_not_begun(draft, fund, starts, due):
+    add_indicator(fund, name="Delays", every=3, unit="month", by=None)
+    Indicator.objects.update(made_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+    draft.term.starts_earliest = draft.term.starts_latest = dt.date.fromisoformat(starts)
+    draft.term.save()
+
+    assert len(list(readings_due(Agreement.objects.all(), today=TODAY))) == due
+
+
 def test_they_are_found_by_their_words(fund, plan, commissioner):
     for of in (fund, plan):
         add_indicator(of, name=f"Delays of {of}", by=commissioner)

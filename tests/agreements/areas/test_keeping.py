@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from agreements.areas.areas import stand_area
-from agreements.areas.keeping import keeper_on, may_keep_plan
+from agreements.areas.keeping import keeper_on, may_keep_plan, move_kept_plans
 from agreements.areas.planning import write_area_plan
 from commissioning.accounts.roles import Role
 from tests.factories import AgreementFactory, AreaStandingFactory, OrganisationFactory, UserFactory
@@ -69,6 +69,15 @@ def test_then_it_belongs_to_the_agreement_under_which_it_is_next_written(
     assert area.planned_under.organisation_ids != draft.organisation_ids
     assert not may_keep_plan(commissioner, area, today=TODAY)
     assert written(area, neighbour).planned_under == area.planned_under
+
+
+def test_a_duplicate_leaves_the_plan_to_the_agreement_it_is_merged_into(area, draft, council, icb):
+    survivor = AgreementFactory(partnership=area.partnership, parties=[council, icb])
+
+    move_kept_plans(survivor, draft)
+
+    area.refresh_from_db()
+    assert area.planned_under == survivor
 
 
 def test_the_page_says_whose_it_is_to_who_may_know(client, area, draft, commissioner, neighbour):

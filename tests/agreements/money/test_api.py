@@ -190,6 +190,7 @@ def test_a_contribution_is_entered_changed_and_taken_out(api, fund, council, fin
         "effective_from": None,
         "effective_to": None,
         "decided_by": "Cabinet, April 2022",
+        "variation": None,
         "note": "",
         "status": "indicative",
         "confirmed_on": None,

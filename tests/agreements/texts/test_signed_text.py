@@ -11,7 +11,7 @@ from tests.html import parsed
 def links(client, draft):
     """What the text page leads to, as this person sees it."""
     clause = ClauseFactory(agreement=draft, number="1", body="Words")
-    DefinitionFactory(agreement=draft)
+    term = DefinitionFactory(agreement=draft)
     here = draft.get_absolute_url()
 
     def seen_by(user):
@@ -20,8 +20,12 @@ def links(client, draft):
         found = {link.get("href", "").removeprefix(here) for link in page.iter("a")}
         ways = ("clauses/", "definitions/", "variations/")
         return {
-            one.replace(str(clause.pk), "N") for one in found if one.startswith(ways)
-        }, "Every party has signed" in " ".join(page.itertext())
+            one.replace(f"clauses/{clause.pk}/", "clauses/N/").replace(
+                f"definitions/{term.pk}/", "definitions/N/"
+            )
+            for one in found
+            if one.startswith(ways)
+        }, "not a draft any more" in " ".join(page.itertext())
 
     return seen_by
 
@@ -37,7 +41,12 @@ def test_a_signed_text_offers_its_history_and_a_variation_and_no_change(links, d
     sign(draft)
 
     assert links(commissioner) == (
-        {"clauses/N/versions/", "clauses/N/comments/", "variations/new/"},
+        {
+            "clauses/N/versions/",
+            "clauses/N/comments/",
+            "definitions/N/versions/",
+            "variations/new/",
+        },
         True,
     )
 

@@ -74,6 +74,15 @@ def test_it_is_marked_draft_until_all_have_signed(draft, state, mark):
     assert header_of(agreement_word(draft, on=TODAY)) == mark
 
 
+def test_the_fields_in_its_words_are_filled(draft):
+    ClauseFactory(agreement=draft, mark="1.", number="1", heading="Name", body="It is [title].")
+
+    reading = read_agreement(agreement_word(draft, on=TODAY), "agreement.docx")
+
+    (clause,) = reading.clauses
+    assert clause.body == f"It is {draft.title}."
+
+
 def test_the_page_gives_the_file_and_notes_who_took_it(draft, commissioner, client):
     ClauseFactory(agreement=draft, body="Words")
     client.force_login(commissioner)

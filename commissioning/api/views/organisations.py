@@ -70,8 +70,9 @@ CodeIn = shape_of("CodeIn", forms.CodeForm)
 EndIn = shape_of("EndIn", forms.EndForm)
 
 
-class TakeOutCodeIn(shape_of("ReasonIn", forms.ReasonForm)):
+class TakeOutCodeIn(serializers.Serializer):
     id = serializers.IntegerField(help_text="The id of the code")
+    reason = serializers.CharField(max_length=500)
 
 
 class Organisations(NounViewSet):

@@ -6,10 +6,7 @@ from agreements.texts.clauses import change_clause, place_clause
 from agreements.texts.comments import open_comments_by_clause
 from agreements.texts.comparing import compared
 from agreements.texts.documents import contents_of
-from agreements.texts.forms import (
-    ChangeClauseForm,
-    PlaceClauseForm,
-)
+from agreements.texts.forms.clauses import ChangeClauseForm, PlaceClauseForm
 from agreements.texts.marking import markers_of
 from agreements.texts.merge_fields import all_fields, filled_clauses
 from agreements.texts.models import Clause, Comment

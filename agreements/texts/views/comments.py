@@ -5,7 +5,7 @@ from agreements.texts.commenting import (
     resolve_comment,
 )
 from agreements.texts.comments import page_of
-from agreements.texts.forms import CommentForm, ReplyForm
+from agreements.texts.forms.comments import CommentForm, ReplyForm
 from agreements.texts.models import Comment
 from agreements.texts.views.clauses import AboutClause
 from agreements.texts.words import called

@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404
 from agreements.register.views.pages import AgreementAct
 from agreements.texts.comparing import compared
 from agreements.texts.defining import add_definition, change_definition, take_out_definition
-from agreements.texts.forms import (
+from agreements.texts.forms.clauses import DeleteClauseForm
+from agreements.texts.forms.definitions import (
     ChangeDefinitionForm,
     DefinitionForm,
-    DeleteClauseForm,
     KeepDefinitionsForm,
 )
 from agreements.texts.models import Definition

@@ -4,8 +4,8 @@ from django.http import Http404
 
 from agreements.register.models import Agreement
 from agreements.register.views.pages import AboutAgreement, AgreementAct
-from agreements.texts.forms import DeleteClauseForm as VersionForm
-from agreements.texts.library.asking import InsertClauseForm, KeepClauseForm, LibraryClauseForm
+from agreements.texts.forms.clauses import DeleteClauseForm as VersionForm
+from agreements.texts.forms.library import InsertClauseForm, KeepClauseForm, LibraryClauseForm
 from agreements.texts.library.inserting import find_kept, insert_from_library, next_number
 from agreements.texts.library.keeping import (
     change_library_clause,

@@ -4,7 +4,7 @@ from agreements.register.drafting import printed_days
 from agreements.register.models import Term
 from agreements.register.places import places_of
 from agreements.texts.bodies import bodies_named, place_meant
-from agreements.texts.forms import TakeInForm, UploadForm
+from agreements.texts.forms.reading_in import TakeInForm, UploadForm
 from agreements.texts.importing import import_agreement, keep_upload, read_term, reading_of
 from agreements.texts.models import UploadedPaper
 from agreements.texts.outline import outline_of, repeated_numbers

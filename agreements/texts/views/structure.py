@@ -13,7 +13,12 @@ from agreements.texts.cross_references import (
     target_named,
     targets_of,
 )
-from agreements.texts.forms import ClauseForm, DeleteClauseForm, MoveClauseForm, RenumberForm
+from agreements.texts.forms.clauses import (
+    ClauseForm,
+    DeleteClauseForm,
+    MoveClauseForm,
+    RenumberForm,
+)
 from agreements.texts.models import Clause
 from agreements.texts.renumbering import new_numbers, renumber_clauses, stretches_of
 from agreements.texts.structure import Step, levels_of, target_of, with_all_under

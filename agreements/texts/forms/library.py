@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from agreements.texts.forms import ClauseChoice
+from agreements.texts.forms.clauses import ClauseChoice
 from commissioning.govuk.fields import VersionField
 from commissioning.govuk.renderer import shown
 

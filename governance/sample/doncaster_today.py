@@ -17,6 +17,7 @@ from agreements.register.drafting import change_term
 from agreements.register.models import Agreement, Party
 from agreements.register.publication import publish_agreement
 from agreements.register.renewal import renew_agreement
+from agreements.texts.clauses import change_clause
 from agreements.texts.importing import import_agreement, keep_upload
 from commissioning.accounts.models import User
 from commissioning.calendar.printed_dates import PrintedDate
@@ -33,6 +34,12 @@ APPROVED, SIGNED = dt.date(2026, 2, 10), dt.date(2026, 3, 12)
 REVIEW = PrintedDate.from_words("30 November 2026")
 NEXT_FIRST, NEXT_LAST = dt.date(2027, 4, 1), dt.date(2028, 3, 31)
 DONE = dt.date(2026, 6, 26)
+NEXT_WORDS = {
+    "4.1": "An overspend is reported within ten working days. The parties agree within a month "
+    "what is to be done, and who pays.",
+    "8.1": "This Agreement runs from [start date] until [end date].",
+}
+"""What the renewal says otherwise than the agreement it renews."""
 
 
 def make_up_today(doncaster: Doncaster) -> None:
@@ -95,11 +102,24 @@ def _renew(doncaster: Doncaster, agreement: Agreement) -> Agreement:
         title=agreement.title.replace("2026/27", "2027/28"),
         by=by,
     )
+    _write_anew(renewal, by)
     send_for_review(renewal, by=by)
     send_for_approval(renewal, by=by)
     party, officer = _officers(doncaster, renewal)[0]
     _approve(party, officer, dt.date(2026, 11, 10))
     return renewal
+
+
+def _write_anew(renewal: Agreement, by: User) -> None:
+    for clause in renewal.clauses.filter(number__in=NEXT_WORDS):
+        change_clause(
+            clause,
+            number=clause.number,
+            heading=clause.heading,
+            body=NEXT_WORDS[clause.number],
+            version=clause.version,
+            by=by,
+        )
 
 
 def _officers(doncaster: Doncaster, agreement: Agreement) -> list[tuple[Party, User]]:

@@ -13,6 +13,9 @@ from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement, Approval, Link
 from agreements.register.pictures import chain_picture
 from agreements.register.standing import State, standing
+from agreements.texts.comparison.comparison import Fate
+from agreements.texts.comparison.made import comparison_of
+from agreements.texts.comparison.versions import NOW
 from commissioning.notices.management.commands.run_clock import played
 from commissioning.succession.codes import bearer_of
 from governance.decisions.models import Decision
@@ -220,3 +223,11 @@ def test_this_years_money_is_almost_confirmed_and_next_years_not_at_all(doncaste
 def test_the_code_of_the_group_went_on_as_that_of_a_location_of_the_board(doncaster, day, slug):
     """R-PTY-07."""
     assert bearer_of("ods", "02X", dt.date.fromisoformat(day)).slug == slug
+
+
+def test_the_renewal_differs_from_what_it_renews_so_that_comparing_shows_something(doncaster):
+    renewal = Agreement.objects.get(title__contains="2027/28")
+    made = comparison_of(renewal.links_back.get().earlier, NOW, renewal, NOW)
+
+    changed = made.comparison.of(Fate.CHANGED)
+    assert [row.passage.number for row in changed] == ["4.1", "8.1"]

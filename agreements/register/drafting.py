@@ -162,6 +162,13 @@ def all_have_signed(agreement: Agreement) -> bool:
     return bool(states) and "awaited" not in states
 
 
+def all_have_signed_here(agreement: Agreement) -> bool:
+    """Whether all have signed, and of some party it is not a paper alone that says so."""
+    signatures = Signature.objects.filter(party__agreement=agreement)
+    stated_here = not agreement.stated_in and signatures.filter(stated_in="").exists()
+    return stated_here and all_have_signed(agreement)
+
+
 def refuse_if_signed(agreement: Agreement) -> None:
     """Refuse a change to an agreement that every party has signed: vary it instead."""
     if all_have_signed(agreement):

@@ -65,6 +65,18 @@ def next_number(agreement: Agreement) -> str:
     return str(max((int(one) for one in numbers if one.isdecimal()), default=0) + 1)
 
 
+def proposed_place(agreement: Agreement, kept: Kept) -> tuple[str, Clause | None]:
+    """What a kept clause would be called in a text, and behind which clause it would stand.
+
+    A clause behind the last one, before the schedules; a schedule behind everything, as Schedule 1
+    or what its starting text calls it.
+    """
+    tops = agreement.clauses.filter(parent=None).in_order()
+    if getattr(kept, "role", Clause.Role.CLAUSE) != Clause.Role.CLAUSE:
+        return kept.number, tops.last()
+    return next_number(agreement), tops.filter(role=Clause.Role.CLAUSE).last() or tops.last()
+
+
 def find_kept(name: str, user: Any) -> Kept | None:
     """What an address names: a clause of one's own library that is in use, or of a starting text."""
     if name.isdecimal() and len(name) < LONGEST_KEY:

@@ -18,6 +18,7 @@ from agreements.texts.library.keeping import (
 )
 from agreements.texts.models import LibraryClause
 from agreements.texts.starting.texts import starting_clause, starting_text
+from agreements.texts.structuring import move_clause
 from commissioning.audit.models import Event
 from commissioning.errors import RuleBroken, StaleVersion
 from tests.factories import LibraryClauseFactory
@@ -50,6 +51,33 @@ def test_a_clause_is_kept_with_those_under_it(kept):
         True,
     )
     assert kept.paragraphs == ("Each bears its own.", "None is shared.")
+
+
+def test_all_that_stands_under_it_is_kept_however_deep(draft, clause, council, commissioner):
+    first = clause.sub_clauses.in_order().first()
+    for mark, heading, words in (("(a)", "", "staff;"), ("(b)", "Buildings", "rent.")):
+        said = {"number": mark, "heading": heading, "body": words}
+        add_clause(draft, under=first, by=commissioner, **said)
+
+    kept = keep_in_library(clause, council, heading="Costs", by=commissioner)
+
+    assert kept.paragraphs == (
+        "Each bears its own.\n- staff;\n- Buildings: rent.",
+        "None is shared.",
+    )
+
+
+def test_words_that_lead_into_those_under_it_become_no_clause_of_their_own(
+    draft, clause, council, commissioner
+):
+    clause.body = "The parties agree:"
+    clause.save()
+
+    kept = keep_in_library(clause, council, heading="Costs", by=commissioner)
+    insert_from_library(draft, kept, number="2", after=clause, by=commissioner)
+
+    said = "The parties agree:\n- Each bears its own.\n- None is shared."
+    assert rows(draft)[3:] == [("2", "Costs", said, "")]
 
 
 def test_a_heading_without_words_is_not_kept(draft, council, commissioner):
@@ -252,6 +280,30 @@ def test_the_api_keeps_changes_inserts_and_retires(api, draft, clause, council):
     assert (inserted.json()["number"], inserted.json()["body"]) == ("2", "Shared.")
     assert retired.json()["retired_at"]
     assert api.post("/api/v1/library-clauses/insert/", put_in, format="json").status_code == 404
+
+
+def test_page_and_api_put_a_clause_before_the_schedules_and_a_schedule_behind(
+    api, client, commissioner, draft, clause, kept
+):
+    add_clause(draft, number="Schedule 9", heading="", body="x", role="schedule", by=commissioner)
+    move_clause(
+        draft.clauses.get(role="schedule"),
+        where="after",
+        beside=clause,
+        version=Agreement.objects.get(pk=draft.pk).version,
+        by=commissioner,
+    )
+    schedule = next(one for one in starting_text("section_75") if one.role == "schedule")
+    client.force_login(commissioner)
+
+    for name, number in ((str(kept.pk), "2"), (schedule.name, schedule.number)):
+        page = client.get(f"{draft.get_absolute_url()}library/{name}/")
+        put_in = {"agreement": draft.key, "kept": name}
+        made = api.post("/api/v1/library-clauses/insert/", put_in, format="json").json()
+        assert (page.context_data["form"].initial["number"], made["number"]) == (number, number)
+
+    tops = draft.clauses.filter(parent=None).in_order().values_list("number", flat=True)
+    assert list(tops) == ["1", "2", "Schedule 9", schedule.number]
 
 
 def test_the_api_gives_the_starting_texts(api):

@@ -52,12 +52,6 @@ class ChangeForm(forms.Form):
     version = VersionField()
 
 
-class VersionForm(forms.Form):
-    """Nothing is asked but that nobody changed the variation in between."""
-
-    version = VersionField()
-
-
 class GovernanceForm(ChangeForm):
     answers_to = forms.ModelChoiceField(
         Body.objects.none(),

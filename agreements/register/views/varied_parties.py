@@ -4,7 +4,6 @@ from django.shortcuts import get_object_or_404
 
 from agreements.register.drafting import NewParty
 from agreements.register.forms.parties import AddPartyForm, ChangePartyForm
-from agreements.register.forms.variations import VersionForm
 from agreements.register.printed_parties import PRINTED
 from agreements.register.varying_parties import (
     let_party_join,
@@ -13,6 +12,7 @@ from agreements.register.varying_parties import (
     take_out_varied_party,
 )
 from agreements.register.views.variations import VariationAct
+from commissioning.govuk.questions import VersionForm
 from commissioning.organisations.models import Organisation
 
 

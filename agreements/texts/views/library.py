@@ -4,7 +4,6 @@ from django.http import Http404
 
 from agreements.register.models import Agreement
 from agreements.register.views.pages import AboutAgreement, AgreementAct
-from agreements.texts.forms.clauses import DeleteClauseForm as VersionForm
 from agreements.texts.forms.library import InsertClauseForm, KeepClauseForm, LibraryClauseForm
 from agreements.texts.library.inserting import find_kept, insert_from_library, proposed_place
 from agreements.texts.library.keeping import (
@@ -12,11 +11,12 @@ from agreements.texts.library.keeping import (
     keep_in_library,
     retire_library_clause,
 )
-from agreements.texts.models import Clause, LibraryClause
+from agreements.texts.models import LibraryClause
 from agreements.texts.starting.texts import starting_text
 from agreements.texts.views.clauses import AboutClause
 from agreements.texts.words import called
 from commissioning.accounts.roles import Role
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView, Door, RecordView
 from commissioning.organisations.models import Organisation
 

@@ -60,8 +60,9 @@ def start_agreement(
 ) -> Agreement:
     """Start a draft with its parties, each with an approval and a signature still awaited.
 
-    `with_text` begins it with the starting text of its kind. Refuses fewer than two parties: an agreement of one body is none. `by=None` is the service
-    itself, loading what a paper states. An MoU binds nobody unless it says so (R-S75-43).
+    `with_text` begins it with the starting text of its kind. Refuses fewer than two parties: an
+    agreement of one body is none. `by=None` is the service itself, loading what a paper states. An
+    MoU binds nobody unless it says so (R-S75-43).
     """
     parties = list(parties)
     if len({party.organisation for party in parties}) < 2:

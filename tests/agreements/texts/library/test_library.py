@@ -1,6 +1,8 @@
 """Keeping clauses, and putting kept ones into drafts: the functions, the pages and the API."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from agreements.register.drafting import NewParty, start_agreement
@@ -114,6 +116,32 @@ def test_a_clause_of_a_starting_text_goes_into_a_text(draft, clause, commissione
         ("2", "Term", "", ""),
         ("2.1", "", starting_clause("jca-2").paragraphs[0], "2 Term"),
     ]
+
+
+def test_more_paragraphs_ask_no_more_of_the_order_of_the_text(draft, clause, council, commissioner):
+    counts = []
+    for number, many in (("2", 2), ("3", 6)):
+        body = "\n\n".join(f"Paragraph {n}" for n in range(many))
+        kept = LibraryClauseFactory(organisation=council, body=body, is_divided=True)
+        with CaptureQueriesContext(connection) as asked:
+            insert_from_library(draft, kept, number=number, after=None, by=commissioner)
+        texts = [one for one in asked.captured_queries if "texts_clause" in one["sql"]]
+        counts.append(len(texts))
+
+    assert counts[0] == counts[1]
+
+
+def test_the_paragraphs_come_to_stand_in_their_order_and_each_is_recorded(
+    draft, clause, kept, commissioner
+):
+    before = Event.objects.filter(what="clause.added").count()
+
+    top = insert_from_library(draft, kept, number="2", after=clause, by=commissioner)
+
+    positions = list(draft.clauses.values_list("position", flat=True))
+    assert positions == list(range(1, len(positions) + 1))
+    assert [row.versions.count() for row in top.sub_clauses.all()] == [1, 1]
+    assert Event.objects.filter(what="clause.added").count() == before + 3
 
 
 def test_a_number_in_use_is_refused_and_nothing_is_put_in(draft, clause, kept, commissioner):

@@ -75,8 +75,8 @@ def proposed_place(agreement: Agreement, kept: Kept) -> tuple[str, Clause | None
     A clause behind the last one, before the schedules; a schedule behind everything, as Schedule 1
     or what its starting text calls it.
     """
-    tops = agreement.clauses.filter(parent=None).in_order()
-    if getattr(kept, "role", Clause.Role.CLAUSE) != Clause.Role.CLAUSE:
+    tops = agreement.clauses.in_order().filter(parent=None)
+    if isinstance(kept, StartingClause) and kept.role != Clause.Role.CLAUSE:
         return kept.number, tops.last()
     return next_number(agreement), tops.filter(role=Clause.Role.CLAUSE).last() or tops.last()
 

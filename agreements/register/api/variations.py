@@ -144,7 +144,7 @@ class Variations(NounViewSet):
         """Record a party's approval of a variation."""
         variation = self.get_object()
         details = dict(self.details(ApprovalIn))
-        fact = get_object_or_404(variation.approvals, party=details.pop("party"))
+        fact = self.fact_of(variation.approvals, details.pop("party"))
         on = PrintedDate.from_words(details.pop("on", ""))
         authority = state_authority(
             fact.party,
@@ -166,7 +166,7 @@ class Variations(NounViewSet):
         """Record a party's signature of a variation."""
         variation = self.get_object()
         details = dict(self.details(SignatureIn))
-        fact = get_object_or_404(variation.signatures, party=details.pop("party"))
+        fact = self.fact_of(variation.signatures, details.pop("party"))
         on = PrintedDate.from_words(details.pop("on", ""))
         record_variation_signature(fact, by=request.user, on=on, **details)
         return self.answer(self.again(variation))
@@ -182,7 +182,7 @@ class Variations(NounViewSet):
         variation = self.get_object()
         details = self.details(shapes.ConfirmIn)
         facts = getattr(variation, f"{details['fact']}s")
-        confirm_fact(get_object_or_404(facts, party=details["party"]), by=request.user)
+        confirm_fact(self.fact_of(facts, details["party"]), by=request.user)
         return self.answer(self.again(variation))
 
     @extend_schema(
@@ -230,7 +230,7 @@ class Variations(NounViewSet):
         variation = self.get_object()
         details = self.details(EvidenceIn)
         facts, paper = getattr(variation, f"{details['fact']}s"), details["paper"]
-        fact = get_object_or_404(facts, party=details["party"])
+        fact = self.fact_of(facts, details["party"])
         keep_evidence(fact, paper.read(), file_name=paper.name, by=request.user)
         return self.answer(self.again(variation), 201)
 
@@ -244,6 +244,12 @@ class Variations(NounViewSet):
         """The paper itself. 404 where none is kept."""
         facts = getattr(self.get_object(), f"{fact}s")
         return take_evidence(request, get_object_or_404(facts, party=party))
+
+    def fact_of(self, facts, party):
+        """The party's own among `facts`, which a body that is asked to join may touch for itself."""
+        fact = get_object_or_404(facts, party=party)
+        self.check_object_permissions(self.request, fact)
+        return fact
 
     def again(self, variation):
         """The variation as it stands now, freshly read."""

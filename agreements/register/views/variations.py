@@ -104,9 +104,16 @@ class VariationPage(FindsVariation, AgreementPage):
             "changes": changes_of(variation, rows),
             "acts": list(acts),
             "missing": undescribed(variation),
-            "may_approve": self.request.user.has_perm("register.approve_variation", variation),
+            "approvable": self.approvable(),
             "mine": self.request.user.organisation_ids,
         }
+
+    def approvable(self):
+        """The parties whose approval and signature the user may see to."""
+        user, rows = self.request.user, self.variation.approvals.all()
+        if user.has_perm("register.approve_agreement", self.object):
+            return {row.party_id for row in rows}
+        return {row.party_id for row in rows if user.has_perm("register.approve_variation", row)}
 
 
 class VariationAct(FindsVariation, AgreementAct):

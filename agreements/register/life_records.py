@@ -85,8 +85,8 @@ def refuse_future(on: PrintedDate, what: str) -> None:
 
 
 def refuse_other_party(agreement: Agreement, party: Party | None) -> None:
-    """A party's act is that of a party to this agreement."""
-    if party is not None and party.agreement_id != agreement.pk:
+    """A party's act is that of a party to this agreement, not of a body only asked to join it."""
+    if party is not None and (party.agreement_id != agreement.pk or party.asked_by_id):
         raise RuleBroken("That body is not a party to this agreement.")
 
 

@@ -4,13 +4,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agreements.register.drafting import NewParty
+from agreements.register.ending import give_notice
 from agreements.register.varying import send_variation, start_variation
 from agreements.register.varying_parties import let_party_join
 from commissioning.accounts.roles import Role
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.errors import RuleBroken
 from tests.factories import OrganisationFactory, UserFactory
 from tests.html import parsed, words
 
+AGREED = PrintedDate.from_words("10 February 2021")
 EFFECTIVE = PrintedDate.from_words("1 March 2021")
 
 
@@ -98,3 +101,37 @@ def test_its_page_leads_to_its_own_approval_alone(client, variation, parties, of
     links = {words(link) for link in page.iter("a")}
     assert "Record the approval of District Council" in links
     assert "Record the approval of Northshire Council" not in links
+
+
+def test_it_stands_nowhere_among_the_parties(client, agreed, variation, commissioner):
+    client.force_login(commissioner)
+    names = ["Northshire Council", "NHS Northshire ICB"]
+
+    by_api = client.get(f"/api/v1/agreements/{agreed.key}/").json()["parties"]
+    (in_list,) = client.get("/agreements/agreements.json").json()["agreements"]
+    leaving = parsed(client.get(f"{agreed.get_absolute_url()}leave/"))
+    offered = [words(label) for label in leaving.iter("label")]
+
+    assert [party["name_as_printed"] for party in by_api] == names
+    assert in_list["parties"] == names
+    assert [label for label in offered if label in (*names, "District Council")] == names
+
+
+def test_it_is_named_to_nobody_as_one_that_can_act(client, agreed, variation, officer):
+    client.force_login(officer)
+
+    page = words(parsed(client.get(f"{agreed.get_absolute_url()}edit/")))
+
+    assert "Commissioners of Northshire Council and NHS Northshire ICB can." in page
+
+
+def test_it_does_nothing_as_a_party_yet_and_hears_what_happens(
+    agreed, parties, commissioner, district
+):
+    with pytest.raises(RuleBroken, match="not a party to this agreement"):
+        give_notice(
+            agreed, by=commissioner, party=parties[1], on=AGREED, last=EFFECTIVE, reason="Why"
+        )
+
+    assert district.pk not in agreed.party_ids
+    assert district.pk in agreed.organisation_ids

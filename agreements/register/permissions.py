@@ -54,7 +54,7 @@ def is_asked_to_join(user: User, one: Variation | VariationFact | Agreement | No
     mine = user.organisations_as(Role.COMMISSIONER, Role.APPROVER)
     if isinstance(one, VariationFact):
         own = one.party.organisation_id in mine
-        return own and one.party.asked_by_id == one.variation_id
+        return own and one.party.asked_by_id == one.variation.pk
     return isinstance(one, Variation) and one.asked.filter(organisation__in=mine).exists()
 
 

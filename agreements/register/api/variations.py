@@ -11,7 +11,7 @@ from agreements.register.agreeing import record_variation_approval, record_varia
 from agreements.register.answerable import boards_for
 from agreements.register.api import variation_serializers as shapes
 from agreements.register.api.life_serializers import EvidenceIn
-from agreements.register.api.serializers import ApprovalIn, SignatureIn
+from agreements.register.api.serializers import ApprovalIn, ReasonIn, SignatureIn
 from agreements.register.approvals import confirm_fact
 from agreements.register.authorities import state_authority
 from agreements.register.drafting import NewParty
@@ -24,6 +24,7 @@ from agreements.register.varying import (
     describe_change,
     send_variation,
     start_variation,
+    withdraw_variation,
 )
 from agreements.register.varying_parties import (
     let_party_join,
@@ -53,6 +54,7 @@ class Variations(NounViewSet):
         "destroy": "register.edit_variation",
         "describe": "register.edit_variation",
         "send_for_approval": "register.edit_variation",
+        "withdraw": "register.edit_variation",
         "approve": "register.approve_variation",
         "sign": "register.approve_variation",
         "confirm": "register.approve_variation",
@@ -132,6 +134,19 @@ class Variations(NounViewSet):
         """Ask each party to approve a variation."""
         variation = self.get_object()
         send_variation(variation, by=request.user, version=self.version)
+        return self.answer(self.again(variation))
+
+    @extend_schema(
+        request=ReasonIn,
+        responses=shapes.VariationOut,
+        examples=[sent("Given up", reason="The district decided not to join")],
+    )
+    @action(detail=True, methods=["post"])
+    def withdraw(self, request, pk=None):
+        """Give up a variation that was sent, until every party has agreed to it."""
+        variation = self.get_object()
+        details = self.details(ReasonIn)
+        withdraw_variation(variation, by=request.user, version=self.version, **details)
         return self.answer(self.again(variation))
 
     @extend_schema(

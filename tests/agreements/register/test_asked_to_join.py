@@ -218,6 +218,7 @@ def test_it_is_withdrawn_on_its_page_and_by_the_api(client, agreed, variation, c
     assert by_api["withdrawn_because"] == "Not now"
     assert "Withdrawn" in page
     assert "Not now" in page
+    assert ("Not given" in page, "Awaited" in page) == (True, False)
     assert "Withdraw this variation" not in page
 
 

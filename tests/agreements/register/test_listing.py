@@ -128,6 +128,15 @@ def test_a_gap_follows_where_the_next_day_had_no_cover(agreement, day, known_on,
     assert leaves_a_gap(facts[agreement], facts, Clocks(d(day), d(known_on))) is gap
 
 
+def test_what_nobody_knows_the_start_of_leaves_no_gap_and_is_found_as_not_known(listed, three):
+    term = three[OVER].term
+    term.starts, term.starts_words = "not_stated", ""
+    term.starts_earliest = term.starts_latest = None
+    term.save()
+
+    assert (listed("gap=on"), listed("state=Not+known")) == ([], [OVER])
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize("query", ["", "show=timeline", "state=In+force&gap=on", "q=care&area=x"])
 def test_the_list_takes_as_many_queries_for_three_as_for_one(

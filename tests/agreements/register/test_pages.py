@@ -374,6 +374,20 @@ def test_whoever_shows_a_draft_to_the_public_is_warned(client, commissioner, dra
     ]
 
 
+def test_whoever_shows_one_that_starts_nobody_knows_when_is_warned(client, commissioner, signed):
+    signed.term.starts, signed.term.starts_words = "not_stated", ""
+    signed.term.starts_earliest = signed.term.starts_latest = None
+    signed.term.save()
+    ClauseFactory(agreement=signed)
+    client.force_login(commissioner)
+
+    page = parsed(client.get(f"{signed.get_absolute_url()}publish/"))
+
+    assert [words(text) for text in with_class(page, "govuk-warning-text__text")] == [
+        "Warning Nothing recorded says when it starts. The public page will say so."
+    ]
+
+
 def test_an_agreement_that_stands_is_shown_without_a_warning(client, commissioner, signed):
     ClauseFactory(agreement=signed)
     client.force_login(commissioner)

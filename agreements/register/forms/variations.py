@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from agreements.register.forms.agreements import ReasonForm
 from agreements.register.forms.life import day_field
 from agreements.register.models import Variation
 from commissioning.authorities.models import Body
@@ -49,6 +50,10 @@ class ChangeForm(forms.Form):
         ),
         rows=5,
     )
+    version = VersionField()
+
+
+class WithdrawVariationForm(ReasonForm):
     version = VersionField()
 
 

@@ -19,6 +19,7 @@ from agreements.register.publication import publish_agreement
 from agreements.register.renewal import renew_agreement
 from agreements.texts.clauses import change_clause
 from agreements.texts.importing import import_agreement, keep_upload
+from agreements.texts.models import Clause
 from commissioning.accounts.models import User
 from commissioning.calendar.printed_dates import PrintedDate
 from governance.sample.doncaster_areas import make_up_plan
@@ -111,15 +112,13 @@ def _renew(doncaster: Doncaster, agreement: Agreement) -> Agreement:
 
 
 def _write_anew(renewal: Agreement, by: User) -> None:
+    title = renewal.clauses.get(role=Clause.Role.TITLE)
+    says = {"number": "", "heading": renewal.title, "body": title.body}
+    change_clause(title, version=title.version, by=by, **says)
     for clause in renewal.clauses.filter(number__in=NEXT_WORDS):
-        change_clause(
-            clause,
-            number=clause.number,
-            heading=clause.heading,
-            body=NEXT_WORDS[clause.number],
-            version=clause.version,
-            by=by,
-        )
+        body = NEXT_WORDS[clause.number]
+        says = {"number": clause.number, "heading": clause.heading, "body": body}
+        change_clause(clause, version=clause.version, by=by, **says)
 
 
 def _officers(doncaster: Doncaster, agreement: Agreement) -> list[tuple[Party, User]]:

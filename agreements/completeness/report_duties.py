@@ -46,8 +46,12 @@ class ReportDuty:
     @property
     def words(self) -> str:
         """Such as: Better care, quarter to 30 June 2027."""
-        stretch = "year" if self.is_annual else "quarter"
-        return f"{self.about}, {stretch} to {words(self.last)}"
+        return f"{self.about}, {self.stretch}"
+
+    @property
+    def stretch(self) -> str:
+        """Such as: quarter to 30 June 2027."""
+        return f"{'year' if self.is_annual else 'quarter'} to {words(self.last)}"
 
 
 def report_duties(recorded: Recorded, year: FinancialYear) -> list[ReportDuty]:

@@ -17,6 +17,7 @@ from agreements.register.models import Agreement
 from agreements.register.models.agreement import AgreementQuerySet
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
+from commissioning.calendar.dates import words
 from commissioning.calendar.financial_years import FinancialYear
 from commissioning.errors import RuleBroken
 
@@ -50,14 +51,13 @@ def reports_owed(
 
 def duty_of(agreement: Agreement, key: str) -> ReportDuty:
     """The report of that key. Refuses one that the agreement does not owe."""
-    day = DAY.search(key)
+    year = FinancialYear.containing(day_of(key))
     try:
-        year = FinancialYear.containing(dt.date.fromisoformat(day[1] if day else ""))
         recorded = next(
             read_recorded(Agreement.objects.filter(pk=agreement.pk), timezone.localdate())
         )
         return next(duty for duty in report_duties(recorded, year) if duty.key == key)
-    except (ValueError, StopIteration) as no_such:
+    except StopIteration as no_such:
         raise RuleBroken("This agreement owes no such report.") from no_such
 
 
@@ -65,19 +65,36 @@ def duty_of(agreement: Agreement, key: str) -> ReportDuty:
 def record_report(
     agreement: Agreement, key: str, *, on: dt.date, by: User | None, stated_in: str = ""
 ) -> ReportGiven:
-    """Record that a report was given on a day, which is today or earlier."""
+    """Record that a report was given on a day: today or earlier, and after its stretch began.
+
+    Refuses a report on a stretch in which the agreement never ran: none is owed of it.
+    """
     agreement = lock_agreement(agreement)
     duty = duty_of(agreement, key)
     if duty.given:
         raise RuleBroken("It is on record already that this report was given.")
     if on > timezone.localdate():
         raise RuleBroken("It must have been given today or earlier.")
+    if on <= duty.first:
+        raise RuleBroken(f"It tells of days from {words(duty.first)}. Enter a later day.")
+    facts = facts_with_successors([agreement.pk], seen_by=None)
+    if not _ran(facts[agreement.pk], duty, facts):
+        raise RuleBroken(f"No record says that the agreement ran in the {duty.stretch}.")
     row = ReportGiven.objects.create(
         agreement=agreement, duty=key, on=on, stated_in=stated_in, recorded_by=by
     )
     after = {"report": duty.words, "on": on, "stated_in": stated_in}
     _record("report_given", agreement, by, after=after)
     return row
+
+
+def day_of(key: str) -> dt.date:
+    """The last day that the report of that key tells of, whether or not it is still owed."""
+    day = DAY.search(key)
+    try:
+        return dt.date.fromisoformat(day[1] if day else "")
+    except ValueError as no_such:
+        raise RuleBroken("This agreement owes no such report.") from no_such
 
 
 @transaction.atomic

@@ -13,11 +13,11 @@ from agreements.register.cover import A_DAY
 from agreements.register.extending import open_options
 from agreements.register.facts import Facts
 from agreements.register.gaps import Gap
-from agreements.register.lifetime import first_day, term_last_day
+from agreements.register.lifetime import first_day, is_agreed, term_last_day
 from agreements.register.locks import lock_agreement
 from agreements.register.models import Agreement, GapNote, Link, PartyFact
 from agreements.register.renewal import proposed_period
-from agreements.register.standing import standing
+from agreements.register.standing import State, standing
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.calendar.dates import period_words, words
@@ -39,7 +39,7 @@ def ways_to_close(gap: Gap, facts: Mapping[int, Facts], user: Any, today: dt.dat
     """What `user` may do about `gap`, what needs least first."""
     unfinished = _unfinished(gap, facts, today)[:MOST_UNFINISHED]
     earlier = Agreement.objects.select_related("partnership", "term").get(pk=gap.earlier)
-    ways = [way for pk in unfinished for way in _missing(pk, facts[pk], user)]
+    ways = [way for pk in unfinished for way in _missing(pk, facts[pk], user, today)]
     if user.has_perm("register.edit_agreement", earlier):
         ways += _going_on(gap, earlier)
     return ways
@@ -94,7 +94,10 @@ def take_out_gap_note(note: GapNote, *, by: User, reason: str) -> None:
 
 
 def _unfinished(gap: Gap, facts: Mapping[int, Facts], today: dt.date) -> list[int]:
-    """Agreements that would cover some of the gap if nothing were missing, the nearest first."""
+    """Agreements that would cover some of the gap if nothing were missing, the nearest first.
+
+    Missing is what some party has to do, or from when an agreed one holds.
+    """
     found = []
     for pk, one in facts.items():
         begins, ends = first_day(one), term_last_day(one)
@@ -102,14 +105,21 @@ def _unfinished(gap: Gap, facts: Mapping[int, Facts], today: dt.date) -> list[in
         touches = begins is not None and (
             (gap.last is None or begins <= gap.last) and (ends is None or ends >= gap.first)
         )
-        is_being_made = standing(one, today, today, others=facts).state.is_being_made
-        if is_being_made and (follows or touches):
+        state = standing(one, today, today, others=facts).state
+        is_open = state.is_being_made or state is State.NOT_KNOWN
+        if is_open and (follows or touches):
             found.append((not follows, begins or dt.date.max, pk))
     return [pk for *_, pk in sorted(found)]
 
 
-def _missing(pk: int, facts: Facts, user: Any) -> Iterator[Way]:
+def _missing(pk: int, facts: Facts, user: Any, today: dt.date) -> Iterator[Way]:
     agreement = Agreement.objects.select_related("partnership").get(pk=pk)
+    if is_agreed(facts, today):
+        if user.has_perm("register.edit_agreement", agreement):
+            why = "It is agreed, and nothing recorded says when it starts."
+            page = f"{agreement.get_absolute_url()}term/"
+            yield Way(f"Say when {facts.title} starts", why, page)
+        return
     begins, ends = first_day(facts), term_last_day(facts)
     runs = f", which runs {period_words(begins, ends)}" if begins and ends else ""
     why = f"It is not agreed yet: {facts.title}{runs}."

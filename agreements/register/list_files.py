@@ -17,6 +17,7 @@ from agreements.register.lifetime import first_day, last_day
 from agreements.register.listing import Clocks
 from agreements.register.models import Agreement
 from agreements.register.models.agreement import AgreementQuerySet
+from agreements.register.printed_parties import print_parties
 from agreements.register.standing import Standing, standing
 from agreements.register.year_totals import YearTotal, totals_of
 from commissioning.calendar.financial_years import FinancialYear
@@ -66,6 +67,7 @@ def listed(agreements: AgreementQuerySet, clocks: Clocks, request: Any) -> Itera
     remaining, year = iter(ids), FinancialYear.containing(clocks.day)
     while some := list(islice(remaining, AT_ONCE)):
         rows = related.in_bulk(some)
+        print_parties(rows.values(), clocks.day)
         facts = facts_with_successors(some, seen_by=request.user)
         totals = totals_of(some, year, request.user)
         for pk in some:

@@ -17,7 +17,7 @@ from django.db.models.functions import Coalesce
 
 from agreements.register.cover import A_DAY, cover_on
 from agreements.register.facts import Facts, facts_with_successors
-from agreements.register.lifetime import is_agreed, last_day
+from agreements.register.lifetime import first_day, is_agreed, last_day
 from agreements.register.models import Party
 from agreements.register.models.agreement import AgreementQuerySet
 from agreements.register.standing import standing
@@ -114,7 +114,9 @@ def stands_as_asked(
 def leaves_a_gap(one: Facts, facts: Mapping[int, Facts], clocks: Clocks) -> bool:
     """Whether it was in force and ended, and on the next day nothing that followed it was."""
     last = last_day(one, clocks.known_on, facts)
-    if last is None or last >= clocks.day or not is_agreed(one, clocks.known_on):
+    if first_day(one) is None or not is_agreed(one, clocks.known_on):
+        return False
+    if last is None or last >= clocks.day:
         return False
     heirs = {pk: facts[pk] for pk in one.successors if pk in facts}
     kind, _ = cover_on({one.id: one} | heirs, last + A_DAY, clocks.known_on)

@@ -10,8 +10,12 @@ from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import (
     Agreement,
     Novation,
+    NovationApproval,
     Party,
     PartyFact,
+    VariationApproval,
+    VariationSignature,
+    VariedParty,
 )
 from agreements.register.novations import A_DAY, ask_for_approvals, record_novation
 from commissioning.accounts.models import User
@@ -34,14 +38,15 @@ def take_back_novation(novation: Novation, *, by: User, reason: str, version: in
     if hasattr(heir, "novated_by"):
         raise RuleBroken(f"Take back first that {heir.novated_by.to_party} took its place on.")
     made_for_it = _came_by(novation)
-    if made_for_it and _has_acted(heir):
-        raise RuleBroken(f"{heir} has approved or signed since. Correct that first.")
+    if made_for_it:
+        _refuse_what_it_did(heir, novation)
     record_novation("agreement.novation_taken_back", novation, by, reason=reason)
     if made_for_it:
         _await_again(party, heir)
     novation.delete()
     save_last_day(party)
     if made_for_it:
+        _hand_back(heir, party)
         _take_out(heir)
     return save_next_version(agreement)
 
@@ -74,9 +79,10 @@ def correct_novation(
         heir.save(update_fields=["from_on", "name_as_printed"])
     party.until_on = on - A_DAY
     party.save(update_fields=["until_on"])
-    _ask_anew(novation, how)
+    was = novation.how
     novation.on, novation.how, novation.source = on, how, source
     novation.save(update_fields=["on", "how", "source"])
+    _ask_anew(novation, was)
     save_next_version(agreement)
     record_novation("agreement.novation_corrected", novation, by, reason=reason, before=before)
     return novation
@@ -108,24 +114,35 @@ def _refuse(novation: Novation, on: dt.date, how: str, source: str) -> None:
         )
 
 
-def _ask_anew(novation: Novation, how: str) -> None:
+def _ask_anew(novation: Novation, was: str) -> None:
+    """Of the parties of the corrected day, where it passed otherwise before: as `was` says."""
     agreed = Novation.How.AGREED
-    if how == agreed and novation.how != agreed and not novation.stated_in:
+    if novation.how == agreed and was != agreed and not novation.stated_in:
         ask_for_approvals(novation)
-    elif how != agreed:
+    elif novation.how != agreed:
         novation.approvals.filter(state=State.AWAITED).delete()
 
 
 def _came_by(novation: Novation) -> bool:
-    """Whether the row of the one that came was made by this novation, and serves no other."""
+    """Whether the row of the one that came was made by this novation, and serves no other.
+
+    A body that a variation let join may have done so on the very day.
+    """
     heir = novation.to_party
-    return heir.from_on == novation.on and heir.novations_to.count() == 1
+    joined = heir.varied.filter(act=VariedParty.Act.JOINS).exists()
+    return heir.from_on == novation.on and not joined and heir.novations_to.count() == 1
 
 
-def _has_acted(heir: Party) -> bool:
-    done = (State.RECORDED, State.ATTESTED)
+def _refuse_what_it_did(heir: Party, novation: Novation) -> None:
+    """Refuses once it has acted, but for its agreeing to this novation, which goes with it."""
+    others = heir.novation_approvals.exclude(novation=novation)
     facts = (heir.approval, heir.signature, *heir.variation_approvals.all())
-    return any(fact.state in done for fact in (*facts, *heir.variation_signatures.all()))
+    facts = (*facts, *heir.variation_signatures.all(), *others)
+    if any(fact.state in (State.RECORDED, State.ATTESTED) for fact in facts):
+        raise RuleBroken(f"{heir} has approved or signed since. Correct that first.")
+    change = heir.varied.select_related("variation", "party").first()
+    if change:
+        raise RuleBroken(f"{change.variation} says: {change}. Take that out first.")
 
 
 def _await_again(party: Party, heir: Party) -> None:
@@ -136,9 +153,19 @@ def _await_again(party: Party, heir: Party) -> None:
             old.save(update_fields=["state"])
 
 
+def _hand_back(heir: Party, party: Party) -> None:
+    """What it was asked to approve and sign, the party is asked for, unless it was itself."""
+    for kind in (VariationApproval, VariationSignature):
+        asked = kind.objects.filter(party=party).values("variation")
+        rows = kind.objects.filter(party=heir)
+        rows.filter(variation__in=asked).delete()
+        rows.update(party=party)
+    asked = NovationApproval.objects.filter(party=party).values("novation")
+    rows = NovationApproval.objects.filter(party=heir)
+    rows.exclude(novation__in=asked).update(party=party)
+
+
 def _take_out(heir: Party) -> None:
-    heir.variation_approvals.all().delete()
-    heir.variation_signatures.all().delete()
     try:
         heir.delete()
     except ProtectedError as held:

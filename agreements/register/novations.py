@@ -260,9 +260,9 @@ def _take_place(party: Party, to: Organisation, on: dt.date, name: str) -> Party
 
 
 def ask_for_approvals(novation: Novation) -> None:
-    """Of every party of that day: the one that comes, and those that stay."""
+    """Of every party of that day: the one that comes, and those that stay; of none of them twice."""
     for party in novation.agreement.parties.on(novation.on):
-        NovationApproval.objects.create(novation=novation, party=party)
+        NovationApproval.objects.get_or_create(novation=novation, party=party)
 
 
 def record_novation(

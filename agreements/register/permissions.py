@@ -9,13 +9,13 @@ from commissioning.accounts.roles import Role
 
 
 def acts_for_a_party(name: str, *roles: Role) -> rules.predicates.Predicate:
-    """Whether the user plays one of `roles` for a body that is a party now."""
+    """Whether the user plays one of `roles` for a body that is a party now, or will be."""
 
     def check(user: User, agreement: Agreement | None) -> bool:
         if agreement is None:
             return user.is_role(*roles)
         mine = user.organisations_as(*roles)
-        parties = agreement.parties_on(timezone.localdate())
+        parties = agreement.parties_not_left(timezone.localdate())
         return any(party.organisation_id in mine for party in parties)
 
     return rules.predicate(check, name=name)

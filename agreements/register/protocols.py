@@ -96,16 +96,21 @@ def _bodies(agreements: Iterable[Agreement], day: dt.date) -> dict[int, set[int]
 
 
 def protocol_notes(agreement: Agreement, user: Any) -> Iterator[Note]:
-    """On the overview of a protocol, and of the agreement that it is to be reviewed for."""
+    """On the overview of a protocol, and of the agreement that it is to be reviewed for.
+
+    Whoever reads only one of them, as a body that left the protocol does, is told nothing.
+    """
     today = timezone.localdate()
+    seen = Agreement.objects.visible_to(user)
     if agreement.kind == Kind.PROTOCOL:
         for due in reviews_due(Agreement.objects.filter(pk=agreement.pk), today):
-            yield Note(due.sentence, due.following.get_absolute_url(), "The next agreement")
+            if seen.filter(pk=due.following.pk).exists():
+                yield Note(due.sentence, due.following.get_absolute_url(), "The next agreement")
         return
     starts = agreement.term.starts_earliest
     if starts is None or starts <= today:
         return
-    here = Agreement.objects.visible_to(user).filter(partnership=agreement.partnership_id)
+    here = seen.filter(partnership=agreement.partnership_id)
     for due in reviews_due(here, today):
         if due.following.pk == agreement.pk:
             said = (

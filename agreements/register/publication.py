@@ -6,6 +6,7 @@ from django.utils import timezone
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement
 from agreements.register.shown import ShownStanding
+from agreements.register.standing import State
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.errors import RuleBroken
@@ -19,6 +20,8 @@ def cautions_about(agreement: Agreement, shown: ShownStanding) -> list[str]:
             f"This agreement is not in place yet. {shown.sentence} "
             "The public page does not say so: it will look like an agreement that stands."
         )
+    if shown.standing.state is State.NOT_KNOWN:
+        found.append(f"{shown.sentence} The public page will say so.")
     if not agreement.clauses.exists():
         found.append("It has no text: nothing is entered of what the parties agree.")
     if not agreement.purpose:

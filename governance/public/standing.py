@@ -1,10 +1,10 @@
 """How an agreement stands today, as the public may know it: from what was published alone."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from agreements.register.facts import facts_with_successors
+from agreements.register.facts import Facts, facts_with_successors
 from agreements.register.models import Agreement
 from agreements.register.shown import COLOURS
 from agreements.register.standing import Rest, Standing, State, standing
@@ -31,14 +31,32 @@ class PublicStanding:
     following: Agreement | None = None
 
 
-def public_standings(agreements: Iterable[Agreement], today: dt.date) -> dict[int, PublicStanding]:
+def public_standings(agreements: Sequence[Agreement], today: dt.date) -> dict[int, PublicStanding]:
     """How each of `agreements` stands, by its id, in as many queries for one as for all."""
     ids = [agreement.pk for agreement in agreements]
     facts = facts_with_successors(ids, seen_by=None)
-    how = {pk: standing(facts[pk], today, today, others=facts) for pk in ids}
-    heirs = {one.superseded_by for one in how.values() if one.superseded_by}
-    public = agreements_on_register().in_bulk(heirs) if heirs else {}
-    return {pk: _shown(one, public.get(one.superseded_by or 0)) for pk, one in how.items()}
+    around = facts.keys() - ids
+    heirs = agreements_on_register().in_bulk(around) if around else {}
+    published = {pk: one for pk, one in facts.items() if pk in heirs or pk not in around}
+    how = {pk: _as_published(facts[pk], facts, published, today) for pk in ids}
+    followed = {agreement.pk: agreement for agreement in agreements} | heirs
+    return {pk: _shown(one, followed.get(one.superseded_by or 0)) for pk, one in how.items()}
+
+
+def _as_published(
+    one: Facts, facts: Mapping[int, Facts], published: Mapping[int, Facts], today: dt.date
+) -> Standing:
+    """How it stands by what was published; over, without a day that only another agreement gives.
+
+    What the public may not see still ended it: "in force", or "nothing has followed", would be
+    false, and the day would tell of what is not published.
+    """
+    how = standing(one, today, today, others=published)
+    if standing(one, today, today, others=facts).state is not State.ENDED:
+        return how
+    if how.state.covers:
+        return Standing(State.ENDED, today)
+    return replace(how, state=State.ENDED)
 
 
 def _shown(how: Standing, following: Agreement | None) -> PublicStanding:
@@ -58,6 +76,8 @@ def _sentence(how: Standing, following: Agreement | None) -> str:
     match how.state:
         case State.AGREED:
             return f"It is agreed, and starts on {words(how.first)}." if how.first else ""
+        case State.NOT_KNOWN:
+            return "Nothing recorded says when it starts."
         case State.LAPSED:
             return f"It lapsed on {last}, and nothing has followed it." if last else ""
     after = ", and this followed it:" if following else "."

@@ -21,7 +21,7 @@ from agreements.completeness.disagreeing import (
 from agreements.completeness.models import Disagreement
 from agreements.completeness.recorded import read_recorded
 from agreements.completeness.report_duties import report_duties
-from agreements.completeness.reports import duty_of, record_report, take_back_report
+from agreements.completeness.reports import day_of, record_report, take_back_report
 from agreements.register.models import Agreement
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
@@ -128,7 +128,7 @@ class CompletenessLists(NounViewSet):
         agreement, details = self.get_object(), dict(self.details(shapes.GiveReportIn))
         report = details.pop("report")
         record_report(agreement, report, by=request.user, **details)
-        return self.reports_of(agreement, FinancialYear.containing(duty_of(agreement, report).last))
+        return self.reports_of(agreement, FinancialYear.containing(day_of(report)))
 
     @extend_schema(request=shapes.TakeBackReportIn, responses=shapes.ReportDutyOut(many=True))
     @action(detail=True, methods=["post"], url_path="take-back-report")
@@ -137,7 +137,7 @@ class CompletenessLists(NounViewSet):
         agreement, details = self.get_object(), dict(self.details(shapes.TakeBackReportIn))
         report = details.pop("report")
         take_back_report(agreement, report, by=request.user, **details)
-        return self.reports_of(agreement, FinancialYear.containing(duty_of(agreement, report).last))
+        return self.reports_of(agreement, FinancialYear.containing(day_of(report)))
 
     def reports_of(self, agreement, year):
         today = timezone.localdate()

@@ -12,6 +12,7 @@ from agreements.register.listing import (
     narrow_by_record,
     narrow_by_standing,
 )
+from agreements.register.printed_parties import print_parties
 from agreements.register.year_totals import totals_of
 from commissioning.api.forms import checked, parameters_of
 from commissioning.calendar.financial_years import FinancialYear
@@ -49,6 +50,7 @@ class FiltersOfTheList:
                     " Narrow them by place, kind or party."
                 )
         page = self.paginate_queryset(rows)
+        print_parties(page, clocks.day)
         ids, year = [row.pk for row in page], FinancialYear.containing(clocks.day)
         self.known_of_rows = {
             "facts": facts_with_successors(ids, seen_by=request.user),

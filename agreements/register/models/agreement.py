@@ -191,10 +191,14 @@ class Agreement(models.Model):
         """
         return [party.organisation_id for party in self.parties.all()]
 
-    def parties_on(self, day: dt.date) -> list[Any]:
-        """Those that have not left by `day`, of rows that may have been fetched already."""
+    def parties_not_left(self, day: dt.date) -> list[Any]:
+        """The parties that have not left by `day`: those of that day, and those still to come."""
         here = [p for p in self.parties.all() if p.asked_by_id is None]
         return [p for p in here if p.until_on is None or p.until_on >= day]
+
+    def parties_on(self, day: dt.date) -> list[Any]:
+        """The parties of `day`, of rows that may have been fetched already."""
+        return [p for p in self.parties_not_left(day) if p.from_on is None or p.from_on <= day]
 
     def leads_on(self, day: dt.date) -> list[Any]:
         """Those of them that lead the commissioning, where the agreement says so."""

@@ -18,6 +18,7 @@ from agreements.register.listing import (
 )
 from agreements.register.models import Agreement, SavedView
 from agreements.register.pictures import rows_picture
+from agreements.register.printed_parties import print_parties
 from agreements.register.saved_views import delete_view, save_view
 from agreements.register.shown import show
 from agreements.register.year_totals import totals_of
@@ -59,6 +60,7 @@ class Agreements(ListPage):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         user, clocks, today = self.request.user, self.clocks, timezone.localdate()
+        print_parties(context["rows"], clocks.day)
         ids = [row.pk for row in context["rows"]]
         facts, year = facts_with_successors(ids, seen_by=user), FinancialYear.containing(clocks.day)
         on_timeline = self.request.GET.get("show") == "timeline"

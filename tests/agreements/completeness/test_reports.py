@@ -185,6 +185,56 @@ def test_a_report_is_given_today_or_earlier(running, key, commissioner, time_mac
         assert kept.after["report"] == "Better care, quarter to 30 June 2026"
 
 
+@pytest.mark.parametrize(
+    ("day", "on", "said"),
+    [
+        ("2026-03-31", "2026-04-30", "No record says that the agreement ran in the quarter to 31"),
+        ("2026-06-30", "2026-07-01", ""),
+        ("2028-03-31", "2028-04-01", ""),
+        ("2028-06-30", "2028-07-01", "No record says that the agreement ran in the quarter to 30"),
+        ("2026-06-30", "2026-04-01", "It tells of days from 1 April 2026. Enter a later day."),
+        ("2026-06-30", "2026-04-02", ""),
+    ],
+)
+def test_it_is_of_days_on_which_the_agreement_ran_and_given_after_they_began(
+    running, fund, commissioner, time_machine, day, on, said
+):
+    time_machine.move_to("2029-01-01")
+    key = f"pool-{fund.key}-{day}"
+
+    if said:
+        with pytest.raises(RuleBroken, match=said):
+            record_report(running, key, on=d(on), by=commissioner)
+    else:
+        record_report(running, key, on=d(on), by=commissioner)
+
+    assert ReportGiven.objects.count() == (0 if said else 1)
+
+
+@pytest.mark.parametrize("door", ["page", "api"])
+def test_one_of_a_pool_that_is_gone_is_taken_back(client, running, commissioner, door):
+    gone = "pool-zzzzzzzz-2026-06-30"
+    ReportGivenFactory(agreement=running, duty=gone, on=d("2026-07-29"))
+    client.force_login(commissioner)
+
+    if door == "page":
+        address = f"{running.get_absolute_url()}missing/reports/{gone}/take-back/"
+        page = words(one(parsed(client.get(address)), "main"))
+        assert "It tells of days to 30 June 2026, and was given on 29 July 2026" in page
+        done = client.post(address, {"reason": "It was a draft."}).status_code
+        again = client.get(address).status_code
+    else:
+        address = f"/api/v1/completeness/{running.key}/take-back-report/"
+        sent = {"report": gone, "reason": "It was a draft."}
+        done, again = (
+            client.post(address, sent, content_type="application/json").status_code
+            for _ in range(2)
+        )
+
+    assert (done, again) == ((302, 404) if door == "page" else (200, 409))
+    assert not ReportGiven.objects.exists()
+
+
 @pytest.mark.parametrize("wrong", ["", "council-2026-06-30", "pool-x-2026-06-30", "x-2026-13-40"])
 def test_a_report_that_is_not_owed_cannot_be_given(running, commissioner, wrong):
     with pytest.raises(RuleBroken, match="owes no such report"):

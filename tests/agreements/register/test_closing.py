@@ -77,6 +77,22 @@ def test_what_is_renewed_already_is_not_renewed_twice(agreed, make_agreed, counc
     assert "Start a renewal" not in [way.act for way in ways()]
 
 
+def test_when_what_followed_starts_is_asked_for_if_nobody_knows(
+    agreed, make_agreed, council, icb, ways
+):
+    later = make_agreed(council, icb, first="2021-04-01", last="2022-03-31", title="The next")
+    LinkFactory(later=later, earlier=agreed)
+    later.term.starts, later.term.starts_words = "not_stated", ""
+    later.term.starts_earliest = later.term.starts_latest = None
+    later.term.save()
+
+    assert ways()[0] == Way(
+        "Say when The next starts",
+        "It is agreed, and nothing recorded says when it starts.",
+        f"{later.get_absolute_url()}term/",
+    )
+
+
 def test_between_two_agreements_an_extension_up_to_the_second_is_offered(
     agreed, make_agreed, council, icb, ways
 ):

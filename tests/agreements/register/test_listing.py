@@ -22,9 +22,13 @@ from tests.factories import (
     ContributionFactory,
     LinkFactory,
     OrganisationFactory,
+    PartyFactory,
     PooledFundFactory,
     SavedViewFactory,
     TermFactory,
+    VariationApprovalFactory,
+    VariationFactory,
+    VariedPartyFactory,
 )
 from tests.factories.life import printed
 from tests.html import one, parsed, with_class, words
@@ -128,6 +132,15 @@ def test_a_gap_follows_where_the_next_day_had_no_cover(agreement, day, known_on,
     assert leaves_a_gap(facts[agreement], facts, Clocks(d(day), d(known_on))) is gap
 
 
+def test_what_nobody_knows_the_start_of_leaves_no_gap_and_is_found_as_not_known(listed, three):
+    term = three[OVER].term
+    term.starts, term.starts_words = "not_stated", ""
+    term.starts_earliest = term.starts_latest = None
+    term.save()
+
+    assert (listed("gap=on"), listed("state=Not+known")) == ([], [OVER])
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize("query", ["", "show=timeline", "state=In+force&gap=on", "q=care&area=x"])
 def test_the_list_takes_as_many_queries_for_three_as_for_one(
@@ -206,6 +219,53 @@ def test_the_list_says_who_leads_and_the_cash_of_the_year(
     (row,) = one(page, "tbody")
     (lead,) = with_money.leads_on(d("2021-05-03"))
     assert [words(cell) for cell in row][-2:] == [str(lead), total]
+
+
+@pytest.fixture
+def as_varied(with_money, council):
+    """From 1 April 2022 another body is a party, and leads; the council has another name."""
+    new = PartyFactory(
+        agreement=with_money,
+        organisation=OrganisationFactory(),
+        name_as_printed="The Board",
+        position=3,
+        from_on=d("2022-04-01"),
+    )
+    variation = VariationFactory(
+        agreement=with_money, stated_in="A paper", **printed("effective", d("2022-04-01"))
+    )
+    VariationApprovalFactory(variation=variation, party=new, state="attested")
+    old = with_money.parties.get(organisation=council)
+    for party, name, capacities in ((new, "The Board", ["lead"]), (old, "The Unitary", [])):
+        VariedPartyFactory(
+            variation=variation,
+            act="changes",
+            party=party,
+            organisation=party.organisation,
+            name_as_printed=name,
+            capacities=capacities,
+        )
+
+
+@pytest.mark.parametrize(
+    ("as_at", "parties", "lead"),
+    [
+        ("2022-03-31", "Northshire Council; NHS Northshire ICB", "Northshire Council"),
+        ("2022-04-01", "The Unitary; NHS Northshire ICB; The Board", "The Board"),
+    ],
+)
+def test_the_list_its_files_and_the_api_have_the_parties_of_the_day_as_varied(
+    client, taken, as_varied, as_at, parties, lead
+):
+    query = f"as_at={as_at}&q=runs"
+    (row,) = one(parsed(client.get(f"/agreements/?{query}")), "tbody")
+    cells = [words(cell) for cell in row]
+    in_file = next(csv.DictReader(taken("csv", query).decode("utf-8-sig").splitlines()))
+    (in_api,) = client.get(f"/api/v1/agreements/?{query}").json()["results"]
+
+    assert (cells[2], cells[-2]) == (parties, lead)
+    assert (in_file["Parties"], in_file["Lead"]) == (parties, lead)
+    assert in_api["leads"] == [lead]
 
 
 def test_the_files_say_so_too(taken, with_money):

@@ -10,7 +10,16 @@ from agreements.register.novations import novate_party, record_novation_approval
 from commissioning.audit.models import Event
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken, StaleVersion
-from tests.factories import AgreementFactory, OrganisationFactory, WithdrawalFactory
+from tests.factories import (
+    AgreementFactory,
+    OrganisationFactory,
+    PartyFactory,
+    VariationApprovalFactory,
+    VariationFactory,
+    VariationSignatureFactory,
+    VariedPartyFactory,
+    WithdrawalFactory,
+)
 from tests.html import one, parsed, words
 
 JUNE, JULY, AUGUST = dt.date(2022, 6, 30), dt.date(2022, 7, 1), dt.date(2022, 8, 1)
@@ -133,6 +142,123 @@ def test_agreed_instead_of_by_law_it_asks_each_party_and_back_asks_nobody(
     correct_novation(novation, version=version(agreed), how="law", **how)
 
     assert (asked, [a.state for a in novation.approvals.all()]) == (2, ["recorded"])
+
+
+def test_agreed_instead_of_by_law_it_asks_the_parties_of_the_corrected_day(
+    agreed, novation, council, heir, commissioner
+):
+    correct_novation(
+        novation,
+        version=version(agreed),
+        how="agreed",
+        by=commissioner,
+        reason="The deed says so",
+        on=AUGUST,
+    )
+
+    assert [row.party.organisation for row in novation.approvals.all()] == [council, heir]
+
+
+def test_agreed_then_by_law_then_agreed_again_it_asks_nobody_twice(agreed, novation, commissioner):
+    how = {"by": commissioner, "reason": "No", "on": JULY, "source": LAW}
+    correct_novation(novation, version=version(agreed), how="agreed", **how)
+    record_novation_approval(
+        novation.approvals.first(), by=commissioner, on=PrintedDate.from_words("1 June 2022")
+    )
+    correct_novation(novation, version=version(agreed), how="law", **how)
+
+    correct_novation(novation, version=version(agreed), how="agreed", **how)
+
+    assert [row.state for row in novation.approvals.all()] == ["recorded", "awaited"]
+
+
+def test_what_it_was_asked_to_agree_to_the_party_is_asked_for(
+    agreed, novation, council, icb, heir, commissioner
+):
+    variation = VariationFactory(agreement=agreed, sent_for_approval_on=AUGUST)
+    other = novate_party(
+        agreed.parties.get(organisation=council),
+        to=OrganisationFactory(name="A third"),
+        on=AUGUST,
+        how="agreed",
+        by=commissioner,
+    )
+    for fact in (VariationApprovalFactory, VariationSignatureFactory):
+        fact(variation=variation, party=novation.to_party, state="awaited")
+    party = agreed.parties.get(organisation=icb)
+    VariationApprovalFactory(variation=variation, party=party, state="awaited")
+
+    take_back_novation(novation, by=commissioner, reason="No", version=version(agreed))
+
+    asked = [fact.party for fact in (*variation.approvals.all(), *variation.signatures.all())]
+    assert asked == [party, party]
+    assert {row.party.organisation.name for row in other.approvals.all()} == {
+        icb.name,
+        "A third",
+    }
+
+
+def test_one_that_approved_another_novation_stays_until_that_is_corrected(
+    agreed, novation, council, heir, commissioner
+):
+    other = novate_party(
+        agreed.parties.get(organisation=council),
+        to=OrganisationFactory(name="A third"),
+        on=AUGUST,
+        how="agreed",
+        by=commissioner,
+    )
+    approval = other.approvals.get(party__organisation=heir)
+    record_novation_approval(approval, by=commissioner, on=PrintedDate.from_words("2 August 2022"))
+
+    with pytest.raises(RuleBroken, match="The Board has approved or signed"):
+        take_back_novation(novation, by=commissioner, reason="No", version=version(agreed))
+
+    assert other.approvals.filter(pk=approval.pk, state="recorded").exists()
+
+
+def test_its_own_agreeing_to_the_novation_keeps_nobody(agreed, council, icb, heir, commissioner):
+    party = agreed.parties.get(organisation=icb)
+    made = novate_party(party, to=heir, on=JULY, how="agreed", by=commissioner)
+    approval = made.approvals.get(party__organisation=heir)
+    record_novation_approval(approval, by=commissioner, on=PrintedDate.from_words("1 June 2022"))
+
+    take_back_novation(made, by=commissioner, reason="No", version=version(agreed))
+
+    assert [p.organisation for p in agreed.parties.all()] == [council, icb]
+
+
+def test_one_that_a_variation_changes_stays_until_that_is_taken_out(
+    agreed, novation, heir, commissioner
+):
+    VariedPartyFactory(
+        variation=VariationFactory(agreement=agreed, number="4", title="Names"),
+        act="changes",
+        party=novation.to_party,
+        organisation=heir,
+        name_as_printed="The Old Board",
+    )
+
+    with pytest.raises(RuleBroken, match="Variation 4: Names says: The Board is printed as"):
+        take_back_novation(novation, by=commissioner, reason="No", version=version(agreed))
+
+
+def test_one_that_a_variation_let_join_on_that_very_day_stays(
+    agreed, council, icb, heir, commissioner
+):
+    party = agreed.parties.get(organisation=icb)
+    joined = PartyFactory(agreement=agreed, organisation=heir, from_on=JULY, position=3)
+    VariedPartyFactory(
+        variation=VariationFactory(agreement=agreed),
+        act="joins",
+        party=joined,
+        organisation=heir,
+    )
+    made = novate_party(party, to=heir, on=JULY, how="law", source=LAW, by=commissioner)
+
+    take_back_novation(made, by=commissioner, reason="No", version=version(agreed))
+
+    assert [p.organisation for p in agreed.parties.on(JULY)] == [council, icb, heir]
 
 
 @pytest.mark.parametrize(

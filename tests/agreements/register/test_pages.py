@@ -85,7 +85,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
         AgreementFactory(partnership=place, parties=[council, icb])
     client.force_login(commissioner)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         response = client.get("/agreements/")
 
     assert len(titles(response)) == rows
@@ -371,6 +371,20 @@ def test_whoever_shows_a_draft_to_the_public_is_warned(client, commissioner, dra
         ),
         "Warning It has no text: nothing is entered of what the parties agree.",
         "Warning It states no purpose, so the public page will not say what it is for.",
+    ]
+
+
+def test_whoever_shows_one_that_starts_nobody_knows_when_is_warned(client, commissioner, signed):
+    signed.term.starts, signed.term.starts_words = "not_stated", ""
+    signed.term.starts_earliest = signed.term.starts_latest = None
+    signed.term.save()
+    ClauseFactory(agreement=signed)
+    client.force_login(commissioner)
+
+    page = parsed(client.get(f"{signed.get_absolute_url()}publish/"))
+
+    assert [words(text) for text in with_class(page, "govuk-warning-text__text")] == [
+        "Warning Nothing recorded says when it starts. The public page will say so."
     ]
 
 

@@ -8,8 +8,16 @@ from django.utils import timezone
 from agreements.register.models import Agreement, Term
 from agreements.register.protocol_reminders import protocol_reminders
 from agreements.register.protocols import protocol_needs, protocol_notes, reviews_due
+from commissioning.accounts.roles import Role
 from commissioning.calendar.dates import add_months
-from tests.factories import AgreementFactory, OrganisationFactory, TermFactory
+from tests.factories import (
+    AgreementFactory,
+    OrganisationFactory,
+    PartyFactory,
+    SignatureFactory,
+    TermFactory,
+    UserFactory,
+)
 from tests.factories.life import printed
 
 TODAY = timezone.localdate()
@@ -155,3 +163,17 @@ def test_its_own_review_date_is_reminded_of_once(commissioner, protocol, followi
     review_on(protocol, STARTS - 5 * A_DAY)
 
     assert list(protocol_reminders(STARTS - A_DAY)) == []
+
+
+def test_whoever_left_the_protocol_is_told_nothing_of_the_next_agreement(
+    protocol, following, commissioner
+):
+    left = OrganisationFactory()
+    party = PartyFactory(agreement=protocol, organisation=left, until_on=TODAY - A_DAY)
+    SignatureFactory(party=party, state="recorded")
+    reader = UserFactory(roles={left: [Role.VIEWER]})
+
+    notes = [len(list(protocol_notes(protocol, user))) for user in (commissioner, reader)]
+
+    assert Agreement.objects.visible_to(reader).get() == protocol
+    assert notes == [1, 0]

@@ -54,6 +54,19 @@ def test_a_draft_says_no_more_than_that(draft, shown_on):
     )
 
 
+def test_what_is_agreed_and_starts_nobody_knows_when_has_not_ended(agreed, shown_on):  # noqa: F811
+    term = agreed.term
+    term.starts, term.starts_words = "not_stated", ""
+    term.starts_earliest = term.starts_latest = None
+    term.save()
+
+    assert shown_on(agreed, TODAY) == (
+        "Not known",
+        "Nothing recorded says when it starts.",
+        None,
+    )
+
+
 def test_what_followed_is_named_only_if_the_public_may_see_it(
     make_agreed,  # noqa: F811
     agreed,  # noqa: F811
@@ -73,6 +86,35 @@ def test_what_followed_is_named_only_if_the_public_may_see_it(
         "It ended on 31 March 2021, and this followed it:",
         heir,
     )
+
+
+@pytest.mark.parametrize(
+    ("ends", "day", "tag", "sentence"),
+    [
+        ("event", "2021-03-31", "In force", "It is in force, and no day ends it."),
+        ("event", "2021-04-01", "Ended", "It has ended."),
+        ("fixed", "2021-04-01", "Ended", "It ended on 31 March 2021."),
+    ],
+)
+def test_the_day_of_what_nobody_published_is_not_told(
+    make_agreed,  # noqa: F811
+    agreed,  # noqa: F811
+    council,
+    icb,
+    shown_on,
+    ends,
+    day,
+    tag,
+    sentence,
+):
+    if ends == "event":
+        agreed.term.ends, agreed.term.ends_words = "event", ""
+        agreed.term.ends_earliest = agreed.term.ends_latest = None
+        agreed.term.save()
+    heir = make_agreed(council, icb, first="2021-04-01", last="2022-03-31", title="The heir")
+    LinkFactory(later=heir, earlier=agreed, kind="renews")
+
+    assert shown_on(agreed, dt.date.fromisoformat(day)) == (tag, sentence, None)
 
 
 def test_a_later_decision_is_told_and_who_confirmed_what_is_not(

@@ -156,13 +156,12 @@ def _await_again(party: Party, heir: Party) -> None:
 def _hand_back(heir: Party, party: Party) -> None:
     """What it was asked to approve and sign, the party is asked for, unless it was itself."""
     for kind in (VariationApproval, VariationSignature):
-        asked = kind.objects.filter(party=party).values("variation")
+        asked = kind.objects.filter(party=party).values_list("variation_id", flat=True)
         rows = kind.objects.filter(party=heir)
         rows.filter(variation__in=asked).delete()
         rows.update(party=party)
-    asked = NovationApproval.objects.filter(party=party).values("novation")
-    rows = NovationApproval.objects.filter(party=heir)
-    rows.exclude(novation__in=asked).update(party=party)
+    own = NovationApproval.objects.filter(party=party).values("novation")
+    NovationApproval.objects.filter(party=heir).exclude(novation__in=own).update(party=party)
 
 
 def _take_out(heir: Party) -> None:

@@ -22,7 +22,7 @@ def put_varied_of_others(world: World) -> None:
     them = replace(world.bodies, council=world.bodies.elsewhere, icb=icb, group=group, gone=gone)
     with world.words_of("agreement of others"):
         one = agreements.varied(world.place, them, world.user("outsider"))
-    world.others["varied agreement"] = about_varied(one)
+    world.others["varied agreement"] = world.others["awaited variation"] = about_varied(one)
 
 
 def put_novation_of_others(world: World) -> None:

@@ -39,7 +39,15 @@ def put_agreements(world: World) -> None:
     world.things["note on a gap"] = Thing(note, {}, {"pk": note.pk})
     with world.words_of("varied agreement"):
         one = agreements.varied(place, them, by)
-    world.things["varied agreement"] = about_varied(one)
+    world.things["varied agreement"] = world.things["awaited variation"] = about_varied(one)
+    for variation in one.variations.all():
+        own = (variation.details, variation.approvals, variation.signatures)
+        for row in (
+            variation,
+            *variation.varied_parties.all(),
+            *(r for rows in own for r in rows.all()),
+        ):
+            world.give(row, "awaited variation")
 
 
 def about(agreement: Agreement) -> Thing:

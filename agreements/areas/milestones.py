@@ -34,7 +34,7 @@ def plan_milestone(
     Refuses an owner that is no party: nobody else can be bound to do it.
     """
     agreement = lock_agreement(agreement)
-    if owner and owner.pk not in agreement.organisation_ids:
+    if owner and owner.pk not in agreement.party_ids:
         raise RuleBroken(f"{owner} is not a party to this agreement.")
     if owner_post and owner is None:
         raise RuleBroken("Say which body the owner's post belongs to.")

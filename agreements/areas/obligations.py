@@ -153,7 +153,7 @@ def _say(
     agreement = obligation.agreement
     if clause and clause.agreement_id != agreement.pk:
         raise RuleBroken("Choose a clause of this agreement.")
-    if owner and owner.pk not in agreement.organisation_ids:
+    if owner and owner.pk not in agreement.party_ids:
         raise RuleBroken(f"{owner} is not a party to this agreement.")
     if owner_post and owner is None:
         raise RuleBroken("Say which body the owner's post belongs to.")

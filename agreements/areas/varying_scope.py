@@ -12,7 +12,7 @@ from agreements.areas.areas import name_area
 from agreements.areas.models import AreaStanding
 from agreements.register.models import Variation
 from agreements.register.variation_records import (
-    keep_words,
+    follow_rows,
     lock_variation,
     record_variation,
     refuse_other_change,
@@ -35,6 +35,7 @@ def add_area_by_variation(
     Refuses one that stands there already, or did.
     """
     variation = _open(variation, version)
+    said = _words(variation)
     agreement = variation.agreement
     ids = agreement.organisation_ids
     area = name_area(agreement.partnership, name, by=by, organisations=ids)
@@ -49,7 +50,7 @@ def add_area_by_variation(
         words=words,
         added_by=variation,
     )
-    return _keep(standing, variation, "variation_area_added", by)
+    return _keep(standing, variation, said, "variation_area_added", by)
 
 
 @transaction.atomic
@@ -65,9 +66,10 @@ def take_out_area_by_variation(
     standing = variation.agreement.areas.select_for_update().get(pk=standing.pk)
     if standing.added_by == variation or standing.taken_out_by:
         raise RuleBroken(f"A variation changes {standing} already.")
+    said = _words(variation)
     standing.taken_out_by = variation
     standing.save(update_fields=["taken_out_by"])
-    return _keep(standing, variation, "variation_area_taken_out", by)
+    return _keep(standing, variation, said, "variation_area_taken_out", by)
 
 
 @transaction.atomic
@@ -78,12 +80,19 @@ def leave_area_as_it_is(
     by: User | None,
     version: int | None = None,
 ) -> Variation:
-    """The variation neither adds the area nor takes it out any more."""
+    """The variation neither adds the area nor takes it out any more.
+
+    Refuses an area that it does not change: what another variation does is that one's.
+    """
     variation = lock_variation(variation, version)
+    standing = variation.agreement.areas.select_for_update().get(pk=standing.pk)
+    if variation.pk not in (standing.added_by_id, standing.taken_out_by_id):
+        raise RuleBroken(f"This variation does not change {standing}.")
+    said = _words(variation)
     before = {"area": str(standing)}
     _undo(standing, variation)
     record_variation(variation, "variation_area_left", by, before=before)
-    say_scope(variation)
+    say_scope(variation, said)
     save_variation(variation)
     return variation
 
@@ -95,13 +104,12 @@ def undo_varied_scope(variation: Variation, about: str) -> None:
             _undo(standing, variation)
 
 
-def say_scope(variation: Variation) -> None:
-    """The words that a reader of the variation finds under scope."""
+def say_scope(variation: Variation, said: str) -> None:
+    """The words that a reader of the variation finds under scope; `said` are those before."""
     day = variation.effective_latest or timezone.localdate()
     before = variation.agreement.areas.standing_on(day - A_DAY)
-    rows = scope_rows(variation)
-    after = "; ".join(row.words for row in rows)
-    keep_words(variation, ABOUT, before="; ".join(map(str, before)), after=after)
+    words = "; ".join(map(str, before))
+    follow_rows(variation, ABOUT, before=words, said=said, after=_words(variation))
 
 
 def scope_rows(variation: Variation) -> Iterator[Varied]:
@@ -132,8 +140,14 @@ def _open(variation: Variation, version: int | None) -> Variation:
     return variation
 
 
-def _keep(standing: AreaStanding, variation: Variation, what: str, by: User | None) -> AreaStanding:
-    say_scope(variation)
+def _words(variation: Variation) -> str:
+    return "; ".join(row.words for row in scope_rows(variation))
+
+
+def _keep(
+    standing: AreaStanding, variation: Variation, said: str, what: str, by: User | None
+) -> AreaStanding:
+    say_scope(variation, said)
     save_variation(variation)
     record_variation(variation, what, by, after={"area": str(standing)})
     return standing

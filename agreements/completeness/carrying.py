@@ -29,7 +29,7 @@ def carry_answers(old: Agreement, new: Agreement, by: User) -> None:
 
 def _carry_functions(old: Agreement, new: Agreement, by: User) -> None:
     """Those whose two bodies are both still parties."""
-    parties = set(new.organisation_ids)
+    parties = set(new.party_ids)
     for function in old.covered_functions.all():
         if {function.delegating_id, function.exercising_id} <= parties:
             CoveredFunction.objects.create(

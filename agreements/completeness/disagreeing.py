@@ -19,7 +19,7 @@ REVIEWERS = (Role.COMMISSIONER, Role.APPROVER)
 def bodies_of_reviewer(agreement: Agreement, user: User) -> list[Organisation]:
     """The parties for which `user` may disagree, with those that its body succeeded."""
     mine = user.organisations_as(*REVIEWERS)
-    parties = agreement.parties.select_related("organisation")
+    parties = agreement.parties.joined().select_related("organisation")
     return [party.organisation for party in parties if party.organisation_id in mine]
 
 

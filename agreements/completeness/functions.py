@@ -81,7 +81,7 @@ def _lock(function: CoveredFunction, version: int) -> CoveredFunction:
 def _refuse_what_cannot_be(function: CoveredFunction) -> None:
     if function.stated_in:
         return
-    parties = function.agreement.organisation_ids
+    parties = function.agreement.party_ids
     for body in (function.delegating, function.exercising):
         if body is None:
             raise RuleBroken("Say whose function it is, and who exercises it.")

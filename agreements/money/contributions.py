@@ -176,7 +176,7 @@ def _save_next_version(row: Contribution, by: User, *, confirmed: bool = False) 
 
 
 def _refuse_what_cannot_be(row: Contribution) -> None:
-    if row.partner_id not in row.fund.agreement.organisation_ids:
+    if row.partner_id not in row.fund.agreement.party_ids:
         raise RuleBroken(
             f"{row.partner} is not a party to this agreement. Add it as a party first;"
             " a funder need not sign."

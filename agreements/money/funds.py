@@ -102,7 +102,7 @@ def carry_funds(old: Agreement, new: Agreement, by: User) -> None:
 
     A host that is no longer a party is left open.
     """
-    parties = set(new.organisation_ids)
+    parties = set(new.party_ids)
     for fund in old.funds.all():
         facts: FundFacts = {name: getattr(fund, name) for name in CARRIED}  # type: ignore[assignment] # a TypedDict by its names
         if fund.host_id not in parties:
@@ -115,7 +115,7 @@ def _refuse_what_cannot_be(fund: PooledFund) -> None:
     others = agreement.funds.exclude(pk=fund.pk)
     if others.filter(name__iexact=fund.name).exists():
         raise RuleBroken(f"This agreement has a fund called {fund.name} already.")
-    if fund.host_id and fund.host_id not in agreement.organisation_ids:
+    if fund.host_id and fund.host_id not in agreement.party_ids:
         raise RuleBroken(
             f"{fund.host} is not a party to this agreement. The host must be one of the partners."
         )

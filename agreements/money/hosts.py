@@ -34,7 +34,7 @@ def move_host(
         raise RuleBroken(f"No host of {fund} is recorded, so none can hand it over.")
     if before == to:
         raise RuleBroken(f"{to} hosts {fund} already.")
-    if to.pk not in fund.agreement.organisation_ids:
+    if to.pk not in fund.agreement.party_ids:
         raise RuleBroken(
             f"{to} is not a party to {fund.agreement}. Put it in {before}’s place first."
         )

@@ -181,7 +181,7 @@ def schedule_of(fund: PooledFund, years: Iterable[FinancialYear] | None = None) 
     asked = None if years is None else sorted(set(years))
     if asked is not None:
         rows = rows.filter(year__in=[year.starting for year in asked])
-    parties = fund.agreement.parties.select_related("organisation")
+    parties = fund.agreement.parties.joined().select_related("organisation")
     return lay_out(fund, list(parties), list(rows), asked)
 
 

@@ -57,7 +57,7 @@ def _going_on(agreement: Agreement, how: Standing) -> list[Act]:
     acts += [
         Act(f"Go on with variation {one.number}", f"variations/{one.pk}/")
         for one in agreement.variations.prefetch_related("approvals", "signatures")
-        if not one.is_agreed
+        if not (one.is_agreed or one.is_withdrawn)
     ]
     renewed = agreement.links_on.filter(kind=Link.Kind.RENEWS).exists()
     if not renewed and proposed_period(agreement) is not None:

@@ -18,7 +18,7 @@ from agreements.register.models import (
     VariationApproval,
     VariationSignature,
 )
-from agreements.register.variation_records import save_variation
+from agreements.register.variation_records import lock_pending_variation, save_variation
 from agreements.register.varying_parties import take_effect
 from commissioning.accounts.models import User
 from commissioning.authorities.models import Authority
@@ -37,6 +37,7 @@ def record_variation_approval(
     stated_in: str = "",
 ) -> VariationApproval:
     """Record that a party approved the variation, or what history says of it."""
+    lock_pending_variation(approval.variation)
     approval = VariationApproval.objects.select_for_update().get(pk=approval.pk)
     refuse_redoing(approval, "approval")
     _refuse_unsent(approval.variation, stated_in)
@@ -64,6 +65,7 @@ def record_variation_signature(
     (`signing_refusals`). Not if the variation changes nothing but the period, nor of an agreement
     that only papers state: what its text meets is not known here.
     """
+    lock_pending_variation(signature.variation)
     signature = VariationSignature.objects.select_for_update().get(pk=signature.pk)
     refuse_redoing(signature, "signature")
     _refuse_unsent(signature.variation, stated_in)

@@ -65,7 +65,7 @@ def happenings(
         *_term(facts, today),
         *_life(agreement),
         *_novations(agreement),
-        *_variations(agreement),
+        *_variations(agreement, seen_by),
         *_replaced(agreement, seen_by),
     ]
     return sorted(found, key=lambda one: (one.is_open, one.on.latest or dt.date.max))
@@ -159,14 +159,20 @@ def _novations(agreement: Agreement) -> Iterator[Happening]:
         yield Happening(PrintedDate.on(one.on), said, how, page="parties/")
 
 
-def _variations(agreement: Agreement) -> Iterator[Happening]:
-    for one in agreement.variations.prefetch_related("approvals__party", "signatures__party"):
+def _variations(agreement: Agreement, seen_by: Any) -> Iterator[Happening]:
+    seen = Variation.objects.visible_to(seen_by).filter(agreement=agreement)
+    for one in seen.prefetch_related("approvals__party", "signatures__party"):
         page = f"variations/{one.pk}/"
         if one.is_agreed:
             days = [act.on for act in _acts(one) if act.on.latest]
             agreed = max(days, key=lambda on: on.latest or dt.date.min, default=one.effective)
             from_day = f"takes effect {one.effective_words}" if one.effective_words else ""
             yield Happening(agreed, f"{one} agreed", from_day, "variation", one.pk, page)
+            continue
+        if one.withdrawn_on:
+            day = PrintedDate.on(one.withdrawn_on)
+            why = one.withdrawn_because
+            yield Happening(day, f"{one} withdrawn", why, "variation", one.pk, page)
             continue
         waited = [act for act in _acts(one) if act.state == PartyFact.State.AWAITED]
         names = " and ".join(dict.fromkeys(str(act.party) for act in waited))

@@ -128,7 +128,7 @@ def _awaited(party: Party, *, is_mine: bool) -> Need:
     return Need(
         group=Group.DUE if is_mine else Group.WAITING,
         title=f"{word.capitalize()} of {party}: {agreement.title}",
-        because="you act for that party" if is_mine else BECAUSE,
+        because="you act for that party" if is_mine else "you act for another party to it",
         due=None,
         url=f"{page}{party.pk}/{word}/" if is_mine else page,
         act=f"Record the {word}" if is_mine else "See",

@@ -33,9 +33,8 @@ def variation_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """Approvals and signatures of variations that a person's own body has yet to give or confirm."""
     mine = _own_parties(user, today)
     for act in (VariationApproval, VariationSignature):
-        rows = act.objects.filter(party__in=mine).select_related(
-            "party", "variation__agreement__partnership"
-        )
+        rows = act.objects.filter(party__in=mine, variation__withdrawn_on__isnull=True)
+        rows = rows.select_related("party", "variation__agreement__partnership")
         awaited = rows.filter(
             state=PartyFact.State.AWAITED, variation__sent_for_approval_on__isnull=False
         )

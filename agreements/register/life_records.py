@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.register.facts import Facts, facts_with_successors
+from agreements.register.last_days import save_last_day
 from agreements.register.lifetime import EVERYTHING, is_agreed, last_day
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement, LifeFact, Party, Withdrawal
@@ -55,12 +56,11 @@ def confirm_life_fact(fact: LifeFact, *, by: User) -> LifeFact:
 def take_out_life_fact(fact: LifeFact, *, by: User, reason: str) -> Agreement:
     """Take out what was entered by mistake. The audit log keeps what it said, and why it went."""
     agreement = lock_agreement(fact.agreement)
-    if isinstance(fact, Withdrawal):  # its last day goes with it
-        fact.party.until_on = None
-        fact.party.save(update_fields=["until_on"])
     before = {"what": str(fact), "on": fact.on_words, "party": str(fact.party or "")}
     record_life(agreement, "life_taken_out", by, before=before, after={"reason": reason})
     fact.delete()
+    if isinstance(fact, Withdrawal):  # its last day goes with it
+        save_last_day(fact.party)
     return save_next_version(agreement)
 
 
@@ -85,8 +85,8 @@ def refuse_future(on: PrintedDate, what: str) -> None:
 
 
 def refuse_other_party(agreement: Agreement, party: Party | None) -> None:
-    """A party's act is that of a party to this agreement."""
-    if party is not None and party.agreement_id != agreement.pk:
+    """A party's act is that of a party to this agreement, not of a body only asked to join it."""
+    if party is not None and (party.agreement_id != agreement.pk or party.asked_by_id):
         raise RuleBroken("That body is not a party to this agreement.")
 
 

@@ -167,7 +167,7 @@ def _plain(one: Listed, clocks: Clocks) -> dict[str, Any]:
         "reference": agreement.reference,
         "kind": agreement.kind,
         "place": agreement.partnership.slug,
-        "parties": [str(party) for party in agreement.parties.all()],
+        "parties": [str(party) for party in agreement.joined_parties],
         "first": one.first and str(one.first),
         "last": one.last and str(one.last),
         "starts_words": agreement.term.starts_words,

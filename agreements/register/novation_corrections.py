@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.db.models import ProtectedError
 
+from agreements.register.last_days import save_last_day
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import (
     Agreement,
@@ -15,7 +16,6 @@ from agreements.register.models import (
     VariationApproval,
     VariationSignature,
     VariedParty,
-    Withdrawal,
 )
 from agreements.register.novations import A_DAY, ask_for_approvals, record_novation
 from commissioning.accounts.models import User
@@ -43,9 +43,8 @@ def take_back_novation(novation: Novation, *, by: User, reason: str, version: in
     record_novation("agreement.novation_taken_back", novation, by, reason=reason)
     if made_for_it:
         _await_again(party, heir)
-    party.until_on = _left_on(party)
-    party.save(update_fields=["until_on"])
     novation.delete()
+    save_last_day(party)
     if made_for_it:
         _hand_back(heir, party)
         _take_out(heir)
@@ -152,20 +151,6 @@ def _await_again(party: Party, heir: Party) -> None:
         if old.state == State.NOT_REQUIRED and new.state == State.AWAITED:
             old.state = State.AWAITED
             old.save(update_fields=["state"])
-
-
-def _left_on(party: Party) -> dt.date | None:
-    """Its last day for another reason: it withdrew, or a variation let it leave."""
-    withdrawal = Withdrawal.objects.filter(party=party).first()
-    if withdrawal:
-        return withdrawal.last_latest
-    left = VariedParty.objects.in_force_on(dt.date.max).filter(
-        party=party, act=VariedParty.Act.LEAVES
-    )
-    row = left.select_related("variation").last()
-    return (
-        row.variation.effective_latest - A_DAY if row and row.variation.effective_latest else None
-    )
 
 
 def _hand_back(heir: Party, party: Party) -> None:

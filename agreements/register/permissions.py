@@ -3,7 +3,7 @@
 import rules
 from django.utils import timezone
 
-from agreements.register.models import Agreement, GapNote, Novation, Variation
+from agreements.register.models import Agreement, GapNote, Novation, Variation, VariationFact
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 
@@ -32,9 +32,10 @@ approves = acts_for_a_party("approves_for_a_party", Role.COMMISSIONER, Role.APPR
 
 
 def of_its_agreement(may: rules.predicates.Predicate, name: str) -> rules.predicates.Predicate:
-    """The same of a variation or a note as of the agreement that it varies or explains."""
+    """The same of a variation, what a party does about it, or a note as of the agreement itself."""
 
-    def check(user: User, one: Variation | GapNote | Agreement | None) -> bool:
+    def check(user: User, one: Variation | VariationFact | GapNote | Agreement | None) -> bool:
+        one = one.variation if isinstance(one, VariationFact) else one
         return may(user, one.agreement if isinstance(one, Variation | GapNote) else one)
 
     return rules.predicate(check, name=name)
@@ -44,12 +45,17 @@ rules.add_perm("register.edit_variation", of_its_agreement(writes, "writes_its_a
 
 
 @rules.predicate
-def is_asked_to_join(user: User, one: Variation | Agreement | None) -> bool:
-    """For a body that the variation asks to join: it approves and signs the variation too."""
-    if not isinstance(one, Variation):
-        return False
+def is_asked_to_join(user: User, one: Variation | VariationFact | Agreement | None) -> bool:
+    """For a body that the variation asks to join: it approves and signs the variation for itself.
+
+    Asked of the variation, whether there is anything for it to do; of an approval or a signature,
+    whether that is its own. The parties' are theirs alone until it has joined.
+    """
     mine = user.organisations_as(Role.COMMISSIONER, Role.APPROVER)
-    return one.asked.filter(organisation__in=mine).exists()
+    if isinstance(one, VariationFact):
+        own = one.party.organisation_id in mine
+        return own and one.party.asked_by_id == one.variation.pk
+    return isinstance(one, Variation) and one.asked.filter(organisation__in=mine).exists()
 
 
 approves_variation = of_its_agreement(approves, "approves_its_variation") | is_asked_to_join

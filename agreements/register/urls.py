@@ -40,6 +40,7 @@ one_variation = [
     path("changes/<slug:about>/", variations.DescribeChange.as_view(), name="describe_change"),
     path("send/", variations.SendVariation.as_view(), name="send_variation"),
     path("delete/", variations.DeleteVariation.as_view(), name="delete_variation"),
+    path("withdraw/", variations.WithdrawVariation.as_view(), name="withdraw_variation"),
     path("parties/joins/", varied_parties.LetPartyJoin.as_view(), name="let_party_join"),
     path(
         "parties/<int:party>/leaves/",

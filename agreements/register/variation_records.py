@@ -14,11 +14,23 @@ def lock_variation(variation: Variation, version: int | None = None) -> Variatio
 
     Raises StaleVersion when somebody saved after `version`.
     """
+    locked = lock_pending_variation(variation, version)
+    if locked.has_begun_to_be_agreed:
+        raise RuleBroken("A party has approved or signed it, so its words stand.")
+    return locked
+
+
+def lock_pending_variation(variation: Variation, version: int | None = None) -> Variation:
+    """The variation's row, locked, whoever has agreed to it; refuses one that was withdrawn.
+
+    Whatever else an act locks, it locks this first, so that two acts never wait for each other.
+    Raises StaleVersion when somebody saved after `version`.
+    """
     locked = Variation.objects.select_for_update().get(pk=variation.pk)
     if version is not None and locked.version != version:
         raise StaleVersion("Somebody changed this variation in between", theirs=locked)
-    if locked.has_begun_to_be_agreed:
-        raise RuleBroken("A party has approved or signed it, so its words stand.")
+    if locked.is_withdrawn:
+        raise RuleBroken("This variation was withdrawn.")
     return locked
 
 
@@ -42,6 +54,17 @@ def keep_words(variation: Variation, about: str, *, before: str, after: str) -> 
     VariationChange.objects.update_or_create(
         variation=variation, about=about, defaults={"before": before, "after": after}
     )
+
+
+def follow_rows(variation: Variation, about: str, *, before: str, said: str, after: str) -> None:
+    """Let the words follow the rows that a variation changes, from `said` to `after`.
+
+    What somebody typed instead stands: of what it becomes, and of what was before.
+    """
+    stated = variation.details.filter(about=about).first()
+    if stated and stated.after not in ("", said):
+        return
+    keep_words(variation, about, before=(stated and stated.before) or before, after=after)
 
 
 def record_variation(

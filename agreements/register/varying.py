@@ -22,6 +22,7 @@ from agreements.register.models import (
 from agreements.register.printed_parties import parties_as_on
 from agreements.register.variation_records import (
     keep_words,
+    lock_pending_variation,
     lock_variation,
     record_variation,
     refuse_other_change,
@@ -162,6 +163,30 @@ def delete_variation(variation: Variation, *, by: User) -> Agreement:
     return save_next_version(agreement)
 
 
+@transaction.atomic
+def withdraw_variation(
+    variation: Variation, *, reason: str, by: User, version: int | None = None
+) -> Variation:
+    """Give up a variation that was sent, until every party has agreed to it, whoever has already.
+
+    What it was to change is undone: a body that it asked to join is asked no longer and reads the
+    agreement no more, and what that body had approved or signed stays in the audit log alone. Its
+    words, and what the parties did, stand as they were.
+    """
+    variation = lock_pending_variation(variation, version)
+    agreement = lock_agreement(variation.agreement)
+    if variation.is_agreed:
+        raise RuleBroken("Every party has agreed to it. Vary the agreement again instead.")
+    if not variation.sent_for_approval_on:
+        raise RuleBroken("It has not been sent yet. Delete it instead.")
+    record_variation(variation, "variation_withdrawn", by, after={"reason": reason})
+    _undo(variation, set(variation.changes))
+    variation.withdrawn_on, variation.withdrawn_because = timezone.localdate(), reason
+    save_variation(variation, "withdrawn_on", "withdrawn_because")
+    save_next_version(agreement)
+    return variation
+
+
 def undescribed(variation: Variation) -> list[str]:
     """What it changes and does not yet say how."""
     said = {one.about for one in variation.details.all()}
@@ -182,11 +207,15 @@ def present_words(agreement: Agreement, facts: Facts, about: str) -> str:
 def _drop(variation: Variation, dropped: set[str]) -> dict[str, Any]:
     """Take out what the variation is no longer to change; the columns of its own, now empty."""
     variation.details.filter(about__in=dropped).delete()
+    _undo(variation, dropped)
+    empty: dict[str, Any] = named("ends", NO_DATE) if Change.PERIOD in dropped else {}
+    return empty | ({"answers_to": None} if Change.GOVERNANCE in dropped else {})
+
+
+def _undo(variation: Variation, dropped: set[str]) -> None:
     for undo in varied_undone:
         for about in dropped:
             undo(variation, about)
-    empty: dict[str, Any] = named("ends", NO_DATE) if Change.PERIOD in dropped else {}
-    return empty | ({"answers_to": None} if Change.GOVERNANCE in dropped else {})
 
 
 def _of_its_place(variation: Variation, body: Body | None) -> Body | None:

@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from agreements.register.drafting import NewParty
+from agreements.register.last_days import A_DAY, save_last_day
 from agreements.register.models import (
     Agreement,
     Approval,
@@ -19,7 +21,7 @@ from agreements.register.models import (
 )
 from agreements.register.printed_parties import parties_as_on
 from agreements.register.variation_records import (
-    keep_words,
+    follow_rows,
     lock_variation,
     record_variation,
     refuse_other_change,
@@ -29,7 +31,6 @@ from agreements.register.varied import Varied, VaryingAct
 from commissioning.accounts.models import User
 from commissioning.errors import RuleBroken
 
-A_DAY = dt.timedelta(days=1)
 ABOUT = Variation.Change.PARTIES
 Act = VariedParty.Act
 
@@ -110,9 +111,10 @@ def take_out_varied_party(
 ) -> Variation:
     """The party stays as it is. A body that was asked to join is asked no longer."""
     variation = lock_variation(row.variation, version)
+    said = _words(variation)
     record_variation(variation, "variation_party_taken_out", by, before={"party": str(row)})
     undo_varied_party(row)
-    _say(variation)
+    _say(variation, said)
     save_variation(variation)
     return variation
 
@@ -124,16 +126,18 @@ def undo_varied_parties(variation: Variation, about: str) -> None:
 
 
 def undo_varied_party(row: VariedParty) -> None:
-    """Take a row out with what it set. Part of a change, not one itself."""
-    party, act = row.party, row.act
+    """Take a row out with what it set. Part of a change, not one itself.
+
+    Refuses to take out that a body joined, once anything else is recorded of it.
+    """
+    party, act, variation = row.party, row.act, row.variation
     row.delete()
-    if party and act == Act.LEAVES and party.until_on:
-        party.until_on = None
-        party.save(update_fields=["until_on"])
+    if party and act == Act.LEAVES and variation.is_agreed:
+        save_last_day(party)
     if party and act == Act.JOINS:
         for kind in (VariationApproval, VariationSignature):
-            kind.objects.filter(party=party).delete()
-        party.delete()
+            kind.objects.filter(party=party, variation=variation).delete()
+        _take_out(party)
 
 
 def ask_those_who_join(variation: Variation) -> None:
@@ -176,7 +180,7 @@ def party_acts(variation: Variation) -> Iterator[VaryingAct]:
     here = f"{variation.get_absolute_url()}parties/"
     yield VaryingAct(ABOUT, "A body joins", f"{here}joins/")
     changed = {row.party_id for row in variation.varied_parties.all()}
-    for party in variation.agreement.parties.on(_day_of(variation)):
+    for party in variation.agreement.parties.on(day_of(variation)):
         if party.pk not in changed:
             yield VaryingAct(ABOUT, "It leaves", f"{here}{party.pk}/leaves/", str(party))
             yield VaryingAct(
@@ -195,32 +199,38 @@ def _keep(row: VariedParty, by: User | None) -> VariedParty:
     same = variation.varied_parties.filter(organisation=row.organisation)
     if same.exists():
         raise RuleBroken(f"This variation changes {row.organisation} already.")
+    said = _words(variation)
     row.save()
     if variation.sent_for_approval_on or variation.stated_in:
         ask_those_who_join(variation)
     take_effect(variation)
-    _say(variation)
+    _say(variation, said)
     save_variation(variation)
     record_variation(variation, "variation_party_described", by, after={"party": str(row)})
     return row
 
 
-def _say(variation: Variation) -> None:
-    """The words that a reader of the variation finds under parties."""
+def _say(variation: Variation, said: str) -> None:
+    """The words that a reader of the variation finds under parties; `said` are those before."""
     agreement: Agreement = variation.agreement
-    before = "; ".join(str(party) for party in parties_as_on(agreement, _day_of(variation) - A_DAY))
-    after = "; ".join(row.words for row in party_rows(variation))
-    keep_words(variation, ABOUT, before=before, after=after)
+    parties = parties_as_on(agreement, day_of(variation) - A_DAY)
+    before = "; ".join(str(party) for party in parties)
+    follow_rows(variation, ABOUT, before=before, said=said, after=_words(variation))
 
 
-def _day_of(variation: Variation) -> dt.date:
+def _words(variation: Variation) -> str:
+    return "; ".join(row.words for row in party_rows(variation))
+
+
+def day_of(variation: Variation) -> dt.date:
+    """The day on which it takes effect, or for as long as nobody says, that of its writing."""
     return variation.effective_latest or variation.made_at.date()
 
 
 def _refuse_stranger(variation: Variation, party: Party) -> None:
     if party.agreement_id != variation.agreement_id or party.asked_by_id:
         raise RuleBroken("That body is not a party to this agreement.")
-    if party.until_on and party.until_on < _day_of(variation):
+    if party.until_on and party.until_on < day_of(variation):
         raise RuleBroken(f"{party} has left by then.")
 
 
@@ -228,9 +238,23 @@ def _left_by(variation: Variation, *, besides: Party) -> list[int]:
     """The bodies that are parties once the variation has taken effect."""
     leaving = {besides.pk}
     leaving |= {row.party_id or 0 for row in variation.varied_parties.filter(act=Act.LEAVES)}
-    staying = variation.agreement.parties.on(_day_of(variation)).exclude(pk__in=leaving)
+    staying = variation.agreement.parties.on(day_of(variation)).exclude(pk__in=leaving)
     joining = variation.varied_parties.filter(act=Act.JOINS)
     return [*(party.organisation_id for party in staying), *(one.pk for one in joining)]
+
+
+def _take_out(party: Party) -> None:
+    """Its row goes, with the acts that nobody asked of it, but nothing that it did otherwise."""
+    unasked = PartyFact.State.NOT_REQUIRED
+    of_others = (party.varied, party.novation_approvals, party.novations_to)
+    if any(rows.exists() for rows in of_others) or hasattr(party, "novated_by"):
+        raise RuleBroken(f"Something else is recorded of {party}. See to that first.")
+    if party.approval.state != unasked or party.signature.state != unasked:
+        raise RuleBroken(f"{party} has approved or signed the agreement. Correct that first.")
+    try:
+        party.delete()
+    except ProtectedError as held:
+        raise RuleBroken(f"Something else is recorded of {party}. See to that first.") from held
 
 
 def _row_of(variation: Variation, row: VariedParty) -> Party:

@@ -52,7 +52,7 @@ def make_agreement_pdf(job: Job, agreement: Agreement) -> Made:
     shown = show(facts[agreement.pk], today, today, facts)
     context = {
         "agreement": agreement,
-        "parties": agreement.parties.select_related("approval", "signature"),
+        "parties": agreement.parties.joined().select_related("approval", "signature"),
         **laid_out(filled_clauses(agreement, list(agreement.clauses.in_order()), today)),
         "standing": shown,
         "on": today,

@@ -102,6 +102,7 @@ class VariationFactory(LifeFactFactory):
 
     number = factory.Sequence(lambda n: str(n + 1))
     title = canary_text("variation", "title")
+    withdrawn_because = canary_text("variation", "withdrawn_because")
     changes = factory.LazyFunction(lambda: ["scope"])
 
 

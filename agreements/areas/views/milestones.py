@@ -46,7 +46,7 @@ class PlanMilestone(AgreementAct):
 
     def get_form_kwargs(self):
         bodies = Organisation.objects.visible_to(self.request.user)
-        parties = bodies.filter(pk__in=self.object.organisation_ids)
+        parties = bodies.filter(pk__in=self.object.party_ids)
         boards = boards_of(self.object, self.request.user)
         return super().get_form_kwargs() | {"parties": parties, "boards": boards}
 
@@ -76,7 +76,7 @@ class OneMilestone(ActionView):
         return seen.select_related("agreement__partnership")
 
     def who_can(self):
-        names = " and ".join(str(party) for party in self.object.agreement.parties.all())
+        names = " and ".join(str(party) for party in self.object.agreement.joined_parties)
         return f"Commissioners of {names} can."
 
 

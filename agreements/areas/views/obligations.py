@@ -45,7 +45,7 @@ class OffersChoices:
         bodies = Organisation.objects.visible_to(self.request.user)
         clauses = Clause.objects.visible_to(self.request.user).filter(agreement=self.agreement)
         return super().get_form_kwargs() | {
-            "parties": bodies.filter(pk__in=self.agreement.organisation_ids),
+            "parties": bodies.filter(pk__in=self.agreement.party_ids),
             "clauses": clauses.filter(role__in=WITH_DUTIES).in_order(),
         }
 
@@ -99,7 +99,7 @@ class OneObligation(ActionView):
         return self.object.agreement
 
     def who_can(self):
-        names = " and ".join(str(party) for party in self.agreement.parties.all())
+        names = " and ".join(str(party) for party in self.agreement.joined_parties)
         return f"Commissioners of {names} can."
 
     def get_success_url(self):

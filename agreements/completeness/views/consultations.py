@@ -63,7 +63,7 @@ class OneConsultation(ActionView):
         return self.back_url()
 
     def who_can(self):
-        names = " and ".join(str(party) for party in self.object.agreement.parties.all())
+        names = " and ".join(str(party) for party in self.object.agreement.joined_parties)
         return f"Commissioners of {names} can."
 
 

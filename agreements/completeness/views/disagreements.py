@@ -24,7 +24,7 @@ class Disagree(ItemAct):
     success_message = "Your disagreement is on record."
 
     def who_can(self):
-        names = " and ".join(str(party) for party in self.object.parties.all())
+        names = " and ".join(str(party) for party in self.object.joined_parties)
         return f"Commissioners and approvers of {names} can."
 
     @property

@@ -28,7 +28,7 @@ class ToFunctions:
         kwargs = super().get_form_kwargs()
         if issubclass(self.form_class, FunctionForm):
             bodies = Organisation.objects.visible_to(self.request.user)
-            kwargs["parties"] = bodies.filter(pk__in=self.agreement.organisation_ids)
+            kwargs["parties"] = bodies.filter(pk__in=self.agreement.party_ids)
         return kwargs
 
     def back_url(self):
@@ -70,7 +70,7 @@ class OneFunction(ToFunctions, ActionView):
         return self.object.agreement
 
     def who_can(self):
-        names = " and ".join(str(party) for party in self.agreement.parties.all())
+        names = " and ".join(str(party) for party in self.agreement.joined_parties)
         return f"Commissioners of {names} can."
 
 

@@ -96,7 +96,7 @@ class FundForm(forms.Form):
     def __init__(self, *args: Any, agreement: Agreement, posts: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         parties = Organisation.objects.visible_to(AnonymousUser()).filter(
-            pk__in=agreement.organisation_ids
+            pk__in=agreement.party_ids
         )
         classes = FundClass.objects.visible_to(AnonymousUser())
         offer(self, fund_class=classes, host=parties, pool_manager=posts)

@@ -57,7 +57,7 @@ class ChangeContribution(OneContribution):
 
     def get_form_kwargs(self):
         parties = Organisation.objects.visible_to(self.request.user)
-        parties = parties.filter(pk__in=self.object.agreement.organisation_ids)
+        parties = parties.filter(pk__in=self.object.agreement.party_ids)
         sources = FundingSource.objects.visible_to(self.request.user)
         variations = Variation.objects.visible_to(self.request.user)
         return super().get_form_kwargs() | {

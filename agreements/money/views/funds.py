@@ -76,7 +76,7 @@ class AsksAboutFund:
     def get_form_kwargs(self):
         agreement = self.agreement()
         posts = Post.objects.visible_to(self.request.user).select_related("organisation")
-        posts = posts.filter(organisation__in=agreement.organisation_ids)
+        posts = posts.filter(organisation__in=agreement.party_ids)
         return super().get_form_kwargs() | {"agreement": agreement, "posts": posts}
 
     def with_pool_manager(self, facts):
@@ -99,7 +99,7 @@ class SetUpFund(AsksAboutFund, AgreementAct):
         return self.object
 
     def who_can(self):
-        names = " and ".join(str(party) for party in self.object.parties.all())
+        names = " and ".join(str(party) for party in self.object.joined_parties)
         return f"Finance officers of {names} can."
 
     def back_url(self):

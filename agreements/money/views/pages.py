@@ -22,7 +22,7 @@ class AboutFund:
         return PooledFund.objects.visible_to(self.request.user).with_names()
 
     def who_can(self):
-        names = " and ".join(str(party) for party in self.object.agreement.parties.all())
+        names = " and ".join(str(party) for party in self.object.agreement.joined_parties)
         return f"Finance officers of {names} can."
 
 

@@ -50,7 +50,7 @@ class EnterYear(OfYear, AboutFund, LoadsRecord):
 
     def load(self):
         fund = super().load()
-        self.parties = list(fund.agreement.parties.select_related("organisation"))
+        self.parties = list(fund.agreement.parties.joined().select_related("organisation"))
         self.sources = list(FundingSource.objects.visible_to(self.request.user))
         return fund
 

@@ -136,7 +136,7 @@ class ReviewAgreement(AgreementAct):
 
     def get_form_kwargs(self):
         posts = Post.objects.visible_to(self.request.user).select_related("organisation")
-        of_parties = posts.filter(organisation__in=self.object.organisation_ids)
+        of_parties = posts.filter(organisation__in=self.object.party_ids)
         return super().get_form_kwargs() | {"posts": of_parties}
 
     def get_initial(self):

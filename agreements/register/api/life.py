@@ -286,7 +286,7 @@ class LifeActions:
         """What was sent, with the party and the option of the agreement that it names."""
         details = dict(self.details(shape))
         for name, rows in (
-            ("party", agreement.parties),
+            ("party", agreement.parties.joined()),
             ("option", agreement.options_to_extend),
         ):
             if name in details:
@@ -297,7 +297,7 @@ class LifeActions:
         """The same, with the authority that it names."""
         details = self.named(agreement, shape)
         details["authority"] = state_authority(
-            details.get("party") or agreement.parties.first(),
+            details.get("party") or agreement.parties.joined().first(),
             given_by=details.pop("given_by", ""),
             reference=details.pop("reference", ""),
             on=details.get("on", NO_DATE),

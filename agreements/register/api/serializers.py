@@ -76,7 +76,7 @@ class AgreementOut(serializers.ModelSerializer):
     url = serializers.CharField(source="get_absolute_url")
     flexibilities = serializers.ListField(child=serializers.CharField())
     term = TermOut()
-    parties = PartyOut(many=True)
+    parties = PartyOut(many=True, source="joined_parties")
     answers_to = serializers.SlugRelatedField("slug", read_only=True)
     standing = serializers.SerializerMethodField()
 

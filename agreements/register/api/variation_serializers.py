@@ -71,6 +71,8 @@ class VariationOut(serializers.ModelSerializer):
             "signatures",
             "is_agreed",
             "stated_in",
+            "withdrawn_on",
+            "withdrawn_because",
             "version",
         ]
 

@@ -11,7 +11,7 @@ from agreements.register.agreeing import record_variation_approval, record_varia
 from agreements.register.answerable import boards_for
 from agreements.register.api import variation_serializers as shapes
 from agreements.register.api.life_serializers import EvidenceIn
-from agreements.register.api.serializers import ApprovalIn, SignatureIn
+from agreements.register.api.serializers import ApprovalIn, ReasonIn, SignatureIn
 from agreements.register.approvals import confirm_fact
 from agreements.register.authorities import state_authority
 from agreements.register.drafting import NewParty
@@ -24,6 +24,7 @@ from agreements.register.varying import (
     describe_change,
     send_variation,
     start_variation,
+    withdraw_variation,
 )
 from agreements.register.varying_parties import (
     let_party_join,
@@ -53,6 +54,7 @@ class Variations(NounViewSet):
         "destroy": "register.edit_variation",
         "describe": "register.edit_variation",
         "send_for_approval": "register.edit_variation",
+        "withdraw": "register.edit_variation",
         "approve": "register.approve_variation",
         "sign": "register.approve_variation",
         "confirm": "register.approve_variation",
@@ -135,6 +137,19 @@ class Variations(NounViewSet):
         return self.answer(self.again(variation))
 
     @extend_schema(
+        request=ReasonIn,
+        responses=shapes.VariationOut,
+        examples=[sent("Given up", reason="The district decided not to join")],
+    )
+    @action(detail=True, methods=["post"])
+    def withdraw(self, request, pk=None):
+        """Give up a variation that was sent, until every party has agreed to it."""
+        variation = self.get_object()
+        details = self.details(ReasonIn)
+        withdraw_variation(variation, by=request.user, version=self.version, **details)
+        return self.answer(self.again(variation))
+
+    @extend_schema(
         request=ApprovalIn,
         responses=shapes.VariationOut,
         examples=[sent("By Cabinet", party=11, on="10 February 2022", given_by="Cabinet")],
@@ -144,7 +159,7 @@ class Variations(NounViewSet):
         """Record a party's approval of a variation."""
         variation = self.get_object()
         details = dict(self.details(ApprovalIn))
-        fact = get_object_or_404(variation.approvals, party=details.pop("party"))
+        fact = self.fact_of(variation.approvals, details.pop("party"))
         on = PrintedDate.from_words(details.pop("on", ""))
         authority = state_authority(
             fact.party,
@@ -166,7 +181,7 @@ class Variations(NounViewSet):
         """Record a party's signature of a variation."""
         variation = self.get_object()
         details = dict(self.details(SignatureIn))
-        fact = get_object_or_404(variation.signatures, party=details.pop("party"))
+        fact = self.fact_of(variation.signatures, details.pop("party"))
         on = PrintedDate.from_words(details.pop("on", ""))
         record_variation_signature(fact, by=request.user, on=on, **details)
         return self.answer(self.again(variation))
@@ -182,7 +197,7 @@ class Variations(NounViewSet):
         variation = self.get_object()
         details = self.details(shapes.ConfirmIn)
         facts = getattr(variation, f"{details['fact']}s")
-        confirm_fact(get_object_or_404(facts, party=details["party"]), by=request.user)
+        confirm_fact(self.fact_of(facts, details["party"]), by=request.user)
         return self.answer(self.again(variation))
 
     @extend_schema(
@@ -230,7 +245,7 @@ class Variations(NounViewSet):
         variation = self.get_object()
         details = self.details(EvidenceIn)
         facts, paper = getattr(variation, f"{details['fact']}s"), details["paper"]
-        fact = get_object_or_404(facts, party=details["party"])
+        fact = self.fact_of(facts, details["party"])
         keep_evidence(fact, paper.read(), file_name=paper.name, by=request.user)
         return self.answer(self.again(variation), 201)
 
@@ -244,6 +259,12 @@ class Variations(NounViewSet):
         """The paper itself. 404 where none is kept."""
         facts = getattr(self.get_object(), f"{fact}s")
         return take_evidence(request, get_object_or_404(facts, party=party))
+
+    def fact_of(self, facts, party):
+        """The party's own among `facts`, which a body that is asked to join may touch for itself."""
+        fact = get_object_or_404(facts, party=party)
+        self.check_object_permissions(self.request, fact)
+        return fact
 
     def again(self, variation):
         """The variation as it stands now, freshly read."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from agreements.register.forms.agreements import ReasonForm
 from agreements.register.forms.life import day_field
 from agreements.register.models import Variation
 from commissioning.authorities.models import Body
@@ -55,6 +56,10 @@ class ChangeForm(forms.Form):
 class VersionForm(forms.Form):
     """Nothing is asked but that nobody changed the variation in between."""
 
+    version = VersionField()
+
+
+class WithdrawVariationForm(ReasonForm):
     version = VersionField()
 
 

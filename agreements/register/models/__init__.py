@@ -21,6 +21,7 @@ from agreements.register.models.variation import (
     Variation,
     VariationApproval,
     VariationChange,
+    VariationFact,
     VariationSignature,
 )
 from agreements.register.models.varied_party import VariedParty
@@ -46,6 +47,7 @@ __all__ = [
     "Variation",
     "VariationApproval",
     "VariationChange",
+    "VariationFact",
     "VariationSignature",
     "VariedParty",
     "Withdrawal",

@@ -171,8 +171,24 @@ class Agreement(models.Model):
         return self.published_at is not None
 
     @property
+    def joined_parties(self) -> list[Any]:
+        """Those that are or were parties, of rows that may have been fetched already.
+
+        A body that a variation only asks to join is none yet.
+        """
+        return [party for party in self.parties.all() if party.asked_by_id is None]
+
+    @property
+    def party_ids(self) -> list[int]:
+        """The bodies that are or were parties: who can be named as one."""
+        return [party.organisation_id for party in self.joined_parties]
+
+    @property
     def organisation_ids(self) -> list[int]:
-        """The bodies concerned: whose audit chains receive what happens to it."""
+        """The bodies concerned: whose audit chains receive what happens to it.
+
+        Also those that a variation asks to join: they read it.
+        """
         return [party.organisation_id for party in self.parties.all()]
 
     def parties_not_left(self, day: dt.date) -> list[Any]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from agreements.register.models.agreement import Agreement
 from agreements.register.models.party import Party, PartyFact
+from commissioning.accounts.models import organisations_of
 from commissioning.authorities.models import Authority, Body
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
@@ -18,11 +19,28 @@ from commissioning.calendar.stored_dates import days_in_order
 
 class VariationQuerySet(models.QuerySet["Variation"]):
     def visible_to(self, user: Any) -> VariationQuerySet:
-        return self.filter(agreement__in=Agreement.objects.visible_to(user))
+        """Those of agreements that the user sees, for a party or a body that it asks to join.
+
+        Whoever was a party sees those that were agreed, and those that it signed (R4).
+        """
+        seen = self.filter(agreement__in=Agreement.objects.visible_to(user))
+        mine = Party.objects.filter(
+            agreement=OuterRef("agreement"), organisation__in=organisations_of(user)
+        )
+        done = (PartyFact.State.RECORDED, PartyFact.State.ATTESTED)
+        acts = VariationSignature.objects.filter(variation=OuterRef("pk"), state__in=done)
+        return seen.filter(
+            Exists(mine.on(timezone.localdate()))
+            | Exists(mine.filter(asked_by=OuterRef("pk")))
+            | Exists(acts.filter(party__organisation__in=organisations_of(user)))
+            | Q(pk__in=Variation.objects.agreed().values("pk"))
+        )
 
     def agreed(self) -> VariationQuerySet:
         """Those that every party has approved and signed: what `Variation.is_agreed` says of one."""
-        asked = Q(sent_for_approval_on__isnull=False) | ~Q(stated_in="")
+        asked = Q(withdrawn_on__isnull=True) & (
+            Q(sent_for_approval_on__isnull=False) | ~Q(stated_in="")
+        )
         approvals = VariationApproval.objects.filter(variation=OuterRef("pk"))
         signatures = VariationSignature.objects.filter(variation=OuterRef("pk"))
         awaited = PartyFact.State.AWAITED
@@ -71,6 +89,8 @@ class Variation(models.Model):
     )
     stated_in = models.CharField(max_length=200, blank=True)
     sent_for_approval_on = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_because = models.TextField(blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -106,6 +126,11 @@ class Variation(models.Model):
         return PrintedDate(self.ends_words, self.ends_earliest, self.ends_latest)
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether the parties gave it up before all of them had agreed to it."""
+        return self.withdrawn_on is not None
+
+    @property
     def has_begun_to_be_agreed(self) -> bool:
         """Whether any party has approved or signed it, so that its words may no longer change.
 
@@ -120,7 +145,7 @@ class Variation(models.Model):
     @property
     def is_agreed(self) -> bool:
         """Whether every party has approved and signed it, as far as each needs to."""
-        if not (self.sent_for_approval_on or self.stated_in):
+        if self.is_withdrawn or not (self.sent_for_approval_on or self.stated_in):
             return False
         facts = (*self.approvals.all(), *self.signatures.all())
         return bool(facts) and all(fact.state != PartyFact.State.AWAITED for fact in facts)

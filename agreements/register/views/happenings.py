@@ -38,14 +38,14 @@ class LifeAct(AgreementAct):
     success_message = "Recorded."
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"parties": self.object.parties.all()}
+        return super().get_form_kwargs() | {"parties": self.object.parties.joined()}
 
     def get_success_url(self):
         return self.object.get_absolute_url()
 
     def authority(self, what, on, party, given_by, reference):
         """The authority that a person names; that of the party, or of the first where it is all's."""
-        whose = party or self.object.parties.first()
+        whose = party or self.object.parties.joined().first()
         return state_authority(
             whose, given_by=given_by, reference=reference, on=on or NO_DATE, what=what
         )

@@ -34,7 +34,7 @@ class AboutAgreement:
         return Agreement.objects.visible_to(self.request.user).select_related("partnership")
 
     def who_can(self):
-        names = " and ".join(str(party) for party in self.object.parties.all())
+        names = " and ".join(str(party) for party in self.object.joined_parties)
         return f"Commissioners of {names} can."
 
 

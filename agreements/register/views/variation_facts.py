@@ -21,8 +21,8 @@ class OneVariationAct(VariationAct):
     acts = ""
 
     def has_permission(self):
-        """Also whoever acts for a body that the variation asks to join."""
-        return self.request.user.has_perm(self.permission_required, self.variation)
+        """Also whoever acts for a body that the variation asks to join, but only for that body."""
+        return self.request.user.has_perm(self.permission_required, self.fact)
 
     def load(self):
         agreement = super().load()

@@ -13,6 +13,7 @@ from agreements.register.forms.variations import (
     GovernanceForm,
     PeriodForm,
     StartVariationForm,
+    WithdrawVariationForm,
 )
 from agreements.register.models import Variation, VariationChange
 from agreements.register.varied import Varied, acts_on, rows_of
@@ -24,6 +25,7 @@ from agreements.register.varying import (
     send_variation,
     start_variation,
     undescribed,
+    withdraw_variation,
 )
 from agreements.register.views.pages import AgreementAct, AgreementPage
 
@@ -47,7 +49,8 @@ class FindsVariation:
 
     def load(self):
         agreement = super().load()
-        rows = agreement.variations.prefetch_related(
+        seen = Variation.objects.visible_to(self.request.user).filter(agreement=agreement)
+        rows = seen.select_related("agreement__partnership").prefetch_related(
             "details", "approvals__party", "approvals__authority", "signatures__party"
         )
         self.variation = get_object_or_404(rows, pk=self.kwargs["variation"])
@@ -104,9 +107,18 @@ class VariationPage(FindsVariation, AgreementPage):
             "changes": changes_of(variation, rows),
             "acts": list(acts),
             "missing": undescribed(variation),
-            "may_approve": self.request.user.has_perm("register.approve_variation", variation),
+            "approvable": self.approvable(),
             "mine": self.request.user.organisation_ids,
         }
+
+    def approvable(self):
+        """The parties whose approval and signature the user may see to."""
+        user, rows = self.request.user, self.variation.approvals.all()
+        if self.variation.is_withdrawn:
+            return set()
+        if user.has_perm("register.approve_agreement", self.object):
+            return {row.party_id for row in rows}
+        return {row.party_id for row in rows if user.has_perm("register.approve_variation", row)}
 
 
 class VariationAct(FindsVariation, AgreementAct):
@@ -217,3 +229,26 @@ class DeleteVariation(VariationAct):
 
     def act(self):
         return delete_variation(self.variation, by=self.request.user)
+
+
+class WithdrawVariation(VariationAct):
+    form_class = WithdrawVariationForm
+    heading = "Withdraw this variation?"
+    lead = (
+        "It can no longer be approved or signed, and what it would change stays as it is. A body "
+        "that it asked to join can no longer read the agreement. This cannot be undone."
+    )
+    button = "Withdraw the variation"
+    button_kind = "warning"
+    success_message = "The variation was withdrawn."
+
+    def values_of(self, record):
+        return {"version": getattr(record, "version", None)}
+
+    def get_initial(self):
+        return super().get_initial() | {"version": self.variation.version}
+
+    def act(self, version, reason):
+        return withdraw_variation(
+            self.variation, reason=reason, by=self.request.user, version=version
+        )

@@ -1,12 +1,15 @@
 """The pages on which a variation lets a party join or leave, or prints it otherwise."""
 
+from copy import copy
+
 from django.shortcuts import get_object_or_404
 
 from agreements.register.drafting import NewParty
 from agreements.register.forms.parties import AddPartyForm, ChangePartyForm
 from agreements.register.forms.variations import VersionForm
-from agreements.register.printed_parties import PRINTED
+from agreements.register.printed_parties import PRINTED, printed_on
 from agreements.register.varying_parties import (
+    day_of,
     let_party_join,
     let_party_leave,
     print_party_otherwise,
@@ -79,7 +82,9 @@ class PrintPartyOtherwise(VaryOneParty):
         return f"How is {self.party} printed from then on?"
 
     def get_initial(self):
-        return super().get_initial() | {name: getattr(self.party, name) for name in PRINTED}
+        """As it is printed by then: other variations may have changed it already."""
+        (party,) = printed_on([copy(self.party)], day_of(self.variation))
+        return super().get_initial() | {name: getattr(party, name) for name in PRINTED}
 
     def act(self, version, **printed):
         return print_party_otherwise(

@@ -13,7 +13,12 @@ from agreements.areas.varying_scope import (
 )
 from agreements.register.agreeing import record_variation_approval, record_variation_signature
 from agreements.register.renewal import renew_agreement
-from agreements.register.varying import delete_variation, send_variation, start_variation
+from agreements.register.varying import (
+    delete_variation,
+    describe_change,
+    send_variation,
+    start_variation,
+)
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from tests.factories import AgreementFactory, AreaFactory, AreaStandingFactory, TermFactory
@@ -133,3 +138,25 @@ def test_a_renewal_carries_the_areas_as_varied(agreement, variation, autism, com
 
     assert [str(one) for one in renewal.areas.all()] == ["Dermatology"]
     stand_area(renewal, "Autism", by=commissioner)
+
+
+def test_a_variation_undoes_nothing_of_another(agreement, variation, autism, commissioner):
+    take_out_area_by_variation(autism, variation, by=commissioner)
+    agree(variation, commissioner)
+    second = start_variation(agreement, title="Scope", changes=["scope"], by=commissioner)
+
+    with pytest.raises(RuleBroken, match="This variation does not change Autism"):
+        leave_area_as_it_is(autism, second, by=commissioner)
+
+    autism.refresh_from_db()
+    assert autism.taken_out_by == variation
+
+
+def test_words_that_somebody_typed_stand(variation, autism, commissioner):
+    describe_change(variation, "scope", before="One", after="Two, in part", by=commissioner)
+    added = add_area_by_variation(variation, "Dermatology", by=commissioner)
+    said = [(one.before, one.after) for one in variation.details.all()]
+    leave_area_as_it_is(added, variation, by=commissioner)
+
+    said += [(one.before, one.after) for one in variation.details.all()]
+    assert said == [("One", "Two, in part")] * 2

@@ -5,17 +5,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.money.contributions import change_contribution, confirm_contribution
+from agreements.money.contributions import (
+    change_contribution,
+    confirm_contribution,
+    enter_contribution,
+)
+from agreements.money.models import FundingSource
 from agreements.money.schedules import schedule_of
 from agreements.money.shares import share_words, shares_of
 from agreements.register.models import Agreement
 from commissioning.calendar.financial_years import FinancialYear
+from commissioning.errors import RuleBroken
 from tests.factories import (
     AgreementFactory,
     ContributionFactory,
     OrganisationFactory,
     PartyFactory,
     PooledFundFactory,
+    VariationFactory,
 )
 
 YEAR = FinancialYear(2022)
@@ -255,3 +262,22 @@ def test_shares_sum_to_exactly_a_hundred(amounts):
         abs(part - amount * 100 / sum(amounts)) < Decimal("0.01")
         for part, amount in zip(shares, amounts, strict=True)
     )
+
+
+def test_a_body_only_asked_to_join_has_no_column_and_puts_nothing_in(fund, finance_officer):
+    district = OrganisationFactory(name="District Council")
+    variation = VariationFactory(agreement=fund.agreement)
+    PartyFactory(agreement=fund.agreement, organisation=district, asked_by=variation)
+
+    names = [partner.name for partner in schedule_of(fund).partners]
+
+    assert names == ["Northshire Council", "NHS Northshire ICB"]
+    with pytest.raises(RuleBroken, match="is not a party to this agreement"):
+        enter_contribution(
+            fund,
+            by=finance_officer,
+            partner=district,
+            source=FundingSource.objects.get(key="council-base-budget"),
+            year=2022,
+            amount=Decimal(1),
+        )

@@ -7,6 +7,7 @@ from agreements.register.agreeing import record_variation_approval, record_varia
 from agreements.register.answerable import answerable_on
 from agreements.register.models import Variation
 from agreements.register.varying import describe_change, send_variation, start_variation
+from agreements.register.varying_parties import print_party_otherwise
 from commissioning.calendar.dates import parse_day
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
@@ -166,3 +167,23 @@ def test_signing_is_refused_while_the_agreement_as_varied_lacks_a_must(
     with pytest.raises(RuleBroken, match="stand in the way of signing"):
         agree(made["text"], commissioner)
     assert agree(made["period"], commissioner).is_agreed
+
+
+def test_a_second_variation_starts_from_what_the_first_printed(
+    client, agreed, variation, commissioner
+):
+    party = agreed.parties.first()
+    print_party_otherwise(
+        variation, party, name_as_printed="The Council", capacities=["host"], by=commissioner
+    )
+    describe_change(variation, "governance", after="As before", by=commissioner)
+    agree(variation, commissioner)
+    second = start_variation(
+        agreed, title="Again", changes=["parties"], effective=EFFECTIVE, by=commissioner
+    )
+
+    page = parsed(client.get(f"{second.get_absolute_url()}parties/{party.pk}/changes/"))
+
+    asked = {field.get("name"): field.get("value") for field in page.iter("input")}
+    ticked = [field.get("value") for field in page.iter("input") if "checked" in field.attrib]
+    assert (asked["name_as_printed"], ticked) == ("The Council", ["host"])

@@ -3,14 +3,20 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from agreements.register.agreeing import record_variation_approval, record_variation_signature
 from agreements.register.drafting import NewParty
+from agreements.register.ending import record_withdrawal
+from agreements.register.life_records import take_out_life_fact
 from agreements.register.models import Agreement, VariedParty
+from agreements.register.novations import novate_party
 from agreements.register.printed_parties import parties_as_on
 from agreements.register.varying import (
     change_variation,
     delete_variation,
+    describe_change,
     send_variation,
     start_variation,
     undescribed,
@@ -261,3 +267,112 @@ def test_an_older_page_changes_nothing(agreement, variation, commissioner, distr
 
     with pytest.raises(StaleVersion):
         let_party_join(variation, NewParty(district), by=commissioner, version=1)
+
+
+def test_a_draft_taken_out_leaves_the_last_day_that_a_novation_gave(
+    agreement, variation, commissioner
+):
+    third = agreement.parties.last()
+    row = let_party_leave(variation, third, by=commissioner)
+    heir = OrganisationFactory(name="Heir")
+    novate_party(third, to=heir, on=DAY, how="law", source="An Act", by=commissioner)
+
+    take_out_varied_party(VariedParty.objects.get(pk=row.pk), by=commissioner)
+
+    third.refresh_from_db()
+    assert third.until_on == BEFORE
+
+
+def test_history_taken_out_leaves_the_last_day_of_a_withdrawal(agreement, commissioner):
+    third = agreement.parties.last()
+    record_withdrawal(third, last=PrintedDate.from_words("31 March 2021"), by=commissioner)
+    told = start_variation(
+        agreement,
+        title="As told",
+        changes=["parties"],
+        effective=EFFECTIVE,
+        by=commissioner,
+        stated_in="A report",
+    )
+    row = let_party_leave(told, third, by=commissioner)
+    third.refresh_from_db()
+    left = [third.until_on]
+
+    take_out_varied_party(VariedParty.objects.get(pk=row.pk), by=commissioner)
+
+    third.refresh_from_db()
+    assert [*left, third.until_on] == [BEFORE, dt.date(2021, 3, 31)]
+
+
+def test_a_withdrawal_taken_out_leaves_the_last_day_that_a_variation_gave(agreement, commissioner):
+    third = agreement.parties.last()
+    left = record_withdrawal(third, last=PrintedDate.from_words("31 March 2021"), by=commissioner)
+    told = start_variation(
+        agreement,
+        title="As told",
+        changes=["parties"],
+        effective=EFFECTIVE,
+        by=commissioner,
+        stated_in="A report",
+    )
+    let_party_leave(told, third, by=commissioner)
+
+    take_out_life_fact(left, by=commissioner, reason="By mistake")
+
+    third.refresh_from_db()
+    assert third.until_on == BEFORE
+
+
+def test_who_joined_in_history_stays_once_it_has_signed_another_variation(
+    agreement, commissioner, district
+):
+    told = start_variation(
+        agreement,
+        title="As told",
+        changes=["parties"],
+        effective=EFFECTIVE,
+        by=commissioner,
+        stated_in="A report",
+    )
+    row = let_party_join(told, NewParty(district), by=commissioner)
+    other = start_variation(agreement, title="Text", changes=["text"], by=commissioner)
+    asked = other.signatures.filter(party__organisation=district)
+    before = asked.count()
+
+    with pytest.raises(RuleBroken, match="Something else is recorded of District Council"):
+        take_out_varied_party(VariedParty.objects.get(pk=row.pk), by=commissioner)
+
+    assert (before, asked.count()) == (1, 1)
+
+
+def test_words_that_somebody_typed_stand(agreement, variation, commissioner, district):
+    row = let_party_join(variation, NewParty(district), by=commissioner)
+    typed = {"before": "The two", "after": "The two and the district, as a guest"}
+    describe_change(variation, "parties", by=commissioner, **typed)
+    let_party_leave(variation, agreement.parties.last(), by=commissioner)
+    said = [(one.before, one.after) for one in variation.details.all()]
+    take_out_varied_party(row, by=commissioner)
+
+    assert [*said, *((one.before, one.after) for one in variation.details.all())] == [
+        (typed["before"], typed["after"])
+    ] * 2
+
+
+def test_an_act_of_a_party_takes_the_variation_first_as_deleting_it_does(
+    agreement, variation, commissioner
+):
+    describe_change(variation, "parties", after="As before", by=commissioner)
+    variation.refresh_from_db()
+    send_variation(variation, by=commissioner)
+    acts = []
+    for rows, record in (
+        (variation.approvals, record_variation_approval),
+        (variation.signatures, record_variation_signature),
+    ):
+        fact = rows.select_related("variation").first()
+        with CaptureQueriesContext(connection) as asked:
+            record(fact, by=commissioner, on=AGREED)
+        read = [one["sql"] for one in asked if one["sql"].startswith("SELECT")]
+        acts.append(read[0].split(" FROM ")[1].split()[0])
+
+    assert acts == ['"register_variation"'] * 2

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from pypdf import PdfReader
 
 from agreements.texts.documents import laid_out, make_agreement_pdf
-from tests.factories import ClauseFactory
+from tests.factories import ClauseFactory, OrganisationFactory, PartyFactory, VariationFactory
 
 SENTENCE = "The partners plan, buy and review care together, and tell each other what they learn. "
 
@@ -105,3 +105,11 @@ def test_a_heading_is_as_deep_as_the_headings_that_it_stands_under(draft):
 
     found = re.findall(r"<(h[2-6]) id=[^>]*>\s*(\w+)", page)
     assert found == [("h2", "Money"), ("h3", "Pools"), ("h2", "Beside")]
+
+
+def test_a_body_only_asked_to_join_is_neither_named_nor_given_a_place_to_sign(draft):
+    district = OrganisationFactory(name="District Council")
+    variation = VariationFactory(agreement=draft)
+    PartyFactory(agreement=draft, organisation=district, asked_by=variation)
+
+    assert "District" not in "".join(line for page in pages_of(draft) for line in page)

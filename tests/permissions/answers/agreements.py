@@ -226,6 +226,8 @@ ANSWERS: Table = {
     "POST api:variation-list": start_variation_by_api,
     "register:change_variation": {"title": "More", "changes": ["scope"], "number": "1"},
     "PUT api:variation-detail": {"title": "More"},
+    "register:withdraw_variation": {"reason": "Nobody wants it any more"},
+    "api:variation-withdraw": {"reason": "Nobody wants it any more"},
     "register:describe_change": SCOPE,
     "api:variation-describe": SCOPE,
     "register:let_party_join": join,

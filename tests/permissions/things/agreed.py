@@ -99,10 +99,10 @@ def about_varied(agreement: Agreement) -> Thing:
     }
     to_sent = {"variation": sent.pk, "party": whole.address["party"]}
     paper = {"party": whole.address["party"], "fact": "signature"}
-    of_sent = ("approve_variation", "sign_variation")
+    of_sent = ("approve_variation", "sign_variation", "withdraw_variation")
     of_paper = ("add_variation_evidence", "take_variation_evidence")
     to_writing = ("detail", "describe", "send-for-approval", "vary-party", "take-out-party")
-    to_agreeing = ("approve", "sign", "confirm", "add-evidence")
+    to_agreeing = ("withdraw", "approve", "sign", "confirm", "add-evidence")
     return Thing(
         agreement,
         whole.address | records | {"variation": written.pk, "about": "scope"},

@@ -56,4 +56,4 @@ def _parties(user: User, area: Area, day: dt.date) -> QuerySet[Party]:
     keeper = keeper_on(area, day)
     if keeper:
         return mine.filter(agreement=keeper)
-    return mine.filter(agreement__areas__area=area)
+    return mine.filter(agreement__areas__in=area.standings.standing_on(day))

@@ -14,8 +14,9 @@ from commissioning.organisations.models import Organisation
 
 
 def agreements_with(area: Area, user: Any) -> AgreementQuerySet:
-    """The agreements in which the area stands and that `user` may see."""
-    return Agreement.objects.visible_to(user).filter(areas__area=area)
+    """The agreements in which the area stands today and that `user` may see."""
+    standings = area.standings.standing_on(timezone.localdate())
+    return Agreement.objects.visible_to(user).filter(areas__in=standings)
 
 
 def bodies_of(area: Area, user: Any) -> QuerySet[Organisation]:

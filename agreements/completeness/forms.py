@@ -143,7 +143,3 @@ class ConsultationForm(forms.Form):
 
 class ChangeConsultationForm(ConsultationForm):
     version = VersionField()
-
-
-class VersionForm(forms.Form):
-    version = VersionField()

@@ -77,8 +77,8 @@ def decide_review(
     """Record what a review came to, when, and by which body's or officer's authority.
 
     Refuses an outcome without a day or an authority, unless the review is history, an authority
-    without the organisation whose it is, and an outcome that a board cannot have. A second outcome stands for the first, which the audit log
-    keeps.
+    without the organisation whose it is, and an outcome that a board cannot have. A second outcome
+    stands for the first, which the audit log keeps.
     """
     review = lock_review(review, version=version)
     if outcome not in outcomes_of(review):

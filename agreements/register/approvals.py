@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.register.drafting import all_have_signed
+from agreements.register.drafting import all_have_signed_here
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import (
     Agreement,
@@ -26,7 +26,10 @@ UNDATED = PrintedDate("", None, None)
 sending_for_approval: Registry[Callable[[Agreement, User], object]] = Registry()
 """Functions `(agreement, by)` of other parts, called as it is sent: its text is kept whole."""
 signed_by_all: Registry[Callable[[Agreement, User | None], object]] = Registry()
-"""Functions `(agreement, by)` of other parts, called once the last party has signed."""
+"""Functions `(agreement, by)` of other parts, called once no party's signature is awaited any more.
+
+Never of an agreement that only papers say was signed.
+"""
 signing_refusals: Registry[Callable[[Agreement], Iterable[str]]] = Registry()
 """Functions of other parts that say why nobody can sign anew yet, as sentences. Never of history."""
 
@@ -93,13 +96,13 @@ def record_signature(
         raise RuleBroken(f"Record the approval of {party} before its signature.")
     if state == PartyFact.State.RECORDED and not stated_in:
         refuse_signing(party.agreement)
-    before = content_of(signature)
+    before, was_signed = content_of(signature), all_have_signed_here(party.agreement)
     signature.name = name or signature.name
     signature.post = post or signature.post
     signature.is_counterpart = is_counterpart
     set_fact(signature, by=by, state=state, on=on, stated_in=stated_in)
     record_fact(signature, "signature_recorded", by, before)
-    if state == PartyFact.State.RECORDED and not stated_in:
+    if not was_signed:
         _tell_if_signed_by_all(party.agreement, by)
     return signature
 
@@ -167,7 +170,7 @@ def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
 
 
 def _tell_if_signed_by_all(agreement: Agreement, by: User | None) -> None:
-    if all_have_signed(agreement):
+    if all_have_signed_here(agreement):
         for take_part in signed_by_all:
             take_part(agreement, by)
 

@@ -60,8 +60,9 @@ def start_agreement(
 ) -> Agreement:
     """Start a draft with its parties, each with an approval and a signature still awaited.
 
-    `with_text` begins it with the starting text of its kind. Refuses fewer than two parties: an agreement of one body is none. `by=None` is the service
-    itself, loading what a paper states. An MoU binds nobody unless it says so (R-S75-43).
+    `with_text` begins it with the starting text of its kind. Refuses fewer than two parties: an
+    agreement of one body is none. `by=None` is the service itself, loading what a paper states. An
+    MoU binds nobody unless it says so (R-S75-43).
     """
     parties = list(parties)
     if len({party.organisation for party in parties}) < 2:
@@ -160,6 +161,13 @@ def all_have_signed(agreement: Agreement) -> bool:
         Signature.objects.filter(party__agreement=agreement).values_list("state", flat=True)
     )
     return bool(states) and "awaited" not in states
+
+
+def all_have_signed_here(agreement: Agreement) -> bool:
+    """Whether all have signed, and of some party it is not a paper alone that says so."""
+    signatures = Signature.objects.filter(party__agreement=agreement)
+    stated_here = not agreement.stated_in and signatures.filter(stated_in="").exists()
+    return stated_here and all_have_signed(agreement)
 
 
 def refuse_if_signed(agreement: Agreement) -> None:

@@ -68,8 +68,9 @@ def merge_agreements(survivor: Agreement, duplicate: Agreement, *, by: User) -> 
     """Make one record of two of the same agreement: `duplicate` goes, its address leads to `survivor`.
 
     Links, documents, notes on gaps and what other parts keep move; of a text, milestones and funds
-    only what the survivor has none of. Both chains of the audit log tell of it. Refuses two places, a circle, and
-    a duplicate that somebody has approved or signed, published or varied: that is no duplicate.
+    only what the survivor has none of. Both chains of the audit log tell of it. Refuses two places,
+    a circle, and a duplicate that somebody has approved or signed, published or varied: that is no
+    duplicate.
     """
     rows = sorted((survivor, duplicate), key=lambda one: one.pk)
     locked = {one.pk: lock_agreement(one) for one in rows}

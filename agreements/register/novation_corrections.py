@@ -156,11 +156,12 @@ def _await_again(party: Party, heir: Party) -> None:
 def _hand_back(heir: Party, party: Party) -> None:
     """What it was asked to approve and sign, the party is asked for, unless it was itself."""
     for kind in (VariationApproval, VariationSignature):
-        varied = kind.objects.filter(party=party).values("variation")
-        kind.objects.filter(party=heir, variation__in=varied).delete()
-        kind.objects.filter(party=heir).update(party=party)
-    novated = NovationApproval.objects.filter(party=party).values("novation")
-    NovationApproval.objects.filter(party=heir).exclude(novation__in=novated).update(party=party)
+        asked = kind.objects.filter(party=party).values_list("variation_id", flat=True)
+        rows = kind.objects.filter(party=heir)
+        rows.filter(variation__in=asked).delete()
+        rows.update(party=party)
+    own = NovationApproval.objects.filter(party=party).values("novation")
+    NovationApproval.objects.filter(party=heir).exclude(novation__in=own).update(party=party)
 
 
 def _take_out(heir: Party) -> None:

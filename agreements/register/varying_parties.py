@@ -72,7 +72,7 @@ def let_party_leave(
         variation=variation, act=Act.LEAVES, party=party, organisation=party.organisation
     )
     _refuse_stranger(variation, party)
-    if not variation.stated_in and len(_left_by(variation, besides=party)) < 2:
+    if not variation.stated_in and _count_left_by(variation, besides=party) < 2:
         raise RuleBroken("An agreement needs at least two different parties.")
     return _keep(row, by)
 
@@ -234,13 +234,13 @@ def _refuse_stranger(variation: Variation, party: Party) -> None:
         raise RuleBroken(f"{party} has left by then.")
 
 
-def _left_by(variation: Variation, *, besides: Party) -> list[int]:
-    """The bodies that are parties once the variation has taken effect."""
+def _count_left_by(variation: Variation, *, besides: Party) -> int:
+    """How many are parties once the variation has taken effect and `besides` has left too."""
     leaving = {besides.pk}
     leaving |= {row.party_id or 0 for row in variation.varied_parties.filter(act=Act.LEAVES)}
     staying = variation.agreement.parties.on(day_of(variation)).exclude(pk__in=leaving)
     joining = variation.varied_parties.filter(act=Act.JOINS)
-    return [*(party.organisation_id for party in staying), *(one.pk for one in joining)]
+    return staying.count() + joining.count()
 
 
 def _take_out(party: Party) -> None:

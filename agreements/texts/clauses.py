@@ -100,6 +100,28 @@ def add_clause(
 
 
 @transaction.atomic
+def add_paragraphs_under(top: Clause, said: Sequence[tuple[str, str]], *, by: User) -> None:
+    """Add clauses of those numbers and words under one that has just been added, all at once.
+
+    Refuses a number in use. Each is told to the audit log.
+    """
+    if not said:
+        return
+    agreement = lock_structure(top.agreement)
+    _refuse_number_in_use(agreement, *(number for number, _ in said))
+    rows = rows_of(agreement)
+    new = [
+        Clause(agreement=agreement, parent=top, position=0, mark=number, number=number, body=words)
+        for number, words in said
+    ]
+    lay_down(new, [None] * len(new), by=by)
+    keep_order(rearranged(rows, new, Where.UNDER, top))
+    save_next_version(agreement)
+    for clause in new:
+        _record("clause.added", clause, by, after=_content(clause))
+
+
+@transaction.atomic
 def place_clause(
     clause: Clause, *, role: str, number: str, heading: str, version: int, by: User
 ) -> Clause:
@@ -207,10 +229,11 @@ def _lock(clause: Clause, version: int) -> Clause:
     return locked
 
 
-def _refuse_number_in_use(agreement: Agreement, number: str) -> None:
+def _refuse_number_in_use(agreement: Agreement, *numbers: str) -> None:
     clauses = agreement.clauses.filter(role=Clause.Role.CLAUSE)
-    if number and clauses.filter(number=number).exists():
-        raise RuleBroken(f"There is a clause {number} already. Give this one another number.")
+    taken = clauses.filter(number__in=[number for number in numbers if number]).first()
+    if taken:
+        raise RuleBroken(f"There is a clause {taken.number} already. Give this one another number.")
 
 
 def _content(clause: Clause) -> dict[str, str]:

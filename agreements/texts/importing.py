@@ -18,6 +18,7 @@ from agreements.register.models import Agreement, Signature, Term
 from agreements.texts.clauses import lay_down
 from agreements.texts.defining import keep_definitions
 from agreements.texts.models import Clause, Definition, PaperReferredTo, UploadedPaper
+from agreements.texts.models.definition import LONGEST_TERM
 from agreements.texts.reading.agreement_text import AgreementText, read_agreement
 from agreements.texts.sealing import seal_text
 from agreements.texts.taking_in import import_takers
@@ -29,7 +30,6 @@ from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
-LONGEST_TERM = 120
 LONGEST_DATE = 100
 """Characters of a printed date that a form takes back."""
 

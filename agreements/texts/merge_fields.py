@@ -1,7 +1,8 @@
 """Words in square brackets that stand for facts of the agreement: [parties], [start date].
 
 What is typed stays as typed. What a field stands for is worked out when the text is read, until the
-last party signs; from then on it stands for what it stood for on that day.
+last party signs; from then on it stands for what it stood for on that day. It is worked out again
+where a signature turns out never to have been made.
 """
 
 import datetime as dt
@@ -9,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from agreements.register.drafting import all_have_signed
+from agreements.register.drafting import all_have_signed, all_have_signed_here
 from agreements.register.models import Agreement, Party
 from agreements.texts.models import Clause
 from commissioning.calendar.dates import words
@@ -65,17 +66,20 @@ def filled(text: str, values: Values) -> str:
 def values_of(agreement: Agreement, texts: Iterable[str], on: dt.date) -> dict[str, str]:
     """What the fields in `texts` stand for; "" for what cannot be filled, nothing for no field.
 
-    Of a signed agreement, what they stood for as the last party signed. Where a paper alone says
+    Of a signed agreement, what they stood for as the last party signed. Where papers alone say
     that it was signed, its brackets are its own words, and stand for nothing.
     """
     names = list(dict.fromkeys(name for text in texts for name in fields_in(text)))
     if not names:
         return {}
-    signed = agreement.sealed_texts.filter(fields__isnull=False)
-    frozen = signed.values_list("fields", flat=True).first()
-    if frozen is not None:
-        return {name: frozen.get(name, "") for name in names}
-    return {} if all_have_signed(agreement) else values_today(agreement, names, on)
+    if all_have_signed(agreement):
+        signed = agreement.sealed_texts.filter(fields__isnull=False)
+        frozen = signed.values_list("fields", flat=True).first()
+        if frozen is not None:
+            return {name: frozen.get(name, "") for name in names}
+        if not all_have_signed_here(agreement):
+            return {}
+    return values_today(agreement, names, on)
 
 
 def values_today(agreement: Agreement, names: Iterable[str], on: dt.date) -> dict[str, str]:

@@ -8,12 +8,11 @@ from django.db import transaction
 from agreements.register.models import Agreement
 from agreements.texts.defining import add_definition, change_definition
 from agreements.texts.models import Clause, Definition
+from agreements.texts.models.definition import LONGEST_TERM
 from agreements.texts.reading.findings.defined_terms import defined_terms_of
 from agreements.texts.reading.passages import Passage, Role
 from agreements.texts.structuring import lock_structure
 from commissioning.accounts.models import User
-
-LONGEST_TERM = 120
 
 
 @dataclass(frozen=True)

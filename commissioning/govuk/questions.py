@@ -41,6 +41,8 @@ def stated_in() -> forms.CharField:
 
 
 class VersionForm(forms.Form):
+    """Nothing is asked but that nobody changed it in between."""
+
     version = VersionField()
 
 

@@ -63,7 +63,8 @@ def change_organisation(
 ) -> Organisation:
     """Change what is on record of a body. Refuses what `record_organisation` refuses of codes.
 
-    A short name left empty stays as it is: pages call the body by it. Raises StaleVersion if somebody changed it since `version`.
+    A short name left empty stays as it is: pages call the body by it. Raises StaleVersion if
+    somebody changed it since `version`.
     """
     body = _lock(organisation)
     if body.version != version:

@@ -38,7 +38,3 @@ class ChangeAreaForm(forms.Form):
         rows=3,
     )
     version = VersionField()
-
-
-class VersionForm(forms.Form):
-    version = VersionField()

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from agreements.register.models import Agreement, Party, Variation, new_key
 from commissioning.authorities.models import Body
@@ -15,9 +16,9 @@ from commissioning.partnerships.models import Partnership
 
 class AreaQuerySet(models.QuerySet["Area"]):
     def visible_to(self, user: Any) -> AreaQuerySet:
-        """Areas that stand in an agreement which the user may see."""
-        mine = Agreement.objects.visible_to(user)
-        return self.filter(pk__in=AreaStanding.objects.filter(agreement__in=mine).values("area"))
+        """Areas that stand in an agreement which the user may see, or that stood there."""
+        mine = AreaStanding.objects.visible_to(user).concerning_on(timezone.localdate())
+        return self.filter(pk__in=mine.values("area"))
 
 
 class Area(models.Model):
@@ -90,7 +91,8 @@ class Area(models.Model):
     @property
     def organisation_ids(self) -> list[int]:
         """The bodies concerned: every party, past or present, of an agreement in which it stands."""
-        parties = Party.objects.filter(agreement__areas__area=self)
+        standings = self.standings.concerning_on(timezone.localdate())
+        parties = Party.objects.filter(agreement__areas__in=standings)
         return sorted(set(parties.values_list("organisation_id", flat=True)))
 
 
@@ -98,11 +100,24 @@ class AreaStandingQuerySet(models.QuerySet["AreaStanding"]):
     def visible_to(self, user: Any) -> AreaStandingQuerySet:
         return self.filter(agreement__in=Agreement.objects.visible_to(user))
 
+    def come_by(self, day: dt.date) -> AreaStandingQuerySet:
+        """Those of the agreement itself or of a variation in force by `day`, taken out since or not."""
+        by_then = Variation.objects.in_force_on(day)
+        return self.filter(Q(added_by__isnull=True) | Q(added_by__in=by_then))
+
     def standing_on(self, day: dt.date) -> AreaStandingQuerySet:
         """Those of the agreement itself, with the variations in force by `day`."""
-        by_then = Variation.objects.in_force_on(day)
-        came = Q(added_by__isnull=True) | Q(added_by__in=by_then)
-        return self.filter(came).exclude(taken_out_by__in=by_then)
+        return self.come_by(day).exclude(taken_out_by__in=Variation.objects.in_force_on(day))
+
+    def concerning_on(self, day: dt.date) -> AreaStandingQuerySet:
+        """Those that make their agreement's parties concerned with the area by `day`.
+
+        A variation that has not taken effect opens no area of other partners: it does where the
+        area has stood nowhere, and is therefore nobody's yet.
+        """
+        come = AreaStanding.objects.come_by(day)
+        is_new = ~Q(area__in=come.values("area"))
+        return self.filter(Q(pk__in=come.values("pk")) | is_new)
 
 
 class AreaStanding(models.Model):

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from agreements.areas.areas import change_area, stand_area, take_out_area
 from agreements.areas.disagreements import sources_disagree
-from agreements.areas.forms.areas import AddAreaForm, ChangeAreaForm, VersionForm
+from agreements.areas.forms.areas import AddAreaForm, ChangeAreaForm
 from agreements.areas.forms.plans import StatusOnForm
 from agreements.areas.models import Area, AreaStanding
 from agreements.areas.partners import keeper_seen_by
@@ -12,6 +12,7 @@ from agreements.areas.planning import plan_of
 from agreements.areas.reporting import line_of
 from agreements.areas.statuses import status_on
 from agreements.register.views.pages import AgreementAct, AgreementPage
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import RecordView
 from commissioning.partnerships.models import Partnership
 

@@ -124,14 +124,12 @@ class AddIndicatorOfArea(OneArea):
 class AddIndicatorOfFund(FundAct):
     permission_required = "areas.add_fund_indicator"
     cannot = "add an indicator of this fund"
+    whom = "Commissioners"
     form_class = IndicatorForm
     button = "Add the indicator"
 
     def get_heading(self):
         return f"Add an indicator of {self.object.name}"
-
-    def who_can(self):
-        return super().who_can().replace("Finance officers", "Commissioners")
 
     def act(self, **said):
         return add_indicator(self.object, by=self.request.user, **said)

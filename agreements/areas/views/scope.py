@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
-from agreements.areas.forms.areas import AddAreaForm, VersionForm
+from agreements.areas.forms.areas import AddAreaForm
 from agreements.areas.models import AreaStanding
 from agreements.areas.varying_scope import (
     add_area_by_variation,
@@ -10,6 +10,7 @@ from agreements.areas.varying_scope import (
     take_out_area_by_variation,
 )
 from agreements.register.views.variations import VariationAct
+from commissioning.govuk.questions import VersionForm
 
 
 class VaryScope(VariationAct):

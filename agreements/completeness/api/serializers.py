@@ -5,6 +5,7 @@ from rest_framework import serializers
 from agreements.completeness.models import Consultation, CoveredFunction, Disagreement
 from agreements.completeness.shown import ShownItem
 from agreements.completeness.words import sentence
+from agreements.money.api.fields import FinancialYearField
 from agreements.register.api.serializers import PrintedDateOut
 
 
@@ -109,9 +110,7 @@ class ReportDutyOut(serializers.Serializer):
 
 
 class ReportYearIn(serializers.Serializer):
-    year = serializers.RegexField(
-        r"^\d{4}/\d\d$", required=False, help_text="Such as 2026/27; else this year"
-    )
+    year = FinancialYearField(required=False, help_text="Such as 2026/27; else this year")
 
 
 class ReportIn(serializers.Serializer):

@@ -141,9 +141,8 @@ class CompletenessLists(NounViewSet):
 
     def reports_of(self, agreement, year):
         today = timezone.localdate()
-        asked = FinancialYear(int(year[:4])) if isinstance(year, str) else year
         rows = read_recorded(self.get_queryset().filter(pk=agreement.pk), today)
-        duties = report_duties(next(rows), asked or FinancialYear.containing(today))
+        duties = report_duties(next(rows), year or FinancialYear.containing(today))
         return Response(shapes.ReportDutyOut(duties, many=True).data)
 
     @extend_schema(request=shapes.DisagreeIn, responses=shapes.CompletenessOut)

@@ -6,10 +6,10 @@ from agreements.completeness.consulting import (
 from agreements.completeness.forms import (
     ChangeConsultationForm,
     ConsultationForm,
-    VersionForm,
 )
 from agreements.completeness.models import Consultation
 from agreements.register.views.pages import AgreementAct, AgreementPage
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView
 
 

@@ -1,8 +1,9 @@
-from agreements.completeness.forms import ChangeFunctionForm, FunctionForm, VersionForm
+from agreements.completeness.forms import ChangeFunctionForm, FunctionForm
 from agreements.completeness.functions import change_function, list_function, take_out_function
 from agreements.completeness.models import CoveredFunction
 from agreements.completeness.warnings import excluded_functions
 from agreements.register.views.pages import AgreementAct, AgreementPage
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView
 from commissioning.organisations.models import Organisation
 

@@ -107,10 +107,6 @@ class ContributionForm(forms.Form):
             del self.fields["variation"]
 
 
-class VersionForm(forms.Form):
-    version = VersionField()
-
-
 class ConfirmForm(forms.Form):
     """Which version of each contribution the person has before them: "key:version,…"."""
 

@@ -7,12 +7,13 @@ from agreements.money.contributions import (
     confirm_contributions,
     withdraw_contribution,
 )
-from agreements.money.forms.contributions import ConfirmForm, ContributionForm, VersionForm
+from agreements.money.forms.contributions import ConfirmForm, ContributionForm
 from agreements.money.models import Contribution, FundingSource
 from agreements.money.views.pages import FundAct
 from agreements.register.models import Variation
 from commissioning.accounts.roles import Role
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.govuk.questions import VersionForm
 from commissioning.organisations.models import Organisation
 
 

@@ -17,13 +17,14 @@ class AboutFund:
     }
     context_name = "fund"
     cannot = "change this fund"
+    whom = "Finance officers"
 
     def get_queryset(self):
         return PooledFund.objects.visible_to(self.request.user).with_names()
 
     def who_can(self):
         names = " and ".join(str(party) for party in self.object.agreement.joined_parties)
-        return f"Finance officers of {names} can."
+        return f"{self.whom} of {names} can."
 
 
 class FundPage(AboutFund, RecordView):

@@ -53,12 +53,6 @@ class ChangeForm(forms.Form):
     version = VersionField()
 
 
-class VersionForm(forms.Form):
-    """Nothing is asked but that nobody changed the variation in between."""
-
-    version = VersionField()
-
-
 class WithdrawVariationForm(ReasonForm):
     version = VersionField()
 

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404
 
 from agreements.register.drafting import NewParty
 from agreements.register.forms.parties import AddPartyForm, ChangePartyForm
-from agreements.register.forms.variations import VersionForm
 from agreements.register.printed_parties import PRINTED, printed_on
 from agreements.register.varying_parties import (
     day_of,
@@ -16,6 +15,7 @@ from agreements.register.varying_parties import (
     take_out_varied_party,
 )
 from agreements.register.views.variations import VariationAct
+from commissioning.govuk.questions import VersionForm
 from commissioning.organisations.models import Organisation
 
 

@@ -1,6 +1,4 @@
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
 from rest_framework.decorators import action
@@ -20,7 +18,8 @@ from agreements.texts.structuring import (
     step_clause,
 )
 from agreements.texts.warnings import warnings_of
-from agreements.texts.word_files import WORD, agreement_word, note_word_export, word_file_name
+from agreements.texts.word_answer import word_answer
+from agreements.texts.word_files import WORD
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
 from commissioning.govuk.errors import NotPermitted
@@ -157,13 +156,7 @@ class Clauses(NounViewSet):
     def word(self, request):
         """Take an agreement's text away as a Word file, which can be read in again as it is."""
         agreement = self.agreement(request.GET.get("agreement", ""), to_write=False)
-        note_word_export(agreement, by=request.user)
-        content = agreement_word(agreement, on=timezone.localdate())
-        response = HttpResponse(content, content_type=WORD)
-        name = word_file_name(agreement)
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return word_answer(agreement, by=request.user)
 
     @extend_schema(parameters=STRETCH, responses=shapes.NewNumberOut(many=True), filters=False)
     @action(detail=False, url_path="new-numbers", pagination_class=None, filter_backends=[])

@@ -8,7 +8,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from agreements.register.models import Agreement
 from agreements.texts.api.serializers import ClauseOut
-from agreements.texts.library.inserting import find_kept, insert_from_library, next_number
+from agreements.texts.library.inserting import find_kept, insert_from_library, proposed_place
 from agreements.texts.library.keeping import (
     change_library_clause,
     keep_in_library,
@@ -49,10 +49,12 @@ class InsertClauseIn(serializers.Serializer):
     agreement = serializers.SlugField(help_text="The key of a draft")
     kept = serializers.SlugField(help_text="The id of a kept clause, or such as jca-3")
     number = serializers.CharField(
-        max_length=80, required=False, help_text="Left out, the next whole number"
+        max_length=80,
+        required=False,
+        help_text="Left out, the next whole number; of a schedule, its own",
     )
     after = serializers.IntegerField(
-        required=False, help_text="The id of a clause; left out, the last one of the text"
+        required=False, help_text="The id of a clause; left out, behind its like"
     )
 
 
@@ -135,13 +137,10 @@ class LibraryClauses(NounViewSet):
         kept = find_kept(details["kept"], request.user)
         if kept is None:
             raise NotFound
-        after = details.get("after")
-        behind = (
-            get_object_or_404(agreement.clauses, pk=after)
-            if after
-            else agreement.clauses.in_order().last()
-        )
-        number = details.get("number") or next_number(agreement)
+        number, behind = proposed_place(agreement, kept)
+        if after := details.get("after"):
+            behind = get_object_or_404(agreement.clauses, pk=after)
+        number = details.get("number") or number
         top = insert_from_library(agreement, kept, number=number, after=behind, by=request.user)
         return Response(ClauseOut(top).data, status=201)
 

@@ -5,6 +5,7 @@ from rest_framework import serializers
 from agreements.register.api.serializers import PrintedDateOut
 from agreements.register.models import Agreement, Term
 from agreements.texts.models import Clause, Definition, DefinitionVersion, UploadedPaper
+from agreements.texts.models.definition import LONGEST_TERM
 from agreements.texts.structure import Step, Where
 from commissioning.api.fields import Visible
 from commissioning.partnerships.models import Partnership
@@ -106,7 +107,7 @@ class DefinitionOut(serializers.ModelSerializer):
 
 
 class DefinitionIn(serializers.Serializer):
-    term = serializers.CharField(max_length=120)
+    term = serializers.CharField(max_length=LONGEST_TERM)
     meaning = serializers.CharField(required=False, default="", allow_blank=True)
     clause = serializers.IntegerField(required=False, help_text="The id of the clause that says so")
 

@@ -78,7 +78,7 @@ def ask_for_comparison(
     Raises RuleBroken for a version that is not kept.
     """
     for agreement, version in ((before, was), (after, is_now)):
-        label_of(agreement, version)
+        text_as(agreement, version)
     texts = {"before": before, "before_version": was, "after": after, "after_version": is_now}
     same = TextComparison.objects.filter(**texts, asked_by=by).first()
     asked = same or TextComparison.objects.create(**texts, asked_by=by)

@@ -88,7 +88,10 @@ def _read(agreement: Agreement, rows: Iterable[Mapping[str, str]]) -> list[dict[
 
 
 def _rows_at_the_end_of(agreement: Agreement, day: dt.date) -> Iterable[dict[str, str]]:
-    end = timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min))
+    try:
+        end = timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min))
+    except OverflowError as never:
+        raise RuleBroken(f"No version {day} of this text is kept.") from never
     said = ClauseVersion.objects.filter(clause__agreement=agreement, at__lt=end)
     last = {one.clause_id: one for one in said.order_by("version")}
     if not last:

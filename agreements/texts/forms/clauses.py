@@ -64,10 +64,6 @@ class ChangeClauseForm(ClauseForm):
             )
 
 
-class DeleteClauseForm(forms.Form):
-    version = VersionField()
-
-
 class MoveClauseForm(forms.Form):
     """Where a clause is to stand: one step from where it is, or beside another."""
 
@@ -113,10 +109,6 @@ class ClauseChoice(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Clause) -> str:
         return called(obj)
-
-
-class RenumberForm(forms.Form):
-    version = VersionField()
 
 
 class PlaceClauseForm(forms.Form):

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from agreements.texts.forms.clauses import ClauseChoice
+from agreements.texts.models.definition import LONGEST_TERM
 from agreements.texts.proposing import Proposal
 from commissioning.govuk.fields import VersionField
 from commissioning.govuk.renderer import shown
@@ -17,7 +18,8 @@ class DefinitionForm(forms.Form):
 
     term = shown(
         forms.CharField(
-            max_length=120, help_text="As the text writes it, with its capitals: Pooled Fund"
+            max_length=LONGEST_TERM,
+            help_text="As the text writes it, with its capitals: Pooled Fund",
         ),
         width=20,
     )

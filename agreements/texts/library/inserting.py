@@ -1,12 +1,13 @@
 """Putting a kept clause into a draft, and beginning a draft with the starting text of its kind."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 
 from agreements.register.locks import save_next_version
 from agreements.register.models import Agreement
-from agreements.texts.clauses import add_clause, keep_version
+from agreements.texts.clauses import add_clause, add_paragraphs_under, lay_down
 from agreements.texts.models import Clause, LibraryClause
 from agreements.texts.starting.texts import StartingClause, starting_clause, starting_text
 from agreements.texts.structuring import lock_structure
@@ -33,9 +34,7 @@ def insert_from_library(
     top = add_clause(
         agreement, number=number, heading=kept.heading, body=body, after=after, role=role, by=by
     )
-    for n, words in enumerate(kept.paragraphs, start=1):
-        number = _number_under(top, n)
-        add_clause(agreement, number=number, heading="", body=words, under=top, by=by)
+    add_paragraphs_under(top, _numbered_under(top.number, kept.paragraphs), by=by)
     return top
 
 
@@ -45,16 +44,21 @@ def write_starting_text(agreement: Agreement, by: User | None) -> None:
     agreement = lock_structure(agreement)
     if Clause.with_deleted.filter(agreement=agreement).exists():
         raise RuleBroken("This agreement has a text already.")
-    position = 0
+    rows: list[Clause] = []
+    parents: list[int | None] = []
     for one in starting_text(agreement.kind):
-        said = {"number": one.number, "heading": one.heading, "role": one.role, "body": one.body}
-        top = _write(agreement, position := position + 1, by, **said)
-        for n, words in enumerate(one.paragraphs, start=1):
-            under = {"parent": top, "number": _number_under(top, n), "body": words}
-            _write(agreement, position := position + 1, by, **under)
+        top, said = len(rows), {"heading": one.heading, "role": one.role, "body": one.body}
+        rows.append(_row(agreement, one.number, **said))
+        parents.append(None)
+        for number, words in _numbered_under(one.number, one.paragraphs):
+            rows.append(_row(agreement, number, body=words))
+            parents.append(top)
+    for position, row in enumerate(rows, start=1):
+        row.position = position
+    lay_down(rows, parents, by=by)
     save_next_version(agreement)
     ids = agreement.organisation_ids
-    after = {"kind": agreement.kind, "clauses": str(position)}
+    after = {"kind": agreement.kind, "clauses": str(len(rows))}
     record("agreement.text_started", agreement, by=by, organisations=ids, after=after)
 
 
@@ -65,6 +69,18 @@ def next_number(agreement: Agreement) -> str:
     return str(max((int(one) for one in numbers if one.isdecimal()), default=0) + 1)
 
 
+def proposed_place(agreement: Agreement, kept: Kept) -> tuple[str, Clause | None]:
+    """What a kept clause would be called in a text, and behind which clause it would stand.
+
+    A clause behind the last one, before the schedules; a schedule behind everything, as Schedule 1
+    or what its starting text calls it.
+    """
+    tops = agreement.clauses.in_order().filter(parent=None)
+    if isinstance(kept, StartingClause) and kept.role != Clause.Role.CLAUSE:
+        return kept.number, tops.last()
+    return next_number(agreement), tops.filter(role=Clause.Role.CLAUSE).last() or tops.last()
+
+
 def find_kept(name: str, user: Any) -> Kept | None:
     """What an address names: a clause of one's own library that is in use, or of a starting text."""
     if name.isdecimal() and len(name) < LONGEST_KEY:
@@ -72,15 +88,14 @@ def find_kept(name: str, user: Any) -> Kept | None:
     return starting_clause(name)
 
 
-def _write(agreement: Agreement, position: int, by: User | None, **said: Any) -> Clause:
-    clause = Clause.objects.create(
-        agreement=agreement, position=position, mark=said["number"], **said
-    )
-    keep_version(clause, by=by)
-    return clause
+def _row(agreement: Agreement, number: str, **said: str) -> Clause:
+    return Clause(agreement=agreement, mark=number, number=number, **said)
 
 
-def _number_under(top: Clause, n: int) -> str:
-    """4.1 under clause 4; (1) under one without a number."""
-    number = top.number.rstrip(".")
-    return f"{number}.{n}" if number else f"({n})"
+def _numbered_under(number: str, paragraphs: Iterable[str]) -> list[tuple[str, str]]:
+    """Each with its number: 4.1 under clause 4; (1) under one without a number."""
+    above = number.rstrip(".")
+    return [
+        (f"{above}.{n}" if above else f"({n})", words)
+        for n, words in enumerate(paragraphs, start=1)
+    ]

@@ -1,26 +1,45 @@
 """Keeping a clause in the library of one's organisation, changing it there and retiring it."""
 
+import re
+
 from django.db import transaction
 from django.utils import timezone
 
 from agreements.texts.models import Clause, LibraryClause
+from agreements.texts.structure import with_all_under
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.errors import RuleBroken, StaleVersion
 from commissioning.organisations.models import Organisation
+
+BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 @transaction.atomic
 def keep_in_library(
     clause: Clause, organisation: Organisation, *, heading: str, by: User
 ) -> LibraryClause:
-    """Keep what a clause and those under it say, for other agreements of one's own organisation."""
-    under = [sub.body for sub in clause.sub_clauses.in_order() if sub.body.strip()]
-    body = "\n\n".join([*([clause.body] if clause.body.strip() else []), *under])
-    if not body.strip():
+    """Keep what a clause and all under it say, for other agreements of one's own organisation.
+
+    It is divided into the clauses directly under it, what stands under those being lists in them;
+    where it has words of its own that lead into them, it stays one clause with a list.
+    """
+    rows = [row for row in _text_under(clause) if _said_by(row)]
+    is_divided = bool(rows) and not clause.body.strip()
+    parts = [clause.body.strip()] if clause.body.strip() else []
+    for row in rows:
+        if is_divided and (row.parent_id == clause.pk or not parts):
+            parts.append(_said_by(row))
+        else:
+            parts[-1] += f"\n- {_said_by(row)}"
+    if not parts:
         raise RuleBroken("There are no words under this heading to keep.")
     kept = LibraryClause.objects.create(
-        organisation=organisation, heading=heading, body=body, is_divided=bool(under), kept_by=by
+        organisation=organisation,
+        heading=heading,
+        body="\n\n".join(parts),
+        is_divided=is_divided,
+        kept_by=by,
     )
     _record("library_clause.kept", kept, by, after={"heading": heading})
     return kept
@@ -50,6 +69,19 @@ def retire_library_clause(clause: LibraryClause, *, version: int, by: User) -> L
     clause.save()
     _record("library_clause.retired", clause, by, after={"heading": clause.heading})
     return clause
+
+
+def _text_under(clause: Clause) -> list[Clause]:
+    """All that stands under it, in the order of the text, but for marks in the margin."""
+    rows = list(Clause.objects.filter(agreement=clause.agreement_id).in_order())
+    marks = (clause.pk, *(row.pk for row in rows if row.role == Clause.Role.MARK))
+    return [row for row in with_all_under(rows, clause) if row.pk not in marks]
+
+
+def _said_by(row: Clause) -> str:
+    """Its heading and words, as one paragraph."""
+    body = BLANK_LINES.sub("\n", row.body.strip())
+    return f"{row.heading}: {body}" if row.heading and body else row.heading or body
 
 
 def _lock(clause: LibraryClause, version: int) -> LibraryClause:

@@ -10,6 +10,8 @@ from django.utils import timezone
 from agreements.register.models import Agreement
 from agreements.texts.models.clause import Clause
 
+LONGEST_TERM = 120
+
 
 class DefinitionQuerySet(models.QuerySet["Definition"]):
     def visible_to(self, user: Any) -> DefinitionQuerySet:
@@ -20,7 +22,9 @@ class Definition(models.Model):
     """A term of an agreement and what it stands for, so that readers find it where it is used."""
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="definitions")
-    term = models.CharField(max_length=120, help_text="As the text writes it, capitals and all")
+    term = models.CharField(
+        max_length=LONGEST_TERM, help_text="As the text writes it, capitals and all"
+    )
     meaning = models.TextField(blank=True)
     clause = models.ForeignKey(
         Clause, models.SET_NULL, null=True, blank=True, related_name="definitions"
@@ -49,7 +53,7 @@ class DefinitionVersion(models.Model):
 
     definition = models.ForeignKey(Definition, models.CASCADE, related_name="versions")
     version = models.PositiveIntegerField()
-    term = models.CharField(max_length=120)
+    term = models.CharField(max_length=LONGEST_TERM)
     meaning = models.TextField(blank=True)
     clause = models.ForeignKey(Clause, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404
 from agreements.register.views.pages import AgreementAct
 from agreements.texts.comparing import compared
 from agreements.texts.defining import add_definition, change_definition, take_out_definition
-from agreements.texts.forms.clauses import DeleteClauseForm
 from agreements.texts.forms.definitions import (
     ChangeDefinitionForm,
     DefinitionForm,
@@ -14,6 +13,7 @@ from agreements.texts.forms.definitions import (
 from agreements.texts.models import Definition
 from agreements.texts.proposing import keep_proposals, proposals_of
 from agreements.texts.words import called
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView, RecordView
 from commissioning.govuk.words import plural
 
@@ -152,7 +152,7 @@ class KeepDefinitions(AgreementAct):
 
 
 class TakeOutDefinition(AboutDefinition, ActionView):
-    form_class = DeleteClauseForm
+    form_class = VersionForm
     button = "Take it out"
     button_kind = "warning"
     lead = "The term is not marked in the text any more. No word of the text changes."

@@ -1,9 +1,6 @@
-from django.http import HttpResponse
-from django.utils import timezone
-
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from agreements.texts.documents import AGREEMENT_PDF
-from agreements.texts.word_files import WORD, agreement_word, note_word_export, word_file_name
+from agreements.texts.word_answer import word_answer
 from commissioning.jobs.queue import queue_job
 
 
@@ -13,13 +10,7 @@ class TakeWord(AgreementPage):
     cannot = "take this agreement away"
 
     def get(self, request, *args, **kwargs):
-        note_word_export(self.object, by=request.user)
-        content = agreement_word(self.object, on=timezone.localdate())
-        response = HttpResponse(content, content_type=WORD)
-        name = word_file_name(self.object)
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return word_answer(self.object, by=request.user)
 
 
 class MakePdf(AgreementAct):

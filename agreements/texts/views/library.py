@@ -4,19 +4,19 @@ from django.http import Http404
 
 from agreements.register.models import Agreement
 from agreements.register.views.pages import AboutAgreement, AgreementAct
-from agreements.texts.forms.clauses import DeleteClauseForm as VersionForm
 from agreements.texts.forms.library import InsertClauseForm, KeepClauseForm, LibraryClauseForm
-from agreements.texts.library.inserting import find_kept, insert_from_library, next_number
+from agreements.texts.library.inserting import find_kept, insert_from_library, proposed_place
 from agreements.texts.library.keeping import (
     change_library_clause,
     keep_in_library,
     retire_library_clause,
 )
-from agreements.texts.models import Clause, LibraryClause
+from agreements.texts.models import LibraryClause
 from agreements.texts.starting.texts import starting_text
 from agreements.texts.views.clauses import AboutClause
 from agreements.texts.words import called
 from commissioning.accounts.roles import Role
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView, Door, RecordView
 from commissioning.organisations.models import Organisation
 
@@ -160,13 +160,8 @@ class InsertClause(AgreementAct):
         return super().get_form_kwargs() | {"clauses": self.object.clauses.in_order()}
 
     def get_initial(self):
-        role = getattr(self.kept, "role", Clause.Role.CLAUSE)
-        tops = self.object.clauses.filter(parent=None, role=Clause.Role.CLAUSE)
-        last = tops.in_order().last() if role == Clause.Role.CLAUSE else None
-        return {
-            "number": next_number(self.object) if role == Clause.Role.CLAUSE else self.kept.number,
-            "after": last or self.object.clauses.filter(parent=None).in_order().last(),
-        }
+        number, after = proposed_place(self.object, self.kept)
+        return {"number": number, "after": after}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"kept": self.kept}

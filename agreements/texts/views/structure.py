@@ -15,9 +15,7 @@ from agreements.texts.cross_references import (
 )
 from agreements.texts.forms.clauses import (
     ClauseForm,
-    DeleteClauseForm,
     MoveClauseForm,
-    RenumberForm,
 )
 from agreements.texts.models import Clause
 from agreements.texts.renumbering import new_numbers, renumber_clauses, stretches_of
@@ -33,6 +31,7 @@ from agreements.texts.structuring import (
 from agreements.texts.views.clauses import AboutClause, offer_of_terms
 from agreements.texts.words import called
 from commissioning.errors import RuleBroken
+from commissioning.govuk.questions import VersionForm
 from commissioning.govuk.views import ActionView
 
 STEPS = {
@@ -100,7 +99,7 @@ class MoveClause(AboutClause, ActionView):
 
 
 class DeleteClause(AboutClause, ActionView):
-    form_class = DeleteClauseForm
+    form_class = VersionForm
     template_name = "texts/delete.html"
     button = "Delete the clause"
     button_kind = "warning"
@@ -195,7 +194,7 @@ class Renumber(AgreementAct):
     """Show what a stretch of clauses would be called, and give the numbers when told to."""
 
     permission_required = "texts.write_text"
-    form_class = RenumberForm
+    form_class = VersionForm
     template_name = "texts/renumber.html"
     heading = "Renumber clauses"
     button = "Give these numbers"

@@ -6,9 +6,18 @@ import pytest
 
 from agreements.areas.areas import stand_area
 from agreements.areas.keeping import keeper_on, may_keep_plan, move_kept_plans
+from agreements.areas.models import Area
+from agreements.areas.partners import agreements_with
 from agreements.areas.planning import write_area_plan
+from agreements.areas.varying_scope import add_area_by_variation
 from commissioning.accounts.roles import Role
-from tests.factories import AgreementFactory, AreaStandingFactory, OrganisationFactory, UserFactory
+from tests.factories import (
+    AgreementFactory,
+    AreaStandingFactory,
+    OrganisationFactory,
+    UserFactory,
+    VariationFactory,
+)
 from tests.html import one, parsed, words
 
 TODAY = dt.date(2026, 11, 22)
@@ -31,6 +40,16 @@ def neighbour(area, icb):
 def written(area, by):
     said = {"aims": "Home first", "integration_goals": "", "who_benefits": "", "prevention": ""}
     return write_area_plan(area, **said, version=area.version, by=by)
+
+
+@pytest.fixture
+def proposer(area, icb):
+    """A commissioner of another council, whose variation of its agreement would add the area."""
+    other = OrganisationFactory()
+    theirs = AgreementFactory(partnership=area.partnership, parties=[other, icb])
+    variation = VariationFactory(agreement=theirs, changes=["scope"])
+    add_area_by_variation(variation, area.name, by=None)
+    return UserFactory(roles={other: [Role.COMMISSIONER]})
 
 
 def end_on(agreement, day):
@@ -69,6 +88,26 @@ def test_then_it_belongs_to_the_agreement_under_which_it_is_next_written(
     assert area.planned_under.organisation_ids != draft.organisation_ids
     assert not may_keep_plan(commissioner, area, today=TODAY)
     assert written(area, neighbour).planned_under == area.planned_under
+
+
+def test_a_variation_that_nobody_agreed_opens_no_plan_of_other_partners(
+    client, area, draft, proposer
+):
+    end_on(draft, "2026-03-31")
+    client.force_login(proposer)
+
+    assert client.get(area.get_absolute_url()).status_code == 404
+    assert list(agreements_with(area, proposer)) == []
+    assert not may_keep_plan(proposer, area, today=TODAY)
+    assert area.organisation_ids == draft.organisation_ids
+
+
+def test_an_area_that_stands_nowhere_yet_is_seen_by_who_would_add_it(draft, commissioner):
+    variation = VariationFactory(agreement=draft, changes=["scope"])
+    area = add_area_by_variation(variation, "Dermatology", by=commissioner).area
+
+    assert list(Area.objects.visible_to(commissioner)) == [area]
+    assert area.organisation_ids == draft.organisation_ids
 
 
 def test_a_duplicate_leaves_the_plan_to_the_agreement_it_is_merged_into(area, draft, council, icb):

@@ -198,3 +198,10 @@ def test_a_viewer_lists_no_function(viewer, pooled):
     )
 
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("year", ["0000/01", "9999/00", "2026/99", "2026"])
+def test_what_is_no_financial_year_is_refused_as_the_asker_s_slip(api, draft, year):
+    answer = api.get(f"/api/v1/completeness/{draft.key}/reports/?year={year}")
+
+    assert (answer.status_code, list(answer.json())) == (400, ["year"])

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 from agreements.completeness.answering import explain_item
 from agreements.completeness.checking import completeness_of
 from agreements.register.approvals import record_approval, record_signature
-from agreements.register.models import Agreement
+from agreements.register.correcting import correct_signature
+from agreements.register.models import Agreement, Signature
 from agreements.texts.clauses import add_clause
 from agreements.texts.comparison.versions import text_as
 from agreements.texts.documents import make_agreement_pdf
@@ -149,12 +150,57 @@ def test_a_text_kept_whole_says_what_its_fields_stood_for(written, commissioner)
     assert [one.body for one in text_as(written.agreement, "now")] == [READ]
 
 
+def explained(agreement, by):
+    for state in completeness_of(agreement, timezone.localdate()).in_the_way:
+        explain_item(agreement, state.item.key, reason="It is elsewhere.", by=by)
+
+
+def test_they_are_kept_too_when_the_last_signature_is_one_that_is_not_required(
+    written, commissioner
+):
+    agreement = written.agreement
+    explained(agreement, commissioner)
+    first, last = agreement.parties.all()
+    record_approval(first, by=commissioner)
+    record_signature(first, by=commissioner)
+    record_signature(last, by=commissioner, state="not_required")
+
+    assert [one.because for one in agreement.sealed_texts.all()] == ["Signed by every party"]
+    assert values_of(agreement, [TYPED], A_DAY)["place"] == "Northshire"
+
+
+def test_a_signature_that_was_never_made_gives_the_fields_back_to_the_facts(
+    written, place, commissioner
+):
+    agreement = written.agreement
+    explained(agreement, commissioner)
+    for party in agreement.parties.all():
+        record_approval(party, by=commissioner)
+        record_signature(party, by=commissioner)
+    place.name = "Elsewhere"
+    place.save()
+    agreement.refresh_from_db()
+    before = one(agreement, "place")
+    here = {"version": agreement.version, "by": commissioner}
+
+    correct_signature(party, state="awaited", reason="It was never made", **here)
+
+    agreement.refresh_from_db()
+    assert (before, one(agreement, "place")) == ("Northshire", "Elsewhere")
+
+
+def test_without_a_text_kept_they_stand_for_the_facts(written, place):
+    for party in written.agreement.parties.all():
+        Signature.objects.filter(party=party).update(state="not_required")
+
+    assert one(written.agreement, "place") == "Northshire"
+
+
 def test_once_all_have_signed_the_fields_stand_for_what_they_stood_for(
     client, written, place, commissioner
 ):
     agreement = written.agreement
-    for state in completeness_of(agreement, timezone.localdate()).in_the_way:
-        explain_item(agreement, state.item.key, reason="It is elsewhere.", by=commissioner)
+    explained(agreement, commissioner)
     for party in agreement.parties.all():
         record_approval(party, by=commissioner)
         record_signature(party, by=commissioner)

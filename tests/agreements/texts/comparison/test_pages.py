@@ -131,7 +131,15 @@ def test_what_one_may_not_see_is_no_side_of_a_comparison(
     assert client.get(f"{at(renewal, page)}?with={stranger.key}").status_code == 404
 
 
-@pytest.mark.parametrize("asked", ["before=7", "after=2026-02-30", "before=1999-01-01"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "before=7",
+        "after=2026-02-30",
+        "before=1999-01-01",
+        "before=9999-12-31",
+    ],
+)
 def test_a_version_that_is_not_kept_is_not_found(client, commissioner, renewal, asked):
     client.force_login(commissioner)
 
@@ -157,14 +165,24 @@ def test_the_pdf_is_asked_for_on_the_page_and_made(client, commissioner, earlier
     assert "1 to 1.1: moved, and say the same" in text
 
 
-def test_a_version_that_is_not_kept_makes_no_pdf(client, commissioner, earlier, renewal):
+@pytest.mark.parametrize(
+    ("version", "refusal"),
+    [
+        ("7", "No version 7 of this text is kept."),
+        ("1999-01-01", "Nothing was written yet on 1 January 1999."),
+        ("9999-12-31", "No version 9999-12-31 of this text is kept."),
+    ],
+)
+def test_a_version_that_is_not_kept_makes_no_pdf(
+    client, commissioner, earlier, renewal, version, refusal
+):
     client.force_login(commissioner)
 
     answer = client.post(
-        at(renewal, "comparison/pdf/"), {"with": earlier.key, "before": "7", "after": "now"}
+        at(renewal, "comparison/pdf/"), {"with": earlier.key, "before": version, "after": "now"}
     )
 
-    assert "No version 7 of this text is kept." in answer.content.decode()
+    assert refusal in answer.content.decode()
     assert not TextComparison.objects.exists()
 
 

@@ -90,6 +90,11 @@ def test_a_version_that_is_not_kept_is_refused(draft, written, version):
             ask(draft, version)
 
 
+def test_the_last_day_that_there_is_has_no_text(draft, written):
+    with pytest.raises(RuleBroken, match="No version 9999-12-31 of this text is kept."):
+        text_as(draft, "9999-12-31")
+
+
 def test_before_anything_was_written_there_is_no_text(draft, written):
     with pytest.raises(RuleBroken, match="Nothing was written yet on 1 March 2026."):
         text_as(draft, "2026-03-01")

@@ -1,6 +1,8 @@
 """Keeping clauses, and putting kept ones into drafts: the functions, the pages and the API."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from agreements.register.drafting import NewParty, start_agreement
@@ -18,6 +20,7 @@ from agreements.texts.library.keeping import (
 )
 from agreements.texts.models import LibraryClause
 from agreements.texts.starting.texts import starting_clause, starting_text
+from agreements.texts.structuring import move_clause
 from commissioning.audit.models import Event
 from commissioning.errors import RuleBroken, StaleVersion
 from tests.factories import LibraryClauseFactory
@@ -50,6 +53,33 @@ def test_a_clause_is_kept_with_those_under_it(kept):
         True,
     )
     assert kept.paragraphs == ("Each bears its own.", "None is shared.")
+
+
+def test_all_that_stands_under_it_is_kept_however_deep(draft, clause, council, commissioner):
+    first = clause.sub_clauses.in_order().first()
+    for mark, heading, words in (("(a)", "", "staff;"), ("(b)", "Buildings", "rent.")):
+        said = {"number": mark, "heading": heading, "body": words}
+        add_clause(draft, under=first, by=commissioner, **said)
+
+    kept = keep_in_library(clause, council, heading="Costs", by=commissioner)
+
+    assert kept.paragraphs == (
+        "Each bears its own.\n- staff;\n- Buildings: rent.",
+        "None is shared.",
+    )
+
+
+def test_words_that_lead_into_those_under_it_become_no_clause_of_their_own(
+    draft, clause, council, commissioner
+):
+    clause.body = "The parties agree:"
+    clause.save()
+
+    kept = keep_in_library(clause, council, heading="Costs", by=commissioner)
+    insert_from_library(draft, kept, number="2", after=clause, by=commissioner)
+
+    said = "The parties agree:\n- Each bears its own.\n- None is shared."
+    assert rows(draft)[3:] == [("2", "Costs", said, "")]
 
 
 def test_a_heading_without_words_is_not_kept(draft, council, commissioner):
@@ -86,6 +116,32 @@ def test_a_clause_of_a_starting_text_goes_into_a_text(draft, clause, commissione
         ("2", "Term", "", ""),
         ("2.1", "", starting_clause("jca-2").paragraphs[0], "2 Term"),
     ]
+
+
+def test_more_paragraphs_ask_no_more_of_the_order_of_the_text(draft, clause, council, commissioner):
+    counts = []
+    for number, many in (("2", 2), ("3", 6)):
+        body = "\n\n".join(f"Paragraph {n}" for n in range(many))
+        kept = LibraryClauseFactory(organisation=council, body=body, is_divided=True)
+        with CaptureQueriesContext(connection) as asked:
+            insert_from_library(draft, kept, number=number, after=None, by=commissioner)
+        texts = [one for one in asked.captured_queries if "texts_clause" in one["sql"]]
+        counts.append(len(texts))
+
+    assert counts[0] == counts[1]
+
+
+def test_the_paragraphs_come_to_stand_in_their_order_and_each_is_recorded(
+    draft, clause, kept, commissioner
+):
+    before = Event.objects.filter(what="clause.added").count()
+
+    top = insert_from_library(draft, kept, number="2", after=clause, by=commissioner)
+
+    positions = list(draft.clauses.values_list("position", flat=True))
+    assert positions == list(range(1, len(positions) + 1))
+    assert [row.versions.count() for row in top.sub_clauses.all()] == [1, 1]
+    assert Event.objects.filter(what="clause.added").count() == before + 3
 
 
 def test_a_number_in_use_is_refused_and_nothing_is_put_in(draft, clause, kept, commissioner):
@@ -252,6 +308,30 @@ def test_the_api_keeps_changes_inserts_and_retires(api, draft, clause, council):
     assert (inserted.json()["number"], inserted.json()["body"]) == ("2", "Shared.")
     assert retired.json()["retired_at"]
     assert api.post("/api/v1/library-clauses/insert/", put_in, format="json").status_code == 404
+
+
+def test_page_and_api_put_a_clause_before_the_schedules_and_a_schedule_behind(
+    api, client, commissioner, draft, clause, kept
+):
+    add_clause(draft, number="Schedule 9", heading="", body="x", role="schedule", by=commissioner)
+    move_clause(
+        draft.clauses.get(role="schedule"),
+        where="after",
+        beside=clause,
+        version=Agreement.objects.get(pk=draft.pk).version,
+        by=commissioner,
+    )
+    schedule = next(one for one in starting_text("section_75") if one.role == "schedule")
+    client.force_login(commissioner)
+
+    for name, number in ((str(kept.pk), "2"), (schedule.name, schedule.number)):
+        page = client.get(f"{draft.get_absolute_url()}library/{name}/")
+        put_in = {"agreement": draft.key, "kept": name}
+        made = api.post("/api/v1/library-clauses/insert/", put_in, format="json").json()
+        assert (page.context_data["form"].initial["number"], made["number"]) == (number, number)
+
+    tops = draft.clauses.filter(parent=None).in_order().values_list("number", flat=True)
+    assert list(tops) == ["1", "2", "Schedule 9", schedule.number]
 
 
 def test_the_api_gives_the_starting_texts(api):

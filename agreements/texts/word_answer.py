@@ -1,0 +1,19 @@
+"""Answering with an agreement's Word file, on its page and in the API."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from agreements.register.models import Agreement
+from agreements.texts.word_files import WORD, agreement_word, note_word_export, word_file_name
+from commissioning.accounts.models import User
+
+
+def word_answer(agreement: Agreement, *, by: User) -> HttpResponse:
+    """The text as it stands today, with a record that `by` took it away. Raises TooManyExports."""
+    note_word_export(agreement, by=by)
+    content = agreement_word(agreement, on=timezone.localdate())
+    response = HttpResponse(content, content_type=WORD)
+    name = word_file_name(agreement)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -12,7 +12,7 @@ from agreements.register.lifetime import last_day
 from agreements.register.models import Agreement, Link, Party
 from agreements.register.models.agreement import AgreementQuerySet
 from agreements.register.shown import ShownStanding, show
-from agreements.register.standing import LEAD_MONTHS
+from agreements.register.standing import LEAD_MONTHS, State
 from commissioning.accounts.roles import Role
 from commissioning.calendar.dates import add_months
 from commissioning.home.registry import Coming, Group, Need
@@ -26,10 +26,17 @@ LAPSES_SHOWN = dt.timedelta(days=365)
 
 
 def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
-    """Agreements that lapsed or will end, and that nothing follows yet (R-S75-39)."""
+    """Agreements that lapsed or will end, and that nothing follows yet (R-S75-39).
+
+    One with an end of which nobody knows the start is asked about first: what is known of it does
+    not say that there is anything to renew.
+    """
     soon = today + DAYS_AHEAD
     near = (today - LAPSES_SHOWN, add_months(soon, LEAD_MONTHS + 1))  # months differ in length
     for agreement, shown in _standing(_unfollowed(user, today).with_an_end_between(*near), today):
+        if shown.standing.state is State.NOT_KNOWN:
+            yield _start_to_say(agreement, shown)
+            continue
         last = shown.standing.last
         if last is None or not (shown.standing.state.covers or shown.standing.days_lapsed):
             continue
@@ -45,6 +52,18 @@ def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
             act="Start renewal",
             about=shown.sentence,
         )
+
+
+def _start_to_say(agreement: Agreement, shown: ShownStanding) -> Need:
+    return Need(
+        group=Group.DUE,
+        title=f"Say when {agreement.title} starts",
+        because=BECAUSE,
+        due=None,
+        url=f"{agreement.get_absolute_url()}term/",
+        act="Say when it starts",
+        about=shown.sentence,
+    )
 
 
 def unfinished_renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:

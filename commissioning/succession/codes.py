@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from commissioning.accounts.models import User
@@ -33,6 +33,7 @@ def add_code(
     its own, from its first day to its last, or beside it.
     """
     body = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    hold_code(scheme, code.strip().upper())
     row = OtherCode(
         organisation=body,
         scheme=scheme,
@@ -70,6 +71,16 @@ def bearer_of(scheme: str, code: str, on: dt.date) -> Organisation | None:
     others = OtherCode.objects.filter(scheme=scheme, code=code).select_related("organisation")
     bearers += [row.organisation for row in others if row.was_used_on(on)]
     return bearers[0] if bearers else None
+
+
+def hold_code(scheme: str, code: str) -> None:
+    """Let nobody else give `code` to a body before this transaction ends.
+
+    A code that nobody has yet has no row to lock. SQLite lets one transaction write at a time.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"{scheme} {code}"])
 
 
 def _refuse_what_cannot_be(row: OtherCode) -> None:

@@ -13,7 +13,7 @@ from commissioning.audit.log import record
 from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken, StaleVersion
 from commissioning.organisations.models import Organisation, OtherName
-from commissioning.succession.codes import OWN, borne_beside
+from commissioning.succession.codes import OWN, borne_beside, hold_code
 
 RESERVED = {"new", "successions"}
 """Words that stand in the addresses of pages beside those of bodies."""
@@ -198,6 +198,8 @@ def _refuse_what_cannot_be(body: Organisation) -> None:
         raise RuleBroken(" ".join(slip.messages)) from slip
     for scheme, field in OWN.items():
         code = getattr(body, field)
+        if code:
+            hold_code(scheme, code)
         other = code and Organisation.objects.filter(**{field: code}).exclude(pk=body.pk).first()
         other = other or (code and borne_beside(scheme, code, body.began_on, body.ended_on))
         if other:

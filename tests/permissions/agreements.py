@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils import timezone
 
 from agreements.register.models import Agreement
-from commissioning.calendar.dates import words
+from commissioning.calendar.dates import add_months, words
 from tests.factories import (
     AgreementFactory,
     ApprovalFactory,
@@ -44,6 +44,13 @@ from tests.permissions.people import Bodies
 
 DAY = dt.timedelta(days=1)
 DAY_OF_PAPERS = dt.date(2021, 4, 21)
+
+
+def last_of_a_quarter() -> dt.date:
+    """Of the one half a year ago: what is signed here was in force in it."""
+    then = timezone.localdate() - 200 * DAY
+    first = dt.date(then.year, 3 * ((then.month - 1) // 3) + 1, 1)
+    return add_months(first, 3) - DAY
 
 
 def draft(place, them: Bodies, by) -> Agreement:

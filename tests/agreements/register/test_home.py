@@ -11,6 +11,7 @@ from agreements.register.home import (
     renewals_coming,
     unfinished_renewal_needs,
 )
+from agreements.register.models import Term
 from agreements.register.renewal import renew_agreement
 from commissioning.calendar.printed_dates import PrintedDate
 from tests.factories import AgreementFactory, ApprovalFactory, SignatureFactory, TermFactory
@@ -55,6 +56,25 @@ def test_a_renewal_is_due_six_months_before_the_end(
     in_force(place, council, icb)
 
     assert [need.group for need in renewal_needs(commissioner, today)] == groups
+
+
+def test_what_ends_and_starts_nobody_knows_when_is_asked_about(place, council, icb, commissioner):
+    agreement = in_force(place, council, icb)
+    Term.objects.filter(agreement=agreement).update(
+        starts="not_stated", starts_words="", starts_earliest=None, starts_latest=None
+    )
+
+    needs = renewal_needs(commissioner, dt.date(2027, 1, 1))
+
+    assert [(need.title, need.group, need.due, need.url, need.about) for need in needs] == [
+        (
+            "Say when JCA starts",
+            "due",
+            None,
+            f"{agreement.get_absolute_url()}term/",
+            "Nothing recorded says when it starts.",
+        )
+    ]
 
 
 def test_a_renewal_that_was_started_is_not_asked_for(place, council, icb, commissioner):

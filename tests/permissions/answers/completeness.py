@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from django.utils import timezone
+
+from commissioning.calendar.dates import words
 from tests.permissions.answers.shapes import Answers, Table
 from tests.permissions.world import Thing, World
 
@@ -33,10 +36,14 @@ def report(last: str, **said: str) -> Callable[[Thing, World], Answers]:
     return lambda thing, world: said | {"report": f"pool-{thing.address['fund']}-{last}"}
 
 
+def given_today(thing: Thing, world: World) -> Answers:
+    return {"report": thing.address["duty"], "on": str(timezone.localdate())}
+
+
 ANSWERS: Table = {
-    "completeness:record_report": {"on": "30 July 2021"},
+    "completeness:record_report": lambda thing, world: {"on": words(timezone.localdate())},
     "completeness:take_back_report": {"reason": "By mistake"},
-    "api:completeness-record-report": report("2021-06-30", on="2021-07-30"),
+    "api:completeness-record-report": given_today,
     "api:completeness-take-back-report": report("2021-09-30", reason="By mistake"),
     "completeness:name_clause": name_clause,
     "completeness:explain": {"reason": "The board is named elsewhere."},

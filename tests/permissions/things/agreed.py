@@ -77,7 +77,7 @@ def about(agreement: Agreement) -> Thing:
             "consultation": consultation and consultation.pk,
             "disagreement": disagreement and disagreement.pk,
             "kept": "mou-2",
-            "duty": fund and f"pool-{fund.key}-2021-06-30",
+            "duty": fund and f"pool-{fund.key}-{agreements.last_of_a_quarter()}",
         },
         api={"pk": clause and clause.pk},
         elsewhere={

@@ -5,6 +5,8 @@ Without it no home page would have anything on it: the papers end in 2022.
 
 import datetime as dt
 
+from django.db.models import Q
+
 from agreements.areas.milestones import finish_milestone
 from agreements.register.approvals import (
     record_approval,
@@ -112,13 +114,16 @@ def _renew(doncaster: Doncaster, agreement: Agreement) -> Agreement:
 
 
 def _write_anew(renewal: Agreement, by: User) -> None:
-    title = renewal.clauses.get(role=Clause.Role.TITLE)
-    says = {"number": "", "heading": renewal.title, "body": title.body}
-    change_clause(title, version=title.version, by=by, **says)
-    for clause in renewal.clauses.filter(number__in=NEXT_WORDS):
-        body = NEXT_WORDS[clause.number]
-        says = {"number": clause.number, "heading": clause.heading, "body": body}
-        change_clause(clause, version=clause.version, by=by, **says)
+    """It bears its own title, and says two things otherwise."""
+    for clause in renewal.clauses.filter(Q(role=Clause.Role.TITLE) | Q(number__in=NEXT_WORDS)):
+        change_clause(
+            clause,
+            number=clause.number,
+            heading=renewal.title if clause.role == Clause.Role.TITLE else clause.heading,
+            body=NEXT_WORDS.get(clause.number, clause.body),
+            version=clause.version,
+            by=by,
+        )
 
 
 def _officers(doncaster: Doncaster, agreement: Agreement) -> list[tuple[Party, User]]:

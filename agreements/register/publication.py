@@ -18,7 +18,7 @@ def cautions_about(agreement: Agreement, shown: ShownStanding) -> list[str]:
     if shown.standing.state.is_being_made:
         found.append(
             f"This agreement is not in place yet. {shown.sentence} "
-            "The public page does not say so: it will look like an agreement that stands."
+            "The public page will say that it is not agreed."
         )
     if shown.standing.state is State.NOT_KNOWN:
         found.append(f"{shown.sentence} The public page will say so.")

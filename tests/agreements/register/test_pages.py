@@ -367,7 +367,7 @@ def test_whoever_shows_a_draft_to_the_public_is_warned(client, commissioner, dra
     assert [words(text) for text in with_class(page, "govuk-warning-text__text")] == [
         (
             "Warning This agreement is not in place yet. It is being written. "
-            "The public page does not say so: it will look like an agreement that stands."
+            "The public page will say that it is not agreed."
         ),
         "Warning It has no text: nothing is entered of what the parties agree.",
         "Warning It states no purpose, so the public page will not say what it is for.",

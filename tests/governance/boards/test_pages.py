@@ -65,7 +65,7 @@ def test_an_administrator_sets_the_call_in_period(client, administrator, council
 
     response = client.post(
         "/northshire/boards/call-in/northshire-council/",
-        {"working_days": 5, "snap": "next_calendar_day", "from_on": "1/4/2027"},
+        {"working_days": 5, "snap": "next_calendar_day", "from_on": "1/4/2190"},
     )
 
     assert response.url == "/northshire/boards/"

@@ -164,7 +164,8 @@ def _variations(review: Review) -> list[Any]:
     """Those begun since the review was decided, if it is for a variation to do what was decided."""
     if review.agreement is None or review.outcome not in VARIED:
         return []
-    rows = review.agreement.variations.select_related("agreement__partnership")
+    rows = review.agreement.variations.filter(withdrawn_on=None)
+    rows = rows.select_related("agreement__partnership")
     if review.decided_earliest:
         rows = rows.filter(made_at__date__gte=review.decided_earliest)
     return list(rows)

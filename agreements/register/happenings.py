@@ -209,9 +209,3 @@ PASSIVES = {
     Link.Kind.CONSOLIDATES: "Consolidated into",
     Link.Kind.FOLLOWS: "Followed by",
 }
-
-
-def exposed_schedules(agreement: Agreement, seen_by: Any) -> AgreementQuerySet:
-    """Its schedules, which show as exposed while it is not in force (R-S75-42)."""
-    schedules = agreement.links_on.filter(kind=Link.Kind.SCHEDULE_OF).values("later")
-    return visible(seen_by).filter(pk__in=schedules)

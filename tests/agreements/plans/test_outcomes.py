@@ -91,6 +91,16 @@ def test_a_variation_comes_of_a_review_from_the_day_of_its_outcome(
     assert followed_by(review, commissioner) == found
 
 
+def test_a_variation_that_was_withdrawn_leaves_the_outcome_to_be_done(review, commissioner):
+    made_at = dt.datetime.combine(DECIDED, dt.time(12), dt.UTC)
+    VariationFactory(agreement=review.agreement, made_at=made_at, withdrawn_on=DECIDED + DAY)
+
+    decided(review, "vary")
+
+    assert next_act(review) is not None
+    assert followed_by(review, commissioner) == []
+
+
 @pytest.mark.parametrize(
     ("outcome", "factory"), [("extend", ExtensionFactory), ("end", TerminationNoticeFactory)]
 )

@@ -58,7 +58,7 @@ class LetPartyJoin(VaryParties):
 class VaryOneParty(VaryParties):
     def load(self):
         agreement = super().load()
-        self.party = get_object_or_404(agreement.parties, pk=self.kwargs["party"])
+        self.party = get_object_or_404(agreement.parties.joined(), pk=self.kwargs["party"])
         return agreement
 
 

@@ -9,7 +9,7 @@ from agreements.register.answerable import boards_for
 from agreements.register.api import serializers as shapes
 from agreements.register.api.cover import cover_answer, describe_cover
 from agreements.register.api.life import RULES, LifeActions
-from agreements.register.api.listing import FiltersOfTheList
+from agreements.register.api.reading import Reading
 from agreements.register.approvals import (
     record_approval,
     record_signature,
@@ -79,7 +79,7 @@ class MergedAway(Exception):
         self.key, self.survivor = key, survivor
 
 
-class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
+class Agreements(Reading, LifeActions, NounViewSet):
     """Agreements that you may see."""
 
     model = Agreement

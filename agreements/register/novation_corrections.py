@@ -1,10 +1,12 @@
 """Taking back a novation that never was, or putting right what is recorded of one."""
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from django.db.models import ProtectedError
 
+from agreements.register.approvals import content_of
 from agreements.register.last_days import save_last_day
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import (
@@ -66,26 +68,40 @@ def correct_novation(
     """Put right the day, the way it passed, what it rests on, or the name that came.
 
     `version` is the agreement's. Agreed instead of by law, each party's approval is awaited; by law
-    instead of agreed, nobody's is. What stood before goes to the audit log with the reason.
+    instead of agreed, nobody's is. An approval of another day is none of this one: each party is
+    asked anew, but for history and what a paper states. What stood before goes to the audit log
+    with the reason.
     """
     agreement = lock_agreement(novation.agreement, version=version)
     novation = _locked(novation)
     party, heir = novation.from_party, novation.to_party
     _refuse(novation, on, how, source)
-    before = {"on": novation.on, "how": novation.how, "source": novation.source, "name": str(heir)}
+    before = _content(novation)
     if _came_by(novation):
         heir.from_on = on
         heir.name_as_printed = name_as_printed or heir.name_as_printed
         heir.save(update_fields=["from_on", "name_as_printed"])
     party.until_on = on - A_DAY
     party.save(update_fields=["until_on"])
-    was = novation.how
+    was_how, was_on = novation.how, novation.on
     novation.on, novation.how, novation.source = on, how, source
     novation.save(update_fields=["on", "how", "source"])
-    _ask_anew(novation, was)
+    _ask_anew(novation, was_how, was_on)
     save_next_version(agreement)
     record_novation("agreement.novation_corrected", novation, by, reason=reason, before=before)
     return novation
+
+
+def _content(novation: Novation) -> dict[str, Any]:
+    """What is recorded of it, as the audit log keeps it: with what each party said to it."""
+    done = novation.approvals.exclude(state=State.AWAITED).select_related("party", "authority")
+    return {
+        "on": novation.on,
+        "how": novation.how,
+        "source": novation.source,
+        "name": str(novation.to_party),
+        "approvals": {str(approval.party): content_of(approval) for approval in done},
+    }
 
 
 def _locked(novation: Novation) -> Novation:
@@ -114,13 +130,15 @@ def _refuse(novation: Novation, on: dt.date, how: str, source: str) -> None:
         )
 
 
-def _ask_anew(novation: Novation, was: str) -> None:
-    """Of the parties of the corrected day, where it passed otherwise before: as `was` says."""
-    agreed = Novation.How.AGREED
-    if novation.how == agreed and was != agreed and not novation.stated_in:
-        ask_for_approvals(novation)
-    elif novation.how != agreed:
+def _ask_anew(novation: Novation, was_how: str, was_on: dt.date) -> None:
+    """Of the parties of the corrected day, where it passed otherwise or on another day before."""
+    agreed, another_day = Novation.How.AGREED, novation.on != was_on
+    if another_day and not novation.stated_in:
+        novation.approvals.filter(stated_in="").delete()
+    if novation.how != agreed:
         novation.approvals.filter(state=State.AWAITED).delete()
+    elif (was_how != agreed or another_day) and not novation.stated_in:
+        ask_for_approvals(novation)
 
 
 def _came_by(novation: Novation) -> bool:

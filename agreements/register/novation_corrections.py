@@ -6,7 +6,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from agreements.register.approvals import content_of
 from agreements.register.last_days import save_last_day
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import (
@@ -20,6 +19,7 @@ from agreements.register.models import (
     VariedParty,
 )
 from agreements.register.novations import A_DAY, ask_for_approvals, record_novation
+from agreements.register.stating import content_of
 from commissioning.accounts.models import User
 from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken

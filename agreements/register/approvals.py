@@ -1,6 +1,7 @@
 """Each party's own body allowing it to enter, and its signature. No partner acts for another."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from django.db import transaction
 from django.utils import timezone
@@ -95,24 +96,18 @@ def record_signature(
     """
     signature, _ = Signature.objects.select_for_update().get_or_create(party=party)
     refuse_redoing(signature)
-    approved = Approval.objects.filter(party=party).exclude(state=PartyFact.State.AWAITED).exists()
-    if state == PartyFact.State.RECORDED and not stated_in and not approved:
-        raise RuleBroken(f"Record the approval of {party} before its signature.")
     if state == PartyFact.State.RECORDED and not stated_in:
-        refuse_signing(party.agreement)
-    was_signed = all_have_signed_here(party.agreement)
-    state_fact(
-        signature,
-        "signature_recorded",
-        by=by,
-        state=state,
-        on=on,
-        stated_in=stated_in,
-        own=who_signed(signature, name, post, is_counterpart),
-    )
-    if not was_signed:
-        _tell_if_signed_by_all(party.agreement, by)
-    return signature
+        refuse_signing_anew(party)
+    with telling_once_all_signed(party.agreement, by):
+        return state_fact(
+            signature,
+            "signature_recorded",
+            by=by,
+            state=state,
+            on=on,
+            stated_in=stated_in,
+            own=who_signed(signature, name, post, is_counterpart),
+        )
 
 
 @transaction.atomic
@@ -139,10 +134,21 @@ def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
     return agreement
 
 
-def _tell_if_signed_by_all(agreement: Agreement, by: User | None) -> None:
-    if all_have_signed_here(agreement):
+@contextmanager
+def telling_once_all_signed(agreement: Agreement, by: User | None) -> Iterator[None]:
+    """Tell the other parts, if what is done within leaves no party's signature awaited any more."""
+    was_signed = all_have_signed_here(agreement)
+    yield
+    if not was_signed and all_have_signed_here(agreement):
         for take_part in signed_by_all:
             take_part(agreement, by)
+
+
+def refuse_signing_anew(party: Party) -> None:
+    """What is not history is signed after the party's own approval, and while nothing is missing."""
+    if not Approval.objects.filter(party=party).exclude(state=PartyFact.State.AWAITED).exists():
+        raise RuleBroken(f"Record the approval of {party} before its signature.")
+    refuse_signing(party.agreement)
 
 
 def refuse_signing(agreement: Agreement) -> None:

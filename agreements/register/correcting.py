@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from agreements.register.approvals import refuse_signing_anew, telling_once_all_signed
 from agreements.register.authorities import state_authority
 from agreements.register.facts import NO_DATE
 from agreements.register.locks import lock_agreement
@@ -65,20 +66,28 @@ def correct_signature(
     is_counterpart: bool = False,
     stated_in: str = "",
 ) -> Signature:
-    """Put right what is recorded of a party's signature; awaited, if it was never made."""
+    """Put right what is recorded of a party's signature; awaited, if it was never made.
+
+    Where no signature is awaited any more, it is kept as signed, as when the last is recorded.
+    What was no signature is made one only as one is recorded.
+    """
     lock_agreement(party.agreement, version=version)
     signature = Signature.objects.select_for_update().get(party=party)
     _refuse(signature, by)
-    return state_fact(
-        signature,
-        "signature_corrected",
-        by=by,
-        state=state,
-        on=on,
-        stated_in=stated_in,
-        own={"name": name, "post": post, "is_counterpart": is_counterpart},
-        reason=reason,
-    )
+    is_new = state == PartyFact.State.RECORDED and not stated_in
+    if is_new and signature.state != PartyFact.State.RECORDED:
+        refuse_signing_anew(party)
+    with telling_once_all_signed(party.agreement, by):
+        return state_fact(
+            signature,
+            "signature_corrected",
+            by=by,
+            state=state,
+            on=on,
+            stated_in=stated_in,
+            own={"name": name, "post": post, "is_counterpart": is_counterpart},
+            reason=reason,
+        )
 
 
 def may_correct(fact: PartyFact, by: User) -> bool:

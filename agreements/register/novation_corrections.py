@@ -20,6 +20,7 @@ from agreements.register.models import (
 )
 from agreements.register.novations import A_DAY, ask_for_approvals, record_novation
 from agreements.register.stating import content_of
+from agreements.register.varying_parties import day_of
 from commissioning.accounts.models import User
 from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken
@@ -172,14 +173,22 @@ def _await_again(party: Party, heir: Party) -> None:
 
 
 def _hand_back(heir: Party, party: Party) -> None:
-    """What it was asked to approve and sign, the party is asked for, unless it was itself."""
+    """What it was asked to approve and sign, the party is asked for, unless it was itself.
+
+    Nobody is asked for what came once the party had left for another reason.
+    """
+    last = party.until_on or dt.date.max
     for kind in (VariationApproval, VariationSignature):
-        asked = kind.objects.filter(party=party).values_list("variation_id", flat=True)
-        rows = kind.objects.filter(party=heir)
-        rows.filter(variation__in=asked).delete()
-        rows.update(party=party)
+        asked = set(kind.objects.filter(party=party).values_list("variation_id", flat=True))
+        for row in kind.objects.filter(party=heir).select_related("variation"):
+            if row.variation_id in asked or day_of(row.variation) > last:
+                row.delete()
+            else:
+                row.party = party
+                row.save(update_fields=["party"])
     own = NovationApproval.objects.filter(party=party).values("novation")
-    NovationApproval.objects.filter(party=heir).exclude(novation__in=own).update(party=party)
+    theirs = NovationApproval.objects.filter(party=heir, novation__on__lte=last)
+    theirs.exclude(novation__in=own).update(party=party)
 
 
 def _take_out(heir: Party) -> None:

@@ -20,9 +20,10 @@ from tests.factories import (
     VariedPartyFactory,
     WithdrawalFactory,
 )
+from tests.factories.life import printed
 from tests.html import one, parsed, words
 
-JUNE, JULY, AUGUST = dt.date(2022, 6, 30), dt.date(2022, 7, 1), dt.date(2022, 8, 1)
+JULY, AUGUST, SEPTEMBER = dt.date(2022, 7, 1), dt.date(2022, 8, 1), dt.date(2022, 9, 1)
 LAW = "Health and Care Act 2022"
 
 
@@ -274,6 +275,37 @@ def test_what_it_was_asked_to_agree_to_the_party_is_asked_for(
         icb.name,
         "A third",
     }
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"), [(dt.date(2022, 8, 31), False), (dt.date(2022, 9, 1), True)]
+)
+def test_a_party_that_had_left_for_another_reason_is_asked_for_nothing_later(
+    agreed, council, icb, heir, commissioner, last, is_asked
+):
+    party = agreed.parties.get(organisation=icb)
+    WithdrawalFactory(agreement=agreed, party=party, last=last)
+    Party.objects.filter(pk=party.pk).update(until_on=last)
+    party.refresh_from_db()
+    made = novate_party(party, to=heir, on=JULY, how="law", source=LAW, by=commissioner)
+    variation = VariationFactory(
+        agreement=agreed, sent_for_approval_on=AUGUST, **printed("effective", SEPTEMBER)
+    )
+    for fact in (VariationApprovalFactory, VariationSignatureFactory):
+        fact(variation=variation, party=made.to_party, state="awaited")
+    other = novate_party(
+        agreed.parties.get(organisation=council),
+        to=OrganisationFactory(name="A third"),
+        on=SEPTEMBER,
+        how="agreed",
+        by=commissioner,
+    )
+
+    take_back_novation(made, by=commissioner, reason="No", version=version(agreed))
+
+    facts = (variation.approvals, variation.signatures, other.approvals)
+    asked = [party in {row.party for row in rows.all()} for rows in facts]
+    assert asked == [is_asked] * 3
 
 
 def test_one_that_approved_another_novation_stays_until_that_is_corrected(

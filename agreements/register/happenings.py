@@ -9,7 +9,8 @@ from typing import Any
 
 from agreements.register.ending import is_short
 from agreements.register.facts import NO_DATE, Facts
-from agreements.register.lifetime import first_day, last_day
+from agreements.register.leaving import novations_seen
+from agreements.register.lifetime import EVERYTHING, first_day, last_day
 from agreements.register.models import (
     Agreement,
     LifeFact,
@@ -57,18 +58,23 @@ class Happening:
 
 
 def happenings(
-    agreement: Agreement, facts: Facts, today: dt.date, *, seen_by: Any
+    agreement: Agreement, facts: Facts, today: dt.date, *, seen_by: Any, left: dt.date | None
 ) -> list[Happening]:
-    """Everything that its records say, in the order of their days; what is open comes last."""
-    found = [
-        *_making(agreement),
-        *_term(facts, today),
-        *_life(agreement),
-        *_novations(agreement),
-        *_variations(agreement, seen_by),
-        *_replaced(agreement, seen_by),
-    ]
+    """Everything that its records say, in the order of their days; what is open comes last.
+
+    A body that has left reads what had happened by `left`, its last day, what it agreed to, and who
+    took its place: not what the others did after.
+    """
+    found = [*_making(agreement), *_life(agreement), *_replaced(agreement, seen_by)]
+    found = [one for one in found if left is None or _had_happened(one, left)]
+    found += _term(facts, min(today, left or today), left or EVERYTHING)
+    found += [*_novations(agreement, seen_by, left), *_variations(agreement, seen_by)]
     return sorted(found, key=lambda one: (one.is_open, one.on.latest or dt.date.max))
+
+
+def _had_happened(one: Happening, left: dt.date) -> bool:
+    """Of what a party did in making it no paper may give the day; of its life, each has one."""
+    return not one.is_open and (one.on.earliest <= left if one.on.earliest else not one.kind)
 
 
 def record_of(agreement: Agreement, kind: str, pk: int) -> LifeFact | None:
@@ -105,8 +111,8 @@ def _note(fact: Any) -> str:
     return "; ".join(note for note in notes if note)
 
 
-def _term(facts: Facts, today: dt.date) -> Iterator[Happening]:
-    first, last = first_day(facts), last_day(facts)
+def _term(facts: Facts, today: dt.date, known_on: dt.date) -> Iterator[Happening]:
+    first, last = first_day(facts), last_day(facts, known_on)
     if first:
         yield Happening(PrintedDate.on(first), "Starts" if first > today else "Started")
     if last:
@@ -152,8 +158,8 @@ def _more(one: Any) -> Iterator[str]:
         yield f"to {one.until_words}" if one.until_words else "with no day set for its end"
 
 
-def _novations(agreement: Agreement) -> Iterator[Happening]:
-    for one in agreement.novations.with_names():
+def _novations(agreement: Agreement, seen_by: Any, left: dt.date | None) -> Iterator[Happening]:
+    for one in novations_seen(agreement, seen_by, left):
         how = one.get_how_display() + (f": {one.source}" if one.source else "")
         said = f"{one.to_party} in place of {one.from_party}"
         yield Happening(PrintedDate.on(one.on), said, how, page="parties/")

@@ -18,6 +18,7 @@ from agreements.register.evidence_taking import take_evidence
 from agreements.register.extending import extend_agreement, hold_over_agreement, state_option
 from agreements.register.facts import NO_DATE, facts_with_successors
 from agreements.register.happenings import happenings, record_of
+from agreements.register.leaving import left_on, years_seen
 from agreements.register.life_records import confirm_life_fact, take_out_life_fact
 from agreements.register.merging import merge_agreements
 from agreements.register.succeeding import take_the_place_of
@@ -85,10 +86,11 @@ class LifeActions:
         """What happened to an agreement, in order, what it allows, and each year of it."""
         agreement = self.get_object()
         facts = facts_with_successors([agreement.pk], seen_by=request.user)[agreement.pk]
+        today, left = timezone.localdate(), left_on(agreement, request.user)
         found = {
-            "happenings": happenings(agreement, facts, timezone.localdate(), seen_by=request.user),
+            "happenings": happenings(agreement, facts, today, seen_by=request.user, left=left),
             "options": agreement.options_to_extend.all(),
-            "years": agreement.yearly_statements.all(),
+            "years": years_seen(agreement, left),
         }
         return Response(shapes.LifeOut(found).data)
 

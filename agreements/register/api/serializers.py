@@ -7,6 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from agreements.register.facts import facts_with_successors
+from agreements.register.leaving import as_when_left
 from agreements.register.listing import Clocks
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from agreements.register.shown import show
@@ -89,7 +90,7 @@ class AgreementOut(serializers.ModelSerializer):
     url = serializers.CharField(source="get_absolute_url")
     flexibilities = serializers.ListField(child=serializers.CharField())
     term = TermOut()
-    parties = PartyOut(many=True, source="joined_parties")
+    parties = serializers.SerializerMethodField()
     answers_to = serializers.SlugRelatedField("slug", read_only=True)
     standing = serializers.SerializerMethodField()
 
@@ -115,6 +116,11 @@ class AgreementOut(serializers.ModelSerializer):
             "published_at",
             "version",
         ]
+
+    @extend_schema_field(PartyOut(many=True))
+    def get_parties(self, agreement):
+        rows = as_when_left(agreement.joined_parties, self.context.get("left"))
+        return PartyOut(rows, many=True).data
 
     def get_standing(self, agreement) -> StandingOut:
         facts = self.context.get("facts")

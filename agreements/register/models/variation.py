@@ -21,19 +21,26 @@ class VariationQuerySet(models.QuerySet["Variation"]):
     def visible_to(self, user: Any) -> VariationQuerySet:
         """Those of agreements that the user sees, for a party or a body that it asks to join.
 
-        Whoever was a party sees those that were agreed, and those that it signed (R4).
+        Whoever was a party sees those that it approved or signed (R4), and of those agreed the ones
+        that had taken effect by its last day, and that by which it left.
         """
         seen = self.filter(agreement__in=Agreement.objects.visible_to(user))
         mine = Party.objects.filter(
             agreement=OuterRef("agreement"), organisation__in=organisations_of(user)
         )
         done = (PartyFact.State.RECORDED, PartyFact.State.ATTESTED)
-        acts = VariationSignature.objects.filter(variation=OuterRef("pk"), state__in=done)
+        own = {"variation": OuterRef("pk"), "party__organisation__in": organisations_of(user)}
+        acts = (VariationApproval, VariationSignature)
+        approved, signed = (kind.objects.filter(**own, state__in=done) for kind in acts)
+        by_its_last_day = mine.filter(until_on__gte=OuterRef("effective_latest"))
+        let_it_leave = mine.filter(varied__variation=OuterRef("pk"), varied__act="leaves")
+        agreed = Q(pk__in=Variation.objects.agreed().values("pk"))
         return seen.filter(
             Exists(mine.on(timezone.localdate()))
             | Exists(mine.filter(asked_by=OuterRef("pk")))
-            | Exists(acts.filter(party__organisation__in=organisations_of(user)))
-            | Q(pk__in=Variation.objects.agreed().values("pk"))
+            | Exists(approved)
+            | Exists(signed)
+            | (agreed & (Exists(by_its_last_day) | Exists(let_it_leave)))
         )
 
     def agreed(self) -> VariationQuerySet:

@@ -14,6 +14,7 @@ from agreements.register.facts import facts_with_successors
 from agreements.register.forms.agreements import AgreementForm, StartAgreementForm, TermForm
 from agreements.register.happenings import happenings
 from agreements.register.kind_facts import rules_of
+from agreements.register.leaving import as_when_left, years_seen
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
 from agreements.register.notes import notes_of, overview_notes
@@ -85,13 +86,15 @@ class AgreementOverview(AgreementPage):
             "picture": chain_picture(mine, today=today, known_on=self.known_on),
             "notes": notes_of(overview_notes, self.object, self.request.user),
             "party_lines": party_lines(
-                printed_on(self.object.parties.joined(), self.day),
+                printed_on(as_when_left(self.object.parties.joined(), self.left), self.day),
                 list(self.object.novations.all()),
             ),
             "changes_by_law": changes_by_law(self.object, self.day, its),
             "acts": acts_of(self.object, context["standing"].standing),
-            "happenings": happenings(self.object, its, today, seen_by=self.request.user),
-            "years_stated": self.object.yearly_statements.count(),
+            "happenings": happenings(
+                self.object, its, today, seen_by=self.request.user, left=self.left
+            ),
+            "years_stated": years_seen(self.object, self.left).count(),
             "answerable": answerable_on(self.object, self.day),
             "options": self.object.options_to_extend.all(),
             "mine": self.request.user.organisation_ids,

@@ -18,6 +18,7 @@ from agreements.register.facts import NO_DATE, facts_about
 from agreements.register.forms import life as forms
 from agreements.register.forms.agreements import ReasonForm
 from agreements.register.happenings import record_of
+from agreements.register.leaving import years_seen
 from agreements.register.life_records import (
     confirm_life_fact,
     last_day_of,
@@ -227,11 +228,12 @@ class Years(AgreementPage):
     template_name = "register/years.html"
 
     def get_context_data(self, **kwargs):
-        facts = facts_about(self.object)
-        stated = {one.starts_in: one for one in self.object.yearly_statements.all()}
-        years = {year.starting for year in years_of(facts, timezone.localdate())} | stated.keys()
+        context = super().get_context_data(**kwargs)
+        facts, until = facts_about(self.object), self.left or timezone.localdate()
+        stated = {one.starts_in: one for one in years_seen(self.object, self.left)}
+        years = {year.starting for year in years_of(facts, until)} | stated.keys()
         rows = [(FinancialYear(start), stated.get(start)) for start in sorted(years)]
-        return super().get_context_data(**kwargs) | {"rows": rows}
+        return context | {"rows": rows}
 
 
 class StateYear(AgreementAct):

@@ -24,6 +24,7 @@ class ComparedSideOut(serializers.Serializer):
     title = serializers.CharField(source="agreement.title")
     version = serializers.CharField()
     label = serializers.CharField()
+    note = serializers.CharField(help_text="What of this text is not as it was then; mostly empty")
 
 
 class ComparedCountOut(serializers.Serializer):

@@ -1,5 +1,6 @@
 """Keeping a whole text as it stands at a moment."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -32,14 +33,16 @@ def seal_text(
     for one in clauses:
         one["heading"], one["body"] = filled(one["heading"], values), filled(one["body"], values)
     fingerprint = digest(clauses)
+    definitions = list(agreement.definitions.values("term", "meaning"))
     last = agreement.sealed_texts.first()
-    if last and _says(last, clauses) and not as_signed:
+    if last and _says(last, clauses, definitions) and not as_signed:
         return last
     sealed = SealedText.objects.create(
         agreement=agreement,
         number=last.number + 1 if last else 1,
         because=because,
         clauses=clauses,
+        definitions=definitions,
         fields=frozen if as_signed else None,
         digest=fingerprint,
         by=by,
@@ -58,10 +61,14 @@ def _clauses_of(agreement: Agreement) -> list[dict[str, Any]]:
     return [{**row, "under": under} for row, under in zip(said, above, strict=True)]
 
 
-def _says(kept: SealedText, clauses: list[dict[str, Any]]) -> bool:
-    """Whether a text says just that. What stood under what was not kept with the older ones."""
+def _says(
+    kept: SealedText,
+    clauses: list[dict[str, Any]],
+    definitions: Sequence[Mapping[str, object]],
+) -> bool:
+    """Whether a text says just that. The older ones were kept without definitions and nesting."""
     words = [{name: one[name] for name in one if name != "under"} for one in clauses]
-    return kept.clauses in (clauses, words)
+    return kept.clauses in (clauses, words) and kept.definitions in (None, definitions)
 
 
 def seal_as_sent(agreement: Agreement, by: User) -> SealedText:

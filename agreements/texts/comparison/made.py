@@ -7,6 +7,11 @@ from django.db import transaction
 
 from agreements.register.models import Agreement
 from agreements.texts.comparison.comparison import Comparison, compare_texts
+from agreements.texts.comparison.definitions import (
+    DefinitionsCompared,
+    compare_definitions,
+    definitions_as,
+)
 from agreements.texts.comparison.folding import (
     Count,
     Stretch,
@@ -44,6 +49,7 @@ class MadeComparison:
     before: Side
     after: Side
     comparison: Comparison
+    definitions: DefinitionsCompared
 
     @property
     def is_of_one(self) -> bool:
@@ -75,7 +81,12 @@ def comparison_of(before: Agreement, was: str, after: Agreement, is_now: str) ->
     not kept.
     """
     texts = nested_alike(text_as(before, was), text_as(after, is_now))
-    return MadeComparison(_side(before, was), _side(after, is_now), compare_texts(*texts))
+    return MadeComparison(
+        _side(before, was),
+        _side(after, is_now),
+        compare_texts(*texts),
+        compare_definitions(definitions_as(before, was), definitions_as(after, is_now)),
+    )
 
 
 def _side(agreement: Agreement, name: str) -> Side:

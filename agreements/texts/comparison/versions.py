@@ -49,9 +49,9 @@ def label_of(agreement: Agreement, name: str) -> str:
     """What the version of that name is called. Raises RuleBroken where there is none."""
     if name == NOW:
         return "As it stands now"
-    if day := _day(name):
+    if day := day_of(name):
         return _at_the_end(day)
-    text = agreement.sealed_texts.defer("clauses").filter(number=_number(name)).first()
+    text = agreement.sealed_texts.defer("clauses").filter(number=number_of(name)).first()
     if text is None:
         raise RuleBroken(f"No version {name} of this text is kept.")
     return _whole(text.number, text.because, text.at)
@@ -65,9 +65,9 @@ def text_as(agreement: Agreement, name: str) -> list[ComparedPassage]:
     """
     if name == NOW:
         return passages_of(_read(agreement, _rows_now(agreement)))
-    if day := _day(name):
+    if day := day_of(name):
         return passages_of(_read(agreement, _rows_at_the_end_of(agreement, day)))
-    text = agreement.sealed_texts.filter(number=_number(name)).first()
+    text = agreement.sealed_texts.filter(number=number_of(name)).first()
     if text is None:
         raise RuleBroken(f"No version {name} of this text is kept.")
     return passages_of(text.clauses)
@@ -81,14 +81,14 @@ def comes_from(agreement: Agreement, among: AgreementQuerySet) -> Agreement | No
 
 def note_on(agreement: Agreement, name: str) -> str:
     """What of that version is not as it was then, in words. "" where everything is."""
-    day = _day(name)
+    day = day_of(name)
     since = kept_since(agreement) if day else None
     if day is None or since is None or timezone.localdate(since) <= day:
         return ""
     begun = words(timezone.localdate(since))
     return (
         f"From before {begun} only the words are kept: the order of the clauses, and what they"
-        " stand under, are those of that day."
+        " stand under, are those of that day; terms taken out before it are not listed."
     )
 
 
@@ -131,15 +131,16 @@ def end_of(day: dt.date) -> dt.datetime:
         raise RuleBroken(f"No version {day} of this text is kept.") from never
 
 
-def _day(name: str) -> dt.date | None:
+def day_of(name: str) -> dt.date | None:
+    """The day that a version is named by, if it is."""
     try:
         return dt.date.fromisoformat(name) if "-" in name else None
     except ValueError:
         return None
 
 
-def _number(name: str) -> int:
-    """No text is kept under number 0."""
+def number_of(name: str) -> int:
+    """The number that a version is named by. No text is kept under number 0."""
     return int(name) if name.isdecimal() and len(name) < 10 else 0
 
 

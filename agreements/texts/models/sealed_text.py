@@ -19,6 +19,9 @@ class SealedText(models.Model):
     fields = models.JSONField(
         null=True, blank=True, help_text="What each merge field stood for, once all have signed"
     )
+    definitions = models.JSONField(
+        null=True, blank=True, help_text="Each term with its meaning; none where it was not kept"
+    )
     digest = models.CharField(max_length=64)
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(

@@ -13,6 +13,7 @@ from rest_framework.test import APIClient
 from agreements.register.renewal import renew_agreement
 from agreements.texts.clauses import add_clause, change_clause
 from agreements.texts.comparison.made import ask_for_comparison
+from agreements.texts.defining import add_definition
 from agreements.texts.models import ClauseVersion, TextComparison
 from agreements.texts.sealing import seal_text
 from agreements.texts.structuring import move_clause
@@ -161,6 +162,7 @@ def test_a_version_that_is_not_kept_is_not_found(client, commissioner, renewal, 
 
 
 def test_the_pdf_is_asked_for_on_the_page_and_made(client, commissioner, earlier, renewal):
+    add_definition(renewal, term="Quarter", meaning="Three months.", by=commissioner)
     client.force_login(commissioner)
     texts = {"with": earlier.key, "before": "now", "after": "now"}
 
@@ -177,6 +179,7 @@ def test_the_pdf_is_asked_for_on_the_page_and_made(client, commissioner, earlier
     assert "Of 4 clauses, 1 changed its words and 2 moved." in text
     assert "−first +third" in text
     assert "1 to 1.1: moved, and say the same" in text
+    assert "Of 1 definition: 1 added. + Added: +Quarter +Three months." in text
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def test_from_before_the_structure_was_kept_the_order_is_that_of_its_first_day(
     assert [note_on(draft, f"2026-03-0{day}") for day in (3, 4)] == [
         (
             "From before 4 March 2026 only the words are kept: the order of the clauses, and what"
-            " they stand under, are those of that day."
+            " they stand under, are those of that day; terms taken out before it are not listed."
         ),
         "",
     ]

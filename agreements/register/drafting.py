@@ -8,6 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import ProtectedError
 
+from agreements.register.facts import facts_about
+from agreements.register.lifetime import first_day
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement, Approval, Party, Signature, Term
 from commissioning.accounts.models import User
@@ -28,6 +30,7 @@ CHANGEABLE = (
     "purpose",
     "answers_to",
 )
+STARTS = {"starts", "starts_words", "starts_earliest", "starts_latest"}
 TERM_FIELDS = tuple(f.name for f in Term._meta.fields if f.name not in ("id", "agreement"))
 
 
@@ -107,11 +110,16 @@ def change_agreement(agreement: Agreement, *, by: User, version: int, **changes:
 
 @transaction.atomic
 def change_term(agreement: Agreement, *, by: User, version: int, **changes: Any) -> Agreement:
-    """Change when an agreement still being made starts, ends and is reviewed."""
+    """Change when an agreement still being made starts, ends and is reviewed.
+
+    Of one that all have signed, its start alone can be said, while nothing recorded says it.
+    """
     agreement = lock_agreement(agreement, version=version)
-    refuse_if_signed(agreement)
     term = agreement.term
     before = {name: getattr(term, name) for name in changes}
+    changed = {name for name in changes if changes[name] != before[name]}
+    if not (changed <= STARTS and first_day(facts_about(agreement)) is None):
+        refuse_if_signed(agreement)
     for name in changes:
         if name not in TERM_FIELDS:
             raise TypeError(f"{name} is not part of a term")

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from agreements.register.approvals import record_approval, record_signature
@@ -8,7 +10,7 @@ from agreements.register.drafting import (
     delete_draft,
     start_agreement,
 )
-from agreements.register.models import Agreement, PartyFact
+from agreements.register.models import Agreement, PartyFact, Term
 from commissioning.audit.models import Event, Link
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken, StaleVersion
@@ -80,6 +82,32 @@ def test_an_end_before_the_start_is_refused(place, council, icb, commissioner):
             ends="fixed",
             ends_latest=march.latest,
         )
+
+
+def test_of_a_signed_agreement_the_start_alone_is_said_while_nobody_knows_it(
+    client, agreed, commissioner
+):
+    """What the home page asks for, and what nothing recorded contradicts."""
+    Term.objects.filter(agreement=agreed).update(
+        starts="not_stated", starts_words="", starts_earliest=None, starts_latest=None
+    )
+    client.force_login(commissioner)
+    page = f"{agreed.get_absolute_url()}term/"
+    term = {
+        "starts": "fixed",
+        "starts_on": "1 April 2020",
+        "ends": "fixed",
+        "ends_on": agreed.term.ends_words,
+        "version": agreed.version,
+    }
+
+    def answers(**changes):
+        return client.post(page, term | changes).status_code
+
+    assert answers(ends_on="31 March 2022") == 200
+    assert answers() == 302
+    assert Term.objects.get(agreement=agreed).starts_earliest == dt.date(2020, 4, 1)
+    assert answers(starts_on="2 April 2020", version=agreed.version + 1) == 200
 
 
 def test_a_draft_can_be_thrown_away_and_the_log_keeps_its_title(place, council, icb, commissioner):

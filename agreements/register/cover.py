@@ -17,7 +17,12 @@ from agreements.register.lifetime import agreed_on, first_day, term_last_day
 from agreements.register.standing import Rest, Standing, standing
 from commissioning.calendar.financial_years import FinancialYear
 
-UNRECORDED_RESTS = {Rest.ATTESTED, Rest.NOT_RECORDED, Rest.YEAR_NOT_RECORDED}
+UNRECORDED_RESTS = {
+    Rest.ATTESTED,
+    Rest.NOT_RECORDED,
+    Rest.YEAR_NOT_RECORDED,
+    Rest.PARENT_NOT_KNOWN,
+}
 
 
 class Cover(StrEnum):

@@ -61,19 +61,25 @@ def draw(
 
 
 def shown_rows(facts: Mapping[int, Facts], first: dt.date, last: dt.date) -> list[Facts]:
-    """The agreements with days between `first` and `last`, the oldest first."""
+    """The agreements with days between `first` and `last`, the oldest first.
+
+    Not one that only tells how another ended.
+    """
     dated = [
         (first_day(one) or first, one.id, one)
         for one in facts.values()
-        if (first_day(one) or last_day(one))
+        if not one.stay.is_nowhere
+        and (first_day(one) or last_day(one))
         and (first_day(one) or first) <= last
         and (last_day(one) or last) >= first
     ]
     return [one for *_, one in sorted(dated, key=lambda row: row[:2])]
 
 
-def days_of(one: Facts) -> str:
-    """The days of an agreement in words, and whether any was inferred from the paper's words."""
+def days_of(one: Facts, known_on: dt.date | None) -> str:
+    """The days of an agreement in words, whether any was inferred from the paper's words, and on
+    which of them it counts for what is shown.
+    """
     first, last = first_day(one), last_day(one)
     if first and last:
         said = period_words(first, last)
@@ -81,7 +87,9 @@ def days_of(one: Facts) -> str:
         said = f"from {words(first)}, no end day"
     else:
         said = f"not signed, to {words(last)}" if last else "no days"
-    return f"{said} (inferred)" if one.has_inferred_day else said
+    said = f"{said} (inferred)" if one.has_inferred_day else said
+    counted = one.stay.words(known_on)
+    return f"{said}; {counted}" if counted else said
 
 
 def _draw_years(drawing: Drawing, scale: Scale) -> float:
@@ -105,7 +113,7 @@ def _draw_row(
     drawing: Drawing, scale: Scale, one: Facts, y: float, known_on: dt.date | None
 ) -> float:
     """One agreement: its name, its days in words, its bar and its marks."""
-    y = _draw_name(drawing, one, y)
+    y = _draw_name(drawing, one, y, known_on)
     bar = drawing.layout.bar
     for span in _own_days(one, scale, known_on):
         drawing.bars.append(_stretch(scale, span, one, y, bar))
@@ -116,22 +124,25 @@ def _draw_row(
     return round(y + bar + (16 if one.approvals else 6), 1)
 
 
-def _draw_name(drawing: Drawing, one: Facts, y: float) -> float:
+def _draw_name(drawing: Drawing, one: Facts, y: float, known_on: dt.date | None) -> float:
     """Its name in two lines at most, and its days below."""
     size, width = drawing.layout.size, drawing.layout.width
     for line in in_two_lines(one.title, width, size, bold=True):
         y += drawing.layout.line
         drawing.say(0, y, line, bold=True)
-    for line in wrapped(days_of(one), width, size):
+    for line in wrapped(days_of(one, known_on), width, size):
         y += drawing.layout.line
         drawing.say(0, y, line)
     return round(y + 8, 1)
 
 
 def _own_days(one: Facts, scale: Scale, known_on: dt.date | None) -> Iterator[Span]:
-    """The days of its own term, covered or, where nobody had agreed to it, not."""
-    start = max(first_day(one) or scale.first, scale.first)
-    end = min(last_day(one) or scale.last, scale.last)
+    """The days of its own term on which it counts, covered or, where nobody had agreed to it, not."""
+    counted = one.stay.bounds(known_on)
+    if counted is None:
+        return
+    start = max(first_day(one) or scale.first, scale.first, counted[0])
+    end = min(last_day(one) or scale.last, scale.last, counted[1])
     if start <= end:
         yield from cover({one.id: one}, start, end, known_on)
 

@@ -14,6 +14,7 @@ from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement, Approval, Party, Signature, Term
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
+from commissioning.authorities.models import Body
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation
@@ -224,6 +225,11 @@ def _record_change(
         agreement,
         by=by,
         organisations=agreement.organisation_ids,
-        before=before,
-        after=after,
+        before=_as_told(before),
+        after=_as_told(after),
     )
+
+
+def _as_told(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A board by its name: the log keeps words, which outlive the row they speak of."""
+    return {name: str(one) if isinstance(one, Body) else one for name, one in values.items()}

@@ -27,6 +27,7 @@ from agreements.register.drafting import (
     printed_days,
     start_agreement,
 )
+from agreements.register.facts import facts_of
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.merging import survivor_of
@@ -288,7 +289,7 @@ class Agreements(Reading, LifeActions, NounViewSet):
     def cover(self, request, key=None):
         """The days that the agreement's chain covers, and those it does not."""
         chain = chain_of(self.get_object()) & Agreement.objects.visible_to(request.user)
-        return cover_answer(request, chain, SUBJECT)
+        return cover_answer(request, chain, facts_of(chain), SUBJECT)
 
     def get_object(self):
         """404 for what is not there; a duplicate that was merged names the record that survived."""

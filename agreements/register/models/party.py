@@ -29,6 +29,22 @@ class PartyQuerySet(models.QuerySet["Party"]):
         """Without the bodies that are only asked to join."""
         return self.filter(asked_by__isnull=True)
 
+    def that_read_on(self, day: dt.date) -> PartyQuerySet:
+        """Those whose bodies read the agreement: see `Agreement.objects.visible_to`.
+
+        One question with all the ways in it: nearly every page asks it, and more than once.
+        """
+        done = (PartyFact.State.RECORDED, PartyFact.State.ATTESTED)
+        not_required = PartyFact.State.NOT_REQUIRED
+        return self.filter(
+            Q(until_on__isnull=True)
+            | Q(until_on__gte=day)
+            | Q(asked_by__isnull=False)
+            | Q(signature__state__in=done)
+            | Q(variation_signatures__state__in=done)
+            | Q(novated_by__to_party__signature__state=not_required)
+        )
+
 
 class Party(models.Model):
     """A body's part in an agreement, under the name that the agreement prints (R-PTY-03)."""

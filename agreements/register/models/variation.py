@@ -17,6 +17,19 @@ from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
 
 
+def _is_agreed() -> Q:
+    approvals = VariationApproval.objects.filter(variation=OuterRef("pk"))
+    signatures = VariationSignature.objects.filter(variation=OuterRef("pk"))
+    awaited = PartyFact.State.AWAITED
+    return Q(
+        Q(sent_for_approval_on__isnull=False) | ~Q(stated_in=""),
+        Exists(approvals),
+        ~Exists(approvals.filter(state=awaited)),
+        ~Exists(signatures.filter(state=awaited)),
+        withdrawn_on__isnull=True,
+    )
+
+
 class VariationQuerySet(models.QuerySet["Variation"]):
     def visible_to(self, user: Any) -> VariationQuerySet:
         """Those of agreements that the user sees, for a party or a body that it asks to join.
@@ -24,36 +37,28 @@ class VariationQuerySet(models.QuerySet["Variation"]):
         Whoever was a party sees those that it approved or signed (R4), and of those agreed the ones
         that had taken effect by its last day, and that by which it left.
         """
-        seen = self.filter(agreement__in=Agreement.objects.visible_to(user))
+        done = (PartyFact.State.RECORDED, PartyFact.State.ATTESTED)
+        today = timezone.localdate()
+        here = Q(asked_by__isnull=True) & (Q(until_on__isnull=True) | Q(until_on__gte=today))
+        acts = ("variation_approvals", "variation_signatures")
+        approved, signed = (
+            Q(**{f"{act}__variation": OuterRef("pk"), f"{act}__state__in": done}) for act in acts
+        )
+        by_its_last_day = Q(until_on__gte=OuterRef("effective_latest"))
+        let_it_leave = Q(varied__variation=OuterRef("pk"), varied__act="leaves")
         mine = Party.objects.filter(
             agreement=OuterRef("agreement"), organisation__in=organisations_of(user)
         )
-        done = (PartyFact.State.RECORDED, PartyFact.State.ATTESTED)
-        own = {"variation": OuterRef("pk"), "party__organisation__in": organisations_of(user)}
-        acts = (VariationApproval, VariationSignature)
-        approved, signed = (kind.objects.filter(**own, state__in=done) for kind in acts)
-        by_its_last_day = mine.filter(until_on__gte=OuterRef("effective_latest"))
-        let_it_leave = mine.filter(varied__variation=OuterRef("pk"), varied__act="leaves")
-        agreed = Q(pk__in=Variation.objects.agreed().values("pk"))
-        return seen.filter(
-            Exists(mine.on(timezone.localdate()))
-            | Exists(mine.filter(asked_by=OuterRef("pk")))
-            | Exists(approved)
-            | Exists(signed)
-            | (agreed & (Exists(by_its_last_day) | Exists(let_it_leave)))
+        reads = mine.filter(here | Q(asked_by=OuterRef("pk")) | approved | signed)
+        read_then = mine.filter(by_its_last_day | let_it_leave)
+        return self.filter(
+            Exists(reads) | (_is_agreed() & Exists(read_then)),
+            agreement__in=Agreement.objects.visible_to(user),
         )
 
     def agreed(self) -> VariationQuerySet:
         """Those that every party has approved and signed: what `Variation.is_agreed` says of one."""
-        asked = Q(withdrawn_on__isnull=True) & (
-            Q(sent_for_approval_on__isnull=False) | ~Q(stated_in="")
-        )
-        approvals = VariationApproval.objects.filter(variation=OuterRef("pk"))
-        signatures = VariationSignature.objects.filter(variation=OuterRef("pk"))
-        awaited = PartyFact.State.AWAITED
-        return self.filter(asked, Exists(approvals)).exclude(
-            Exists(approvals.filter(state=awaited)) | Exists(signatures.filter(state=awaited))
-        )
+        return self.filter(_is_agreed())
 
     def in_force_on(self, day: dt.date) -> VariationQuerySet:
         """Those agreed that had taken effect by `day`, the day itself included."""

@@ -14,6 +14,7 @@ from agreements.register.models import Agreement, PartyFact, Term
 from commissioning.audit.models import Event, Link
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken, StaleVersion
+from tests.factories import BodyFactory
 
 
 def start(place, *bodies, by=None, kind="jca"):
@@ -57,6 +58,19 @@ def test_a_change_counts_the_version_up(draft, commissioner):
     changed = change_agreement(draft, by=commissioner, version=1, title="A better title")
 
     assert (changed.title, changed.version) == ("A better title", 2)
+
+
+def test_the_board_that_is_answerable_is_changed_and_named_in_the_log(draft, commissioner):
+    board = BodyFactory(partnership=draft.partnership, name="Joint Commissioning Board")
+
+    changed = change_agreement(draft, by=commissioner, version=1, answers_to=board)
+
+    told = Event.objects.get(what="agreement.changed", subject_id=draft.pk).payload
+    assert changed.answers_to == board
+    assert (told.before, told.after) == (
+        {"answers_to": None},
+        {"answers_to": "Joint Commissioning Board"},
+    )
 
 
 def test_a_change_over_somebody_elses_is_refused_and_shows_theirs(draft, commissioner):

@@ -9,6 +9,7 @@ from agreements.register.parties import remove_party
 from agreements.register.renewal import renew_agreement
 from agreements.texts.clauses import add_clause, change_clause
 from agreements.texts.sealing import seal_text
+from agreements.texts.structuring import step_clause
 from commissioning.calendar.printed_dates import PrintedDate
 from tests.factories import ApprovalFactory, PartyFactory, SignatureFactory
 
@@ -28,9 +29,33 @@ def test_a_sealed_text_never_changes(draft, clause, commissioner):
     )
 
     sealed.refresh_from_db()
-    assert sealed.clauses == [
-        {"role": "clause", "number": "1", "heading": "Purpose", "body": "To work together."}
+    said = {"number": "1", "heading": "Purpose", "body": "To work together."}
+    assert sealed.clauses == [{"role": "clause", **said, "under": None}]
+
+
+def test_a_text_is_kept_again_when_a_clause_stands_under_another(draft, clause, commissioner):
+    said = {"number": "A", "heading": "", "body": "Carers too."}
+    nested = add_clause(draft, after=clause, by=commissioner, **said)
+    first = seal_text(draft, because="Sent for review", by=commissioner)
+    draft.refresh_from_db()
+    step_clause(nested, step="nest", version=draft.version, by=commissioner)
+
+    second = seal_text(draft, because="Sent for approval", by=commissioner)
+
+    assert [[one["under"] for one in text.clauses] for text in (first, second)] == [
+        [None, None],
+        [None, 0],
     ]
+
+
+def test_a_text_kept_before_its_nesting_was_is_not_kept_again(draft, clause, commissioner):
+    first = seal_text(draft, because="Sent for review", by=commissioner)
+    del first.clauses[0]["under"]
+    first.save()
+
+    again = seal_text(draft, because="Sent for approval", by=commissioner)
+
+    assert (again, draft.sealed_texts.count()) == (first, 1)
 
 
 def test_a_text_that_has_not_changed_is_kept_once(draft, clause, commissioner):

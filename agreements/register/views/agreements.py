@@ -1,7 +1,7 @@
 from django.utils import timezone
 
 from agreements.register.acts import acts_of
-from agreements.register.answerable import answerable_on, boards_for
+from agreements.register.answerable import answerable_on, boards_for, ended_board
 from agreements.register.drafting import (
     NewParty,
     change_agreement,
@@ -79,11 +79,13 @@ class AgreementOverview(AgreementPage):
         today, clocks, facts = timezone.localdate(), (self.day, self.known_on), self.facts
         its = facts[self.object.pk]
         mine = {one.pk: facts[one.pk] for one in self.chain}
+        answerable = answerable_on(self.object, self.day)
+        notes = notes_of(overview_notes, self.object, self.request.user)
         return context | {
             "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in self.chain],
             "its_kind": rules_of(self.object, today, seen_by=self.request.user, its=its),
             "picture": chain_picture(mine, today=today, known_on=self.known_on),
-            "notes": notes_of(overview_notes, self.object, self.request.user),
+            "notes": [*notes, *ended_board(self.object, answerable, self.day)],
             "party_lines": party_lines(
                 printed_on(self.object.parties.joined(), self.day),
                 list(self.object.novations.all()),
@@ -92,7 +94,7 @@ class AgreementOverview(AgreementPage):
             "acts": acts_of(self.object, context["standing"].standing),
             "happenings": happenings(self.object, its, today, seen_by=self.request.user),
             "years_stated": self.object.yearly_statements.count(),
-            "answerable": answerable_on(self.object, self.day),
+            "answerable": answerable,
             "options": self.object.options_to_extend.all(),
             "mine": self.request.user.organisation_ids,
             "may_approve": self.request.user.has_perm("register.approve_agreement", self.object),

@@ -25,6 +25,7 @@ from commissioning.calendar.dates import period_words, words
 from commissioning.calendar.financial_years import FinancialYear
 
 MOST_ROWS = 12
+TICK = 5
 
 
 def draw(
@@ -53,7 +54,7 @@ def draw(
     for span in spans:
         if span.cover is Cover.NONE:
             drawing.tints.append(scale.box(span.first, span.last, top, strip - top, "gap"))
-    _draw_today(drawing, scale, today, strip)
+    _draw_today(drawing, scale, today)
     y = draw_labels(drawing, scale, spans, strip)
     drawing.height = round(draw_key(drawing, y), 1)
     return drawing
@@ -195,10 +196,13 @@ def _draw_strip(
     return round(y + layout.bar, 1)
 
 
-def _draw_today(drawing: Drawing, scale: Scale, today: dt.date, strip: float) -> None:
+def _draw_today(drawing: Drawing, scale: Scale, today: dt.date) -> None:
+    """Today's line: a tick below its name, and once through each row, so that it crosses no words."""
     if not scale.has(today):
         return
-    size, x = drawing.layout.size, scale.x(today)
+    size, top, x = drawing.layout.size, drawing.layout.line, scale.x(today)
     half = text_width("Today", size, bold=True) / 2
     drawing.say(min(max(x, half), scale.width - half), size, "Today", "middle", bold=True)
-    drawing.today = Line(x, drawing.layout.line, x, strip)
+    drawing.today.append(Line(x, top, x, top + TICK))
+    for y in sorted({bar.y for bar in drawing.bars}):
+        drawing.today.append(Line(x, y - TICK, x, round(y + drawing.layout.bar + TICK, 1)))

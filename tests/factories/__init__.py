@@ -105,6 +105,7 @@ from tests.factories.texts import (
     PaperReferredToFactory,
     ReplyFactory,
     SealedTextFactory,
+    StructureVersionFactory,
     TextComparisonFactory,
     UploadedPaperFactory,
 )
@@ -187,6 +188,7 @@ __all__ = [
     "ReviewPointFactory",
     "ReviewReportFactory",
     "SealedTextFactory",
+    "StructureVersionFactory",
     "SignatureFactory",
     "SourcedFactFactory",
     "SuccessionFactory",

@@ -7,6 +7,7 @@ from agreements.texts.models.definition import Definition, DefinitionVersion
 from agreements.texts.models.library import LibraryClause
 from agreements.texts.models.paper import PaperReferredTo, UploadedPaper
 from agreements.texts.models.sealed_text import SealedText
+from agreements.texts.models.structure import StructureVersion
 
 __all__ = [
     "Clause",
@@ -18,6 +19,7 @@ __all__ = [
     "PaperReferredTo",
     "Reply",
     "SealedText",
+    "StructureVersion",
     "TextComparison",
     "UploadedPaper",
 ]

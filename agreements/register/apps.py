@@ -54,6 +54,7 @@ class RegisterConfig(AppConfig):
         for needs in (
             home.renewal_needs,
             home.unfinished_renewal_needs,
+            home.review_needs,
             home.approval_needs,
             home.confirmation_needs,
             home_life.variation_needs,

@@ -7,6 +7,7 @@ from agreements.register.drafting import (
     change_agreement,
     change_term,
     delete_draft,
+    is_settled,
     printed_days,
     start_agreement,
 )
@@ -14,6 +15,7 @@ from agreements.register.facts import facts_with_successors
 from agreements.register.forms.agreements import AgreementForm, StartAgreementForm, TermForm
 from agreements.register.happenings import happenings
 from agreements.register.kind_facts import rules_of
+from agreements.register.lifetime import first_day
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
 from agreements.register.notes import notes_of, overview_notes
@@ -89,6 +91,8 @@ class AgreementOverview(AgreementPage):
                 list(self.object.novations.all()),
             ),
             "changes_by_law": changes_by_law(self.object, self.day, its),
+            "begins": first_day(its),
+            "may_change": context["may_edit"] and not is_settled(self.object),
             "acts": acts_of(self.object, context["standing"].standing),
             "happenings": happenings(self.object, its, today, seen_by=self.request.user),
             "years_stated": self.object.yearly_statements.count(),

@@ -1,6 +1,6 @@
 import datetime as dt
 
-from commissioning.partnerships.home import places_panel
+from commissioning.home.places import places_panel
 from commissioning.partnerships.models import Partner
 from tests.factories import PartnershipFactory
 from tests.html import one, parsed

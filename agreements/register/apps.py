@@ -57,6 +57,7 @@ class RegisterConfig(AppConfig):
             "Agreements", "register:agreements", order=20, shown_to=signed_in, namespaces=parts
         )
         for needs in (
+            home.review_needs,
             home.approval_needs,
             home.confirmation_needs,
             home_life.variation_needs,

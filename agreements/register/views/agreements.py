@@ -8,6 +8,7 @@ from agreements.register.drafting import (
     change_agreement,
     change_term,
     delete_draft,
+    is_settled,
     printed_days,
     start_agreement,
 )
@@ -15,6 +16,7 @@ from agreements.register.facts import facts_with_successors
 from agreements.register.forms.agreements import AgreementForm, StartAgreementForm, TermForm
 from agreements.register.happenings import happenings
 from agreements.register.kind_facts import rules_of
+from agreements.register.lifetime import first_day
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement, Party
 from agreements.register.notes import notes_of, overview_notes
@@ -115,6 +117,8 @@ class AgreementOverview(AgreementPage):
                 parties=parties,
                 novations=novations,
             ),
+            "begins": first_day(its),
+            "may_change": context["may_edit"] and not is_settled(self.object),
             "years_stated": self.object.yearly_statements.count(),
             "answerable": answerable,
             "options": options,

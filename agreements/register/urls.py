@@ -12,11 +12,15 @@ from agreements.register.views import (
     life,
     listing,
     novations,
+    options,
+    others,
     parties,
+    records,
     taking_in,
     variation_facts,
     variations,
     varied_parties,
+    years,
 )
 
 app_name = "register"
@@ -122,10 +126,10 @@ one_agreement: list[URLPattern | URLResolver] = [
         cover.TakeOutGapNote.as_view(),
         name="take_out_gap_note",
     ),
-    path("options/add/", happenings.StateOption.as_view(), name="state_option"),
+    path("options/add/", options.StateOption.as_view(), name="state_option"),
     path(
         "options/<int:option>/take-out/",
-        happenings.TakeOutOption.as_view(),
+        options.TakeOutOption.as_view(),
         name="take_out_option",
     ),
     path("extend/", happenings.Extend.as_view(), name="extend"),
@@ -135,18 +139,18 @@ one_agreement: list[URLPattern | URLResolver] = [
         "notice/<int:notice>/withdraw/", happenings.WithdrawNotice.as_view(), name="withdraw_notice"
     ),
     path("leave/", happenings.Leave.as_view(), name="leave"),
-    path("replace/", happenings.Replace.as_view(), name="replace"),
-    path("merge/", happenings.Merge.as_view(), name="merge"),
-    path("years/", happenings.Years.as_view(), name="years"),
-    path("years/<int:starting>/", happenings.StateYear.as_view(), name="state_year"),
+    path("replace/", others.Replace.as_view(), name="replace"),
+    path("merge/", others.Merge.as_view(), name="merge"),
+    path("years/", years.Years.as_view(), name="years"),
+    path("years/<int:starting>/", years.StateYear.as_view(), name="state_year"),
     path(
         "life/<slug:kind>/<int:record>/confirm/",
-        happenings.ConfirmRecord.as_view(),
+        records.ConfirmRecord.as_view(),
         name="confirm_record",
     ),
     path(
         "life/<slug:kind>/<int:record>/take-out/",
-        happenings.TakeOutRecord.as_view(),
+        records.TakeOutRecord.as_view(),
         name="take_out_record",
     ),
     path("variations/new/", variations.StartVariation.as_view(), name="start_variation"),

@@ -170,7 +170,7 @@ class EvidenceForm(forms.Form):
         },
     )
     pages = forms.CharField(
-        label="Pages (optional)",
+        label="Pages",
         help_text="Where in the file it stands, if the file holds more: 12, or 12 to 14",
         max_length=20,
         required=False,

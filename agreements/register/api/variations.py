@@ -246,7 +246,8 @@ class Variations(NounViewSet):
         details = self.details(EvidenceIn)
         facts, paper = getattr(variation, f"{details['fact']}s"), details["paper"]
         fact = self.fact_of(facts, details["party"])
-        keep_evidence(fact, paper.read(), file_name=paper.name, by=request.user)
+        kept = {"file_name": paper.name, "pages": details["pages"]}
+        keep_evidence(fact, paper.read(), **kept, by=request.user)
         return self.answer(self.again(variation), 201)
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})

@@ -65,6 +65,7 @@ PART_OF = {
     "texts.PaperReferredTo": "agreement",
     "texts.Reply": "comment",
     "texts.SealedText": "agreement",
+    "texts.StructureVersion": "agreement",
     "texts.UploadedPaper": "agreement",
 }
 """What a row without a source of its own is part of, of those kinds of row that have none."""

@@ -13,6 +13,7 @@ class TextsConfig(AppConfig):
         from agreements.register.notes import overview_notes
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
+        from agreements.register.varied import varied_undone
         from agreements.texts import api, permissions  # noqa: F401 -- registers rules and doors
         from agreements.texts.carrying import carry_clauses
         from agreements.texts.comments import comment_needs, comment_reminders
@@ -25,6 +26,7 @@ class TextsConfig(AppConfig):
         from agreements.texts.reviewing import review_reminders
         from agreements.texts.sealing import seal_as_sent, seal_as_signed
         from agreements.texts.search import agreements_that_say, find_clauses
+        from agreements.texts.varying import rows
         from commissioning.home.registry import home_needs
         from commissioning.jobs.kinds import job_kinds
         from commissioning.notices.clock import reminder_sources
@@ -44,6 +46,7 @@ class TextsConfig(AppConfig):
         overview_notes.register(what_it_comes_from)
         search_sources.register(find_clauses)
         word_searches.register(agreements_that_say)
+        varied_undone.register(rows.undo_varied_clauses)
         home_needs.register(comment_needs)
         reminder_sources.register(comment_reminders)
         reminder_sources.register(review_reminders)

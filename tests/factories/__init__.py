@@ -107,6 +107,7 @@ from tests.factories.texts import (
     SealedTextFactory,
     TextComparisonFactory,
     UploadedPaperFactory,
+    VariedClauseFactory,
 )
 
 __all__ = [
@@ -199,6 +200,7 @@ __all__ = [
     "VariationChangeFactory",
     "VariationFactory",
     "VariationSignatureFactory",
+    "VariedClauseFactory",
     "VariedPartyFactory",
     "WithdrawalFactory",
     "YearlyStatementFactory",

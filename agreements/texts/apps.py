@@ -11,9 +11,10 @@ class TextsConfig(AppConfig):
         from agreements.register.listing import word_searches
         from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.notes import overview_notes
+        from agreements.register.panels import record_panels
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
-        from agreements.register.varied import varied_undone
+        from agreements.register.varied import varied_rows, varied_undone, varying_acts
         from agreements.texts import api, permissions  # noqa: F401 -- registers rules and doors
         from agreements.texts.carrying import carry_clauses
         from agreements.texts.comments import comment_needs, comment_reminders
@@ -27,6 +28,7 @@ class TextsConfig(AppConfig):
         from agreements.texts.sealing import seal_as_sent, seal_as_signed
         from agreements.texts.search import agreements_that_say, find_clauses
         from agreements.texts.varying import rows
+        from agreements.texts.varying.showing import clauses_panel
         from commissioning.home.registry import home_needs
         from commissioning.jobs.kinds import job_kinds
         from commissioning.notices.clock import reminder_sources
@@ -46,6 +48,9 @@ class TextsConfig(AppConfig):
         overview_notes.register(what_it_comes_from)
         search_sources.register(find_clauses)
         word_searches.register(agreements_that_say)
+        record_panels.register(clauses_panel)
+        varied_rows.register(rows.clause_rows)
+        varying_acts.register(rows.clause_acts)
         varied_undone.register(rows.undo_varied_clauses)
         home_needs.register(comment_needs)
         reminder_sources.register(comment_reminders)

@@ -16,6 +16,7 @@ from agreements.register.forms.variations import (
     WithdrawVariationForm,
 )
 from agreements.register.models import Variation, VariationChange
+from agreements.register.panels import panels_of
 from agreements.register.varied import Varied, acts_on, rows_of
 from agreements.register.varying import (
     change_variation,
@@ -107,6 +108,7 @@ class VariationPage(FindsVariation, AgreementPage):
             "changes": changes_of(variation, rows),
             "acts": list(acts),
             "missing": undescribed(variation),
+            "panels": panels_of(variation, self.request.user),
             "approvable": self.approvable(),
             "mine": self.request.user.organisation_ids,
         }
@@ -211,7 +213,8 @@ class SendVariation(VariationAct):
 
     def get_context_data(self, **kwargs):
         changes = changes_of(self.variation, rows_of(self.variation))
-        return super().get_context_data(**kwargs) | {"changes": changes}
+        panels = panels_of(self.variation, self.request.user)
+        return super().get_context_data(**kwargs) | {"changes": changes, "panels": panels}
 
     def act(self):
         return send_variation(self.variation, by=self.request.user)

@@ -20,8 +20,7 @@ from agreements.texts.varying.changing import (
     replace_clause,
     take_out_clause,
 )
-from agreements.texts.varying.laying import lay_over
-from agreements.texts.varying.text import text_as_varied, text_with
+from agreements.texts.varying.text import text_as_signed, text_as_varied, text_with
 from commissioning.api.permissions import HasRule
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
@@ -215,7 +214,7 @@ class AgreementTexts(GenericViewSet):
         agreement = get_object_or_404(seen, key=kwargs["key"])
         on = asked.validated_data.get("on") or timezone.localdate()
         if asked.validated_data["reads"] == "signed":
-            text = lay_over(agreement.clauses.in_order(), [])
+            text = text_as_signed(agreement)
         else:
             text = text_as_varied(agreement, on)
         filled_clauses(agreement, [one.clause for one in text.passages], timezone.localdate())

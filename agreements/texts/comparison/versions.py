@@ -13,6 +13,7 @@ from agreements.register.models.agreement import AgreementQuerySet
 from agreements.texts.comparison.passages import ComparedPassage, passages_of
 from agreements.texts.merge_fields import filled, values_of
 from agreements.texts.models import Clause, ClauseVersion
+from agreements.texts.varying.versions import clauses_as, clauses_now, varied_versions
 from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken
 
@@ -24,14 +25,20 @@ CONTENT = ("role", "number", "heading", "body")
 
 @dataclass(frozen=True)
 class TextVersion:
-    """One text of an agreement: `name` is "now", the number of a text kept whole, or a day."""
+    """One text of an agreement: `name` is "now", the number of a text kept whole, or a day.
+
+    Of a varied one also "signed", and "v" with the id of a variation for the text after it.
+    """
 
     name: str
     label: str
 
 
 def versions_of(agreement: Agreement) -> list[TextVersion]:
-    """The texts that can be compared: as it stands, those kept whole, and the days of changes."""
+    """The texts that can be compared: as it stands, as signed and after each variation, those kept
+    whole, and the days of changes.
+    """
+    varied = [TextVersion(*one) for one in varied_versions(agreement).items()]
     kept = [
         TextVersion(str(text.number), _whole(text.number, text.because, text.at))
         for text in agreement.sealed_texts.defer("clauses")
@@ -40,13 +47,15 @@ def versions_of(agreement: Agreement) -> list[TextVersion]:
     changed = days.order_by("-day").values_list("day", flat=True).distinct()[:MOST_DAYS]
     today = timezone.localdate()
     ends = [TextVersion(str(day), _at_the_end(day)) for day in changed if day < today]
-    return [TextVersion(NOW, "As it stands now"), *kept, *ends]
+    return [TextVersion(NOW, "As it stands now"), *varied, *kept, *ends]
 
 
 def label_of(agreement: Agreement, name: str) -> str:
     """What the version of that name is called. Raises RuleBroken where there is none."""
     if name == NOW:
         return "As it stands now"
+    if varied := varied_versions(agreement).get(name):
+        return varied
     if day := _day(name):
         return _at_the_end(day)
     text = agreement.sealed_texts.defer("clauses").filter(number=_number(name)).first()
@@ -62,7 +71,9 @@ def text_as(agreement: Agreement, name: str) -> list[ComparedPassage]:
     kept: the clauses of then are in the order of today. A text kept whole has its own order.
     """
     if name == NOW:
-        return passages_of(_read(agreement, agreement.clauses.in_order().values(*CONTENT)))
+        return passages_of(_read(agreement, _rows(clauses_now(agreement))))
+    if varied := clauses_as(agreement, name):
+        return passages_of(_read(agreement, _rows(varied)))
     if day := _day(name):
         return passages_of(_read(agreement, _rows_at_the_end_of(agreement, day)))
     text = agreement.sealed_texts.filter(number=_number(name)).first()
@@ -102,6 +113,10 @@ def _rows_at_the_end_of(agreement: Agreement, day: dt.date) -> Iterable[dict[str
         {"role": role, **{name: getattr(last[pk], name) for name in CONTENT[1:]}}
         for pk, role in rows.values_list("pk", "role")
     ]
+
+
+def _rows(clauses: Iterable[Clause]) -> list[dict[str, str]]:
+    return [{name: getattr(clause, name) for name in CONTENT} for clause in clauses]
 
 
 def _day(name: str) -> dt.date | None:

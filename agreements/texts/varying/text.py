@@ -19,6 +19,11 @@ def text_as_varied(agreement: Agreement, on: dt.date) -> TextAsVaried:
     return lay_over(agreement.clauses.in_order(), in_order(rows))
 
 
+def text_as_signed(agreement: Agreement) -> TextAsVaried:
+    """The same text with no variation laid over it."""
+    return lay_over(agreement.clauses.in_order(), ())
+
+
 def text_before(variation: Variation) -> TextAsVaried:
     """The text that `variation` changes: with every agreed one laid over it that comes before.
 
@@ -34,10 +39,11 @@ def text_with(variation: Variation) -> TextAsVaried:
     return lay_over(variation.agreement.clauses.in_order(), rows)
 
 
-def is_varied_by(agreement: Agreement, on: dt.date) -> bool:
-    """Whether any variation in effect by `on` changed a clause of the text."""
-    in_force = Variation.objects.in_force_on(on).filter(agreement=agreement)
-    return VariedClause.objects.filter(variation__in=in_force).exists()
+def variations_of_text(agreement: Agreement, until: dt.date = dt.date.max) -> list[Variation]:
+    """Those agreed that change clauses and take effect by `until`, in their order."""
+    in_force = Variation.objects.in_force_on(until).filter(agreement=agreement)
+    changing = in_force.filter(pk__in=VariedClause.objects.values("variation"))
+    return sorted(changing, key=order_of)
 
 
 def _rows_before(variation: Variation) -> list[VariedClause]:

@@ -10,7 +10,13 @@ from agreements.texts.varying.changing import (
     replace_clause,
     take_out_clause,
 )
-from agreements.texts.varying.text import is_varied_by, text_as_varied, text_before, text_with
+from agreements.texts.varying.text import (
+    text_as_signed,
+    text_as_varied,
+    text_before,
+    text_with,
+    variations_of_text,
+)
 
 BEFORE, DAY, AFTER = (dt.date(2021, 2, 28), dt.date(2021, 3, 1), dt.date(2021, 3, 2))
 SIGNED = ["1", "2", "2.1", "2.2", "3"]
@@ -210,13 +216,30 @@ def test_what_a_variation_changes_is_the_text_with_those_before_it(agreement, va
     assert says(text_with(later), "1") == "Of the later."
 
 
-def test_whether_a_text_is_varied_depends_on_the_day(agreement, vary, agree, replace):
-    variation = vary()
+def test_the_variations_of_a_text_are_those_agreed_that_change_a_clause(
+    agreement, vary, agree, replace
+):
+    variation, idle = vary(), vary(stated_in="A deed", changes=["money"])
     replace(variation, "1", "Other.")
-    assert not is_varied_by(agreement, AFTER)
+    assert variations_of_text(agreement, AFTER) == []
     agree(variation)
 
-    assert [is_varied_by(agreement, day) for day in (BEFORE, DAY, AFTER)] == [False, True, True]
+    assert [variations_of_text(agreement, day) for day in (BEFORE, DAY, AFTER)] == [
+        [],
+        [variation],
+        [variation],
+    ]
+    assert (variations_of_text(agreement), idle.is_agreed) == ([variation], True)
+
+
+def test_the_text_as_signed_can_be_read_for_good(agreement, vary, agree, replace):
+    variation = vary()
+    replace(variation, "1", "Other.")
+    agree(variation)
+
+    text = text_as_signed(agreement)
+
+    assert (says(text, "1"), text.is_varied) == ("As signed, 1.", False)
 
 
 def test_the_count_of_queries_does_not_grow(

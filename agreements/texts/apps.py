@@ -26,7 +26,11 @@ class TextsConfig(AppConfig):
         from agreements.texts.merging import move_sealed_texts, move_uploaded_paper
         from agreements.texts.reviewing import review_reminders
         from agreements.texts.sealing import seal_as_sent, seal_as_signed
-        from agreements.texts.search import agreements_that_say, find_clauses
+        from agreements.texts.search import (
+            agreements_that_say,
+            agreements_that_say_as_varied,
+            find_clauses,
+        )
         from agreements.texts.varying import rows
         from agreements.texts.varying.showing import clauses_panel
         from commissioning.home.registry import home_needs
@@ -48,6 +52,7 @@ class TextsConfig(AppConfig):
         overview_notes.register(what_it_comes_from)
         search_sources.register(find_clauses)
         word_searches.register(agreements_that_say)
+        word_searches.register(agreements_that_say_as_varied)
         record_panels.register(clauses_panel)
         varied_rows.register(rows.clause_rows)
         varying_acts.register(rows.clause_acts)

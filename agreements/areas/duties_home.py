@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from agreements.areas.models import AreaAction, Obligation
 from agreements.areas.watched import readings_due, watched_of
+from agreements.plans.models import Plan
 from agreements.register.models import Agreement, Party
 from agreements.register.models.agreement import AgreementQuerySet
 from commissioning.accounts.roles import Role
@@ -36,14 +37,18 @@ def obligation_needs(user: Any, today: dt.date) -> Iterator[Need]:
 
 
 def reading_needs(user: Any, today: dt.date) -> Iterator[Need]:
-    """Indicators to be read by today or in 30 days, for agreements that have not ended."""
-    for one in readings_due(_mine(user, today), today=today):
+    """Indicators to be read by today or in 30 days, for agreements that have not ended, and for the
+    plans of places in which this commissioner's bodies are partners.
+    """
+    plans = Plan.objects.acted_for_by(_bodies_of(user), on=today)
+    for one in readings_due(_mine(user, today), plans, today=today):
         if one.due <= today + dt.timedelta(days=SOON):
             indicator = one.indicator
+            part = "a partner in" if isinstance(one.read_for, Plan) else "a party to"
             yield Need(
                 Group.OVERDUE if one.due < today else Group.DUE,
                 f"Indicator: {indicator}",
-                f"you are a commissioner of a party to {one.agreement}",
+                f"you are a commissioner of {part} {one.read_for}",
                 one.due,
                 reverse("areas:record_reading", args=[indicator.partnership.slug, indicator.key]),
                 "Record a reading",
@@ -53,7 +58,7 @@ def reading_needs(user: Any, today: dt.date) -> Iterator[Need]:
 def action_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """An area's actions late, or due in 30 days, that this commissioner's own bodies are to do."""
     soon = today + dt.timedelta(days=SOON)
-    ids = user.organisations_as(Role.COMMISSIONER) if user.is_authenticated else frozenset()
+    ids = _bodies_of(user)
     rows = AreaAction.objects.unfinished().filter(owner__in=ids, due_latest__lte=soon)
     rows = rows.filter(area__standings__agreement__in=_mine(user, today)).distinct()
     for row in rows.order_by("due_latest", "pk").select_related("area__partnership"):
@@ -68,9 +73,13 @@ def action_needs(user: Any, today: dt.date) -> Iterator[Need]:
         )
 
 
+def _bodies_of(user: Any) -> frozenset[int]:
+    return user.organisations_as(Role.COMMISSIONER) if user.is_authenticated else frozenset()
+
+
 def _mine(user: Any, today: dt.date) -> AgreementQuerySet:
     """Agreements to which a body of this commissioner is a party today."""
-    ids = user.organisations_as(Role.COMMISSIONER) if user.is_authenticated else frozenset()
+    ids = _bodies_of(user)
     parties = Party.objects.on(today).filter(agreement=OuterRef("pk"), organisation__in=ids)
     found: AgreementQuerySet = Agreement.objects.filter(Exists(parties))
     return found.select_related("partnership")

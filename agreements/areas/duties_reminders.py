@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from agreements.areas.models import Obligation
 from agreements.areas.reminders import KIND, WHY, shortened
 from agreements.areas.watched import readings_due, watched_of
+from agreements.plans.models import Plan
+from agreements.plans.recipients import concern_of, people_of
+from agreements.plans.reminders import WHY as WHY_OF_PLACE
 from agreements.register.models import Agreement
-from agreements.register.recipients import commissioners_of
 from commissioning.calendar.dates import words
 from commissioning.notices.clock import Reminder
 from commissioning.notices.lead_times import LeadTimes
@@ -19,11 +21,11 @@ from commissioning.notices.lead_times import LeadTimes
 
 @dataclass(frozen=True)
 class Duty:
-    """Something due by a day for an agreement, as a reminder tells it."""
+    """Something due by a day for an agreement or a place's own plan, as a reminder tells it."""
 
     of: str
     due: dt.date
-    agreement: Agreement
+    done_for: Agreement | Plan
     subject: str
     body: str
     url: str
@@ -36,19 +38,19 @@ def duty_reminders(on: dt.date) -> Iterator[Reminder]:
     duties = [one for one in (*_obligations(on), *_readings(on)) if first <= one.due <= last]
     if not duties:
         return
-    people = commissioners_of({one.agreement.pk for one in duties}, on=on)
+    people = people_of([one.done_for for one in duties], on)
     for one in duties:
-        for lead in leads.of(KIND, one.agreement.partnership_id):
+        for lead in leads.of(KIND, one.done_for.partnership_id):
             if lead.due_on(one.due) <= on:
                 yield Reminder(
                     key=f"{one.of} {one.due} {lead.words}",
                     series=f"{one.of} {one.due}",
-                    recipients=people.get(one.agreement.pk, ()),
+                    recipients=people.get(concern_of(one.done_for), ()),
                     subject=one.subject,
                     body=one.body,
                     url=one.url,
                     due_on=lead.due_on(one.due),
-                    place=one.agreement.partnership.slug,
+                    place=one.done_for.partnership.slug,
                 )
 
 
@@ -70,15 +72,16 @@ def _obligations(on: dt.date) -> Iterable[Duty]:
 
 def _readings(on: dt.date) -> Iterable[Duty]:
     everything = Agreement.objects.select_related("partnership")
-    for one in readings_due(everything, today=on):
+    for one in readings_due(everything, Plan.objects.all(), today=on):
+        why = WHY_OF_PLACE if isinstance(one.read_for, Plan) else WHY
         said = (
             f"{one.indicator.name}\n\nIt shows how {one.indicator.subject} goes. Record a reading."
         )
         yield Duty(
             f"reading areas.indicator {one.indicator.pk}",
             one.due,
-            one.agreement,
+            one.read_for,
             f"To be read by {words(one.due)}: {shortened(one.indicator.name)}",
-            f"{said}\n\n{WHY}",
+            f"{said}\n\n{why}",
             one.indicator.get_absolute_url(),
         )

@@ -113,13 +113,19 @@ def say_scope(variation: Variation, said: str) -> None:
 
 
 def scope_rows(variation: Variation) -> Iterator[Varied]:
-    """Each area that the variation adds or takes out, for `varied_rows`."""
-    for standing in _changed_by(variation):
+    """Each area that the variation adds or takes out, for `varied_rows`.
+
+    An area that so far stands only in agreements of others leads nowhere: who reads the variation
+    may not see it before it has come into this one.
+    """
+    changed = _changed_by(variation)
+    open_to_all = _open_to_readers(variation) if changed else frozenset()
+    for standing in changed:
         is_added = standing.added_by_id == variation.pk
         yield Varied(
             ABOUT,
             f"{standing} is added" if is_added else f"{standing} is taken out",
-            url=standing.area.get_absolute_url(),
+            url=standing.area.get_absolute_url() if standing.pk in open_to_all else "",
             take_out=_page("leave_area_as_it_is", variation, standing),
         )
 
@@ -164,6 +170,12 @@ def _undo(standing: AreaStanding, variation: Variation) -> None:
 def _changed_by(variation: Variation) -> list[AreaStanding]:
     rows = variation.areas_added.all() | variation.areas_taken_out.all()
     return list(rows.select_related("area__partnership", "added_by", "taken_out_by"))
+
+
+def _open_to_readers(variation: Variation) -> frozenset[int]:
+    """The standings whose area everybody may see who sees the variation's agreement."""
+    concerning = variation.agreement.areas.concerning_on(timezone.localdate())
+    return frozenset(concerning.values_list("pk", flat=True))
 
 
 def _page(name: str, variation: Variation, standing: AreaStanding | None = None) -> str:

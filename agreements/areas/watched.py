@@ -10,6 +10,9 @@ from django.utils import timezone
 from agreements.areas.judging import reading_due
 from agreements.areas.models import AreaStanding, Indicator, Obligation
 from agreements.areas.watching import Watch, watch
+from agreements.plans.models import Plan
+from agreements.plans.models.plan import PlanQuerySet
+from agreements.plans.status import plan_status
 from agreements.register.facts import facts_with_successors
 from agreements.register.lifetime import first_day, last_day
 from agreements.register.models import Agreement
@@ -41,16 +44,20 @@ def watched_of(
 
 @dataclass(frozen=True)
 class ReadingDue:
-    """An indicator, the day by which it is to be read, and an agreement for which it is read."""
+    """An indicator, the day by which it is to be read, and for what: an agreement, or a plan that
+    belongs to none.
+    """
 
     indicator: Indicator
     due: dt.date
-    agreement: Agreement
+    read_for: Agreement | Plan
 
 
-def readings_due(agreements: AgreementQuerySet, *, today: dt.date) -> Iterator[ReadingDue]:
+def readings_due(
+    agreements: AgreementQuerySet, plans: PlanQuerySet, *, today: dt.date
+) -> Iterator[ReadingDue]:
     """Of every indicator with a rhythm, of `agreements` that have begun and not ended, and of their
-    areas, funds and plans. A plan of no agreement waits for whoever opens it.
+    areas, funds and plans; and of those of `plans` that are a place's own, and run.
 
     An area's indicator is named once, whatever number of agreements it stands in.
     """
@@ -66,12 +73,20 @@ def readings_due(agreements: AgreementQuerySet, *, today: dt.date) -> Iterator[R
         | Q(area__in=stands)
         | Q(fund__agreement__in=running)
         | Q(plan__agreement__in=running)
+        | Q(plan__in=plans.filter(agreement__isnull=True))
     )
-    for row in rows.with_whose().prefetch_related("readings"):
+    stated = ("readings", "plan__states", "plan__versions")
+    for row in rows.with_whose().prefetch_related(*stated):
         due = reading_due(row, row.readings.all(), timezone.localdate(row.made_at))
         agreement = running.get(_agreement_id(row)) or stands.get(row.area_id or 0)
-        if due and agreement:
-            yield ReadingDue(row, due, agreement)
+        read_for = agreement or row.plan
+        if due and read_for and not (row.plan and not _runs(row.plan, today)):
+            yield ReadingDue(row, due, read_for)
+
+
+def _runs(plan: Plan, day: dt.date) -> bool:
+    is_to_come = plan.starts_earliest is not None and plan.starts_earliest > day
+    return not is_to_come and plan_status(plan, on=day).tag != "Ended"
 
 
 def _agreement_id(row: Indicator) -> int:

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.completeness.models import ReportGiven
-from agreements.completeness.recorded import OF_REPORTS, read_recorded
+from agreements.completeness.recorded import OF_REPORTS, Recorded, read_recorded
 from agreements.completeness.report_duties import ReportDuty, report_duties
 from agreements.register.facts import Facts, facts_with_successors
-from agreements.register.lifetime import first_day, is_agreed, last_day
+from agreements.register.lifetime import is_agreed, stretches
 from agreements.register.locks import lock_agreement
 from agreements.register.models import Agreement
 from agreements.register.models.agreement import AgreementQuerySet
@@ -37,16 +37,24 @@ def reports_owed(
     years = range(FinancialYear.containing(first).starting - 1, last.year + 1)
     for recorded in rows:
         one = facts[recorded.agreement.pk]
-        if not is_agreed(one, on):
-            continue
         for year in years:
             for duty in report_duties(recorded, FinancialYear(year)):
                 if (
                     first <= duty.due <= last
                     and not _was_given(duty, on)
-                    and _ran(one, duty, facts)
+                    and _ran(one, duty, facts, on)
                 ):
                     yield recorded.agreement, duty
+
+
+def reports_of(recorded: Recorded, year: FinancialYear) -> list[ReportDuty]:
+    """The reports of one agreement in a year: those on stretches in which it ran, wholly or partly
+    (R-S75-22), and whatever else was recorded as given.
+    """
+    pk = recorded.agreement.pk
+    facts = facts_with_successors([pk], seen_by=None)
+    duties = report_duties(recorded, year)
+    return [one for one in duties if one.given or _ran(facts[pk], one, facts, recorded.on)]
 
 
 def duty_of(agreement: Agreement, key: str) -> ReportDuty:
@@ -78,7 +86,7 @@ def record_report(
     if on <= duty.first:
         raise RuleBroken(f"It tells of days from {words(duty.first)}. Enter a later day.")
     facts = facts_with_successors([agreement.pk], seen_by=None)
-    if not _ran(facts[agreement.pk], duty, facts):
+    if not _ran(facts[agreement.pk], duty, facts, timezone.localdate()):
         raise RuleBroken(f"No record says that the agreement ran in the {duty.stretch}.")
     row = ReportGiven.objects.create(
         agreement=agreement, duty=key, on=on, stated_in=stated_in, recorded_by=by
@@ -113,9 +121,12 @@ def _was_given(duty: ReportDuty, on: dt.date) -> bool:
     return duty.given is not None and duty.given.on <= on
 
 
-def _ran(one: Facts, duty: ReportDuty, facts: dict[int, Facts]) -> bool:
-    begins, ends = first_day(one), last_day(one, others=facts)
-    return begins is not None and begins <= duty.last and (ends is None or ends >= duty.first)
+def _ran(one: Facts, duty: ReportDuty, facts: dict[int, Facts], on: dt.date) -> bool:
+    """Whether any of its days in force lies in what the report tells of, as all had agreed by `on`."""
+    if not is_agreed(one, on):
+        return False
+    ends = [(part, part.last or dt.date.max) for part in stretches(one, others=facts)]
+    return any(max(part.first, duty.first) <= min(last, duty.last) for part, last in ends)
 
 
 def _record(what: str, agreement: Agreement, by: User | None, **told: dict[str, object]) -> None:

@@ -23,7 +23,8 @@ def suggest_clauses(item: Item, clauses: Iterable[Passage]) -> list[Passage]:
     """Up to five whose heading has the words of the item, the likeliest first.
 
     An item gives beginnings of words, so "terminat" finds "Termination"; of several in one entry a
-    heading must have all. The earlier the entry that it has, the likelier it is.
+    heading must have all. The earlier the entry that it has, the likelier it is. A schedule too is
+    known by what it is about: its number is another in every paper (R-DOC-02).
     """
     found = [
         (rank, position, clause)

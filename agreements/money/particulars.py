@@ -5,7 +5,10 @@ from agreements.money.schedules import Schedule
 
 
 def particulars(schedule: Schedule) -> list[tuple[str, str]]:
-    """Labels and values; those that say nothing are left out."""
+    """Labels and values; those that say nothing are left out.
+
+    Amounts are net of VAT that can be recovered: it is told in words, and never reckoned (R-S75-36).
+    """
     fund = schedule.fund
     rows = [
         ("Agreement", fund.agreement.title),

@@ -1,16 +1,8 @@
 """Each party's approval and signature of a variation, and what it changes once all have agreed."""
 
-from typing import Any
-
 from django.db import transaction
 
-from agreements.register.approvals import (
-    content_of,
-    record_fact,
-    refuse_redoing,
-    refuse_signing,
-    set_fact,
-)
+from agreements.register.approvals import refuse_signing
 from agreements.register.facts import NO_DATE
 from agreements.register.models import (
     PartyFact,
@@ -18,6 +10,7 @@ from agreements.register.models import (
     VariationApproval,
     VariationSignature,
 )
+from agreements.register.stating import refuse_redoing, state_fact, who_signed
 from agreements.register.variation_records import lock_pending_variation, save_variation
 from agreements.register.varying_parties import take_effect
 from commissioning.accounts.models import User
@@ -39,12 +32,20 @@ def record_variation_approval(
     """Record that a party approved the variation, or what history says of it."""
     lock_pending_variation(approval.variation)
     approval = VariationApproval.objects.select_for_update().get(pk=approval.pk)
-    refuse_redoing(approval, "approval")
+    refuse_redoing(approval)
     _refuse_unsent(approval.variation, stated_in)
-    before = content_of(approval)
-    approval.authority = authority
-    set_fact(approval, by=by, state=state, on=on, stated_in=stated_in)
-    return _settled(approval, "variation_approval_recorded", by, before)
+    state_fact(
+        approval,
+        "variation_approval_recorded",
+        by=by,
+        state=state,
+        on=on,
+        stated_in=stated_in,
+        own={"authority": authority},
+        variation=approval.variation.number,
+    )
+    _settle(approval.variation)
+    return approval
 
 
 @transaction.atomic
@@ -67,7 +68,7 @@ def record_variation_signature(
     """
     lock_pending_variation(signature.variation)
     signature = VariationSignature.objects.select_for_update().get(pk=signature.pk)
-    refuse_redoing(signature, "signature")
+    refuse_redoing(signature)
     _refuse_unsent(signature.variation, stated_in)
     approved = VariationApproval.objects.filter(
         variation=signature.variation, party=signature.party
@@ -76,19 +77,25 @@ def record_variation_signature(
         raise RuleBroken(f"Record the approval of {signature.party} before its signature.")
     if state == PartyFact.State.RECORDED and not stated_in:
         _refuse_signing(signature.variation)
-    before = content_of(signature)
-    signature.name, signature.post = name or signature.name, post or signature.post
-    signature.is_counterpart = is_counterpart
-    set_fact(signature, by=by, state=state, on=on, stated_in=stated_in)
-    return _settled(signature, "variation_signature_recorded", by, before)
+    state_fact(
+        signature,
+        "variation_signature_recorded",
+        by=by,
+        state=state,
+        on=on,
+        stated_in=stated_in,
+        own=who_signed(signature, name, post, is_counterpart),
+        variation=signature.variation.number,
+    )
+    _settle(signature.variation)
+    return signature
 
 
-def _settled(fact: Any, act: str, by: User | None, before: dict[str, str]) -> Any:
-    record_fact(fact, act, by, before, variation=fact.variation.number)
-    variation = Variation.objects.select_for_update().get(pk=fact.variation_id)
+def _settle(variation: Variation) -> None:
+    """It takes effect once all have agreed."""
+    variation = Variation.objects.select_for_update().get(pk=variation.pk)
     save_variation(variation)
     take_effect(variation)
-    return fact
 
 
 def _refuse_signing(variation: Variation) -> None:

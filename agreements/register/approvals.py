@@ -1,11 +1,13 @@
 """Each party's own body allowing it to enter, and its signature. No partner acts for another."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from django.db import transaction
 from django.utils import timezone
 
 from agreements.register.drafting import all_have_signed_here
+from agreements.register.facts import NO_DATE
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import (
     Agreement,
@@ -13,8 +15,8 @@ from agreements.register.models import (
     Party,
     PartyFact,
     Signature,
-    VariationSignature,
 )
+from agreements.register.stating import record_fact, refuse_redoing, state_fact, who_signed
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.authorities.models import Authority
@@ -22,7 +24,6 @@ from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from commissioning.registry import Registry
 
-UNDATED = PrintedDate("", None, None)
 sending_for_approval: Registry[Callable[[Agreement, User], object]] = Registry()
 """Functions `(agreement, by)` of other parts, called as it is sent: its text is kept whole."""
 signed_by_all: Registry[Callable[[Agreement, User | None], object]] = Registry()
@@ -55,7 +56,7 @@ def record_approval(
     *,
     by: User | None,
     state: str = PartyFact.State.RECORDED,
-    on: PrintedDate = UNDATED,
+    on: PrintedDate = NO_DATE,
     authority: Authority | None = None,
     stated_in: str = "",
 ) -> Approval:
@@ -64,12 +65,16 @@ def record_approval(
     Entered by another party's officer it stands unconfirmed, by its own it is confirmed (law 4).
     """
     approval, _ = Approval.objects.select_for_update().get_or_create(party=party)
-    refuse_redoing(approval, "approval")
-    before = content_of(approval)
-    approval.authority = authority
-    set_fact(approval, by=by, state=state, on=on, stated_in=stated_in)
-    record_fact(approval, "approval_recorded", by, before)
-    return approval
+    refuse_redoing(approval)
+    return state_fact(
+        approval,
+        "approval_recorded",
+        by=by,
+        state=state,
+        on=on,
+        stated_in=stated_in,
+        own={"authority": authority},
+    )
 
 
 @transaction.atomic
@@ -78,7 +83,7 @@ def record_signature(
     *,
     by: User | None,
     state: str = PartyFact.State.RECORDED,
-    on: PrintedDate = UNDATED,
+    on: PrintedDate = NO_DATE,
     name: str = "",
     post: str = "",
     is_counterpart: bool = False,
@@ -90,21 +95,19 @@ def record_signature(
     another part says why not (`signing_refusals`).
     """
     signature, _ = Signature.objects.select_for_update().get_or_create(party=party)
-    refuse_redoing(signature, "signature")
-    approved = Approval.objects.filter(party=party).exclude(state=PartyFact.State.AWAITED).exists()
-    if state == PartyFact.State.RECORDED and not stated_in and not approved:
-        raise RuleBroken(f"Record the approval of {party} before its signature.")
+    refuse_redoing(signature)
     if state == PartyFact.State.RECORDED and not stated_in:
-        refuse_signing(party.agreement)
-    before, was_signed = content_of(signature), all_have_signed_here(party.agreement)
-    signature.name = name or signature.name
-    signature.post = post or signature.post
-    signature.is_counterpart = is_counterpart
-    set_fact(signature, by=by, state=state, on=on, stated_in=stated_in)
-    record_fact(signature, "signature_recorded", by, before)
-    if not was_signed:
-        _tell_if_signed_by_all(party.agreement, by)
-    return signature
+        refuse_signing_anew(party)
+    with telling_once_all_signed(party.agreement, by):
+        return state_fact(
+            signature,
+            "signature_recorded",
+            by=by,
+            state=state,
+            on=on,
+            stated_in=stated_in,
+            own=who_signed(signature, name, post, is_counterpart),
+        )
 
 
 @transaction.atomic
@@ -121,44 +124,6 @@ def confirm_fact(fact: PartyFact, *, by: User) -> PartyFact:
     return fact
 
 
-def content_of(fact: PartyFact) -> dict[str, str]:
-    """What is stated of an approval or a signature, as the audit log keeps it."""
-    said = {"state": fact.state, "on": fact.on_words, "stated_in": fact.stated_in}
-    if isinstance(fact, Signature | VariationSignature):
-        return said | {"name": fact.name, "post": fact.post}
-    authority = getattr(fact, "authority", None)
-    if authority is None:
-        return said
-    return said | {"given_by": authority.given_by, "reference": authority.reference}
-
-
-def set_fact(
-    fact: PartyFact, *, by: User | None, state: str, on: PrintedDate, stated_in: str
-) -> None:
-    """State what is known of `fact`, confirmed if its party's own officer states it."""
-    if on.latest and on.latest > timezone.localdate():
-        raise RuleBroken(f"The day of the {fact.word} must be today or earlier.")
-    fact.state, fact.stated_in, fact.entered_by = state, stated_in, by
-    own = by is not None and by.answers_for(fact.party.organisation_id)
-    fact.confirmed_by, fact.confirmed_at = (by, timezone.now()) if own else (None, None)
-    fact.on_words, fact.on_earliest, fact.on_latest = on.words, on.earliest, on.latest
-    fact.save()
-    save_next_version(lock_agreement(fact.party.agreement))
-
-
-def record_fact(
-    fact: PartyFact, act: str, by: User | None, before: dict[str, str], **more: str
-) -> None:
-    record(
-        f"agreement.{act}",
-        fact.party.agreement,
-        by=by,
-        organisations=fact.party.agreement.organisation_ids,
-        before=before,
-        after={"party": str(fact.party), **content_of(fact), **more},
-    )
-
-
 def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
     agreement = lock_agreement(agreement)
     if getattr(agreement, field):
@@ -169,18 +134,23 @@ def _send(agreement: Agreement, field: str, what: str, by: User) -> Agreement:
     return agreement
 
 
-def _tell_if_signed_by_all(agreement: Agreement, by: User | None) -> None:
-    if all_have_signed_here(agreement):
+@contextmanager
+def telling_once_all_signed(agreement: Agreement, by: User | None) -> Iterator[None]:
+    """Tell the other parts, if what is done within leaves no party's signature awaited any more."""
+    was_signed = all_have_signed_here(agreement)
+    yield
+    if not was_signed and all_have_signed_here(agreement):
         for take_part in signed_by_all:
             take_part(agreement, by)
+
+
+def refuse_signing_anew(party: Party) -> None:
+    """What is not history is signed after the party's own approval, and while nothing is missing."""
+    if not Approval.objects.filter(party=party).exclude(state=PartyFact.State.AWAITED).exists():
+        raise RuleBroken(f"Record the approval of {party} before its signature.")
+    refuse_signing(party.agreement)
 
 
 def refuse_signing(agreement: Agreement) -> None:
     if reasons := [reason for refuse in signing_refusals for reason in refuse(agreement)]:
         raise RuleBroken(" ".join(reasons))
-
-
-def refuse_redoing(fact: PartyFact, word: str) -> None:
-    """What is recorded is not recorded over."""
-    if fact.state == PartyFact.State.RECORDED:
-        raise RuleBroken(f"The {word} of {fact.party} is recorded already.")

@@ -41,7 +41,10 @@ def ways_to_close(gap: Gap, facts: Mapping[int, Facts], user: Any, today: dt.dat
     earlier = Agreement.objects.select_related("partnership", "term").get(pk=gap.earlier)
     ways = [way for pk in unfinished for way in _missing(pk, facts[pk], user, today)]
     if user.has_perm("register.edit_agreement", earlier):
-        ways += _going_on(gap, earlier)
+        page = earlier.get_absolute_url()
+        ways += _going_on(gap, earlier, page) if _needs_it_to_go_on(gap, facts, today) else []
+        why = "A dated note, kept with the agreement."
+        ways.append(Way("Record why there is a gap", why, why_url(gap, page)))
     return ways
 
 
@@ -93,6 +96,14 @@ def take_out_gap_note(note: GapNote, *, by: User, reason: str) -> None:
     note.delete()
 
 
+def _needs_it_to_go_on(gap: Gap, facts: Mapping[int, Facts], today: dt.date) -> bool:
+    """Whether the earlier agreement was over, and not only what is asked about had gone from it."""
+    one = facts[gap.earlier]
+    if one.stay.has(gap.first, today):
+        return True
+    return not standing(one, gap.first, today, others=facts).state.covers
+
+
 def _unfinished(gap: Gap, facts: Mapping[int, Facts], today: dt.date) -> list[int]:
     """Agreements that would cover some of the gap if nothing were missing, the nearest first.
 
@@ -140,8 +151,7 @@ def _missing(pk: int, facts: Facts, user: Any, today: dt.date) -> Iterator[Way]:
         yield Way(f"Go on with {facts.title}", why, page)
 
 
-def _going_on(gap: Gap, earlier: Agreement) -> Iterator[Way]:
-    page = earlier.get_absolute_url()
+def _going_on(gap: Gap, earlier: Agreement, page: str) -> Iterator[Way]:
     until = gap.last and words(gap.last)
     if open_options(earlier):
         yield Way(
@@ -163,9 +173,6 @@ def _going_on(gap: Gap, earlier: Agreement) -> Iterator[Way]:
     renewed = earlier.links_on.filter(kind=Link.Kind.RENEWS).exists()
     if gap.later is None and not renewed and proposed_period(earlier) is not None:
         yield Way("Start a renewal", "A new agreement takes its place.", f"{page}renew/")
-    yield Way(
-        "Record why there is a gap", "A dated note, kept with the agreement.", why_url(gap, page)
-    )
 
 
 def why_url(gap: Gap, page: str) -> str:

@@ -2,10 +2,12 @@
 
 from django.db import transaction
 
-from agreements.register.approvals import UNDATED, content_of, record_fact, set_fact
+from agreements.register.approvals import refuse_signing_anew, telling_once_all_signed
 from agreements.register.authorities import state_authority
+from agreements.register.facts import NO_DATE
 from agreements.register.locks import lock_agreement
 from agreements.register.models import Approval, Party, PartyFact, Signature
+from agreements.register.stating import content_of, state_fact
 from commissioning.accounts.models import User
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
@@ -19,7 +21,7 @@ def correct_approval(
     version: int,
     reason: str,
     state: str,
-    on: PrintedDate = UNDATED,
+    on: PrintedDate = NO_DATE,
     given_by: str = "",
     reference: str = "",
     stated_in: str = "",
@@ -35,12 +37,19 @@ def correct_approval(
     signed = party.signature.state == PartyFact.State.RECORDED and not party.signature.stated_in
     if state == PartyFact.State.AWAITED and signed:
         raise RuleBroken(f"Correct the signature of {party} first: it rests on this approval.")
-    before = content_of(approval)
-    if (given_by, reference) != (before.get("given_by", ""), before.get("reference", "")):
-        approval.authority = state_authority(party, given_by=given_by, reference=reference, on=on)
-    set_fact(approval, by=by, state=state, on=on, stated_in=stated_in)
-    record_fact(approval, "approval_corrected", by, before, reason=reason)
-    return approval
+    said, authority = content_of(approval), approval.authority
+    if (given_by, reference) != (said.get("given_by", ""), said.get("reference", "")):
+        authority = state_authority(party, given_by=given_by, reference=reference, on=on)
+    return state_fact(
+        approval,
+        "approval_corrected",
+        by=by,
+        state=state,
+        on=on,
+        stated_in=stated_in,
+        own={"authority": authority},
+        reason=reason,
+    )
 
 
 @transaction.atomic
@@ -51,22 +60,34 @@ def correct_signature(
     version: int,
     reason: str,
     state: str,
-    on: PrintedDate = UNDATED,
+    on: PrintedDate = NO_DATE,
     name: str = "",
     post: str = "",
     is_counterpart: bool = False,
     stated_in: str = "",
 ) -> Signature:
-    """Put right what is recorded of a party's signature; awaited, if it was never made."""
+    """Put right what is recorded of a party's signature; awaited, if it was never made.
+
+    Where no signature is awaited any more, it is kept as signed, as when the last is recorded.
+    What was no signature is made one only as one is recorded.
+    """
     lock_agreement(party.agreement, version=version)
     signature = Signature.objects.select_for_update().get(party=party)
     _refuse(signature, by)
-    before = content_of(signature)
-    signature.name, signature.post = name, post
-    signature.is_counterpart = is_counterpart
-    set_fact(signature, by=by, state=state, on=on, stated_in=stated_in)
-    record_fact(signature, "signature_corrected", by, before, reason=reason)
-    return signature
+    is_new = state == PartyFact.State.RECORDED and not stated_in
+    if is_new and signature.state != PartyFact.State.RECORDED:
+        refuse_signing_anew(party)
+    with telling_once_all_signed(party.agreement, by):
+        return state_fact(
+            signature,
+            "signature_corrected",
+            by=by,
+            state=state,
+            on=on,
+            stated_in=stated_in,
+            own={"name": name, "post": post, "is_counterpart": is_counterpart},
+            reason=reason,
+        )
 
 
 def may_correct(fact: PartyFact, by: User) -> bool:

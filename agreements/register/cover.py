@@ -17,7 +17,12 @@ from agreements.register.lifetime import agreed_on, first_day, term_last_day
 from agreements.register.standing import Rest, Standing, standing
 from commissioning.calendar.financial_years import FinancialYear
 
-UNRECORDED_RESTS = {Rest.ATTESTED, Rest.NOT_RECORDED, Rest.YEAR_NOT_RECORDED}
+UNRECORDED_RESTS = {
+    Rest.ATTESTED,
+    Rest.NOT_RECORDED,
+    Rest.YEAR_NOT_RECORDED,
+    Rest.PARENT_NOT_KNOWN,
+}
 
 
 class Cover(StrEnum):
@@ -86,6 +91,8 @@ def cover_on(
     """The best cover on `day` and the agreement that gives it."""
     best: tuple[Cover, int | None] = (Cover.NONE, None)
     for one in facts.values():
+        if not one.stay.has(day, known_on):
+            continue
         kind = _cover_of(one, standing(one, day, known_on, others=facts))
         if _rank(kind) < _rank(best[0]):
             best = (kind, one.id)
@@ -99,6 +106,7 @@ def turning_days(facts: Mapping[int, Facts]) -> set[dt.date]:
         last = term_last_day(one)
         days |= {first_day(one), last + A_DAY if last else None, agreed_on(one)}
         days |= {act.on.latest for act in (*one.approvals, *one.signatures) if act.is_dated}
+        days |= one.stay.days
         for step in one.life.steps:
             days |= {*step.days}
         for starts_in in one.life.unrecorded_years:
@@ -112,9 +120,9 @@ def _cover_of(facts: Facts, how: Standing) -> Cover:
         return Cover.NONE
     if not facts.binds:
         return Cover.BINDS_NOBODY
-    if Rest.LATER_DECISION in how.rests_on:
+    if Rest.LATER_DECISION in how.rests_on or facts.stay.is_later_decision(how.day):
         return Cover.LATER_DECISION
-    if UNRECORDED_RESTS & set(how.rests_on):
+    if UNRECORDED_RESTS & set(how.rests_on) or facts.stay.rests_on_unrecorded:
         return Cover.UNRECORDED
     return Cover.IN_FORCE
 

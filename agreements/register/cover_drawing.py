@@ -25,6 +25,7 @@ from commissioning.calendar.dates import period_words, words
 from commissioning.calendar.financial_years import FinancialYear
 
 MOST_ROWS = 12
+TICK = 5
 
 
 def draw(
@@ -53,26 +54,32 @@ def draw(
     for span in spans:
         if span.cover is Cover.NONE:
             drawing.tints.append(scale.box(span.first, span.last, top, strip - top, "gap"))
-    _draw_today(drawing, scale, today, strip)
+    _draw_today(drawing, scale, today)
     y = draw_labels(drawing, scale, spans, strip)
     drawing.height = round(draw_key(drawing, y), 1)
     return drawing
 
 
 def shown_rows(facts: Mapping[int, Facts], first: dt.date, last: dt.date) -> list[Facts]:
-    """The agreements with days between `first` and `last`, the oldest first."""
+    """The agreements with days between `first` and `last`, the oldest first.
+
+    Not one that only tells how another ended.
+    """
     dated = [
         (first_day(one) or first, one.id, one)
         for one in facts.values()
-        if (first_day(one) or last_day(one))
+        if not one.stay.is_nowhere
+        and (first_day(one) or last_day(one))
         and (first_day(one) or first) <= last
         and (last_day(one) or last) >= first
     ]
     return [one for *_, one in sorted(dated, key=lambda row: row[:2])]
 
 
-def days_of(one: Facts) -> str:
-    """The days of an agreement in words, and whether any was inferred from the paper's words."""
+def days_of(one: Facts, known_on: dt.date | None) -> str:
+    """The days of an agreement in words, whether any was inferred from the paper's words, and on
+    which of them it counts for what is shown.
+    """
     first, last = first_day(one), last_day(one)
     if first and last:
         said = period_words(first, last)
@@ -80,7 +87,9 @@ def days_of(one: Facts) -> str:
         said = f"from {words(first)}, no end day"
     else:
         said = f"not signed, to {words(last)}" if last else "no days"
-    return f"{said} (inferred)" if one.has_inferred_day else said
+    said = f"{said} (inferred)" if one.has_inferred_day else said
+    counted = one.stay.words(known_on)
+    return f"{said}; {counted}" if counted else said
 
 
 def _draw_years(drawing: Drawing, scale: Scale) -> float:
@@ -104,7 +113,7 @@ def _draw_row(
     drawing: Drawing, scale: Scale, one: Facts, y: float, known_on: dt.date | None
 ) -> float:
     """One agreement: its name, its days in words, its bar and its marks."""
-    y = _draw_name(drawing, one, y)
+    y = _draw_name(drawing, one, y, known_on)
     bar = drawing.layout.bar
     for span in _own_days(one, scale, known_on):
         drawing.bars.append(_stretch(scale, span, one, y, bar))
@@ -115,22 +124,25 @@ def _draw_row(
     return round(y + bar + (16 if one.approvals else 6), 1)
 
 
-def _draw_name(drawing: Drawing, one: Facts, y: float) -> float:
+def _draw_name(drawing: Drawing, one: Facts, y: float, known_on: dt.date | None) -> float:
     """Its name in two lines at most, and its days below."""
     size, width = drawing.layout.size, drawing.layout.width
     for line in in_two_lines(one.title, width, size, bold=True):
         y += drawing.layout.line
         drawing.say(0, y, line, bold=True)
-    for line in wrapped(days_of(one), width, size):
+    for line in wrapped(days_of(one, known_on), width, size):
         y += drawing.layout.line
         drawing.say(0, y, line)
     return round(y + 8, 1)
 
 
 def _own_days(one: Facts, scale: Scale, known_on: dt.date | None) -> Iterator[Span]:
-    """The days of its own term, covered or, where nobody had agreed to it, not."""
-    start = max(first_day(one) or scale.first, scale.first)
-    end = min(last_day(one) or scale.last, scale.last)
+    """The days of its own term on which it counts, covered or, where nobody had agreed to it, not."""
+    counted = one.stay.bounds(known_on)
+    if counted is None:
+        return
+    start = max(first_day(one) or scale.first, scale.first, counted[0])
+    end = min(last_day(one) or scale.last, scale.last, counted[1])
     if start <= end:
         yield from cover({one.id: one}, start, end, known_on)
 
@@ -184,10 +196,13 @@ def _draw_strip(
     return round(y + layout.bar, 1)
 
 
-def _draw_today(drawing: Drawing, scale: Scale, today: dt.date, strip: float) -> None:
+def _draw_today(drawing: Drawing, scale: Scale, today: dt.date) -> None:
+    """Today's line: a tick below its name, and once through each row, so that it crosses no words."""
     if not scale.has(today):
         return
-    size, x = drawing.layout.size, scale.x(today)
+    size, top, x = drawing.layout.size, drawing.layout.line, scale.x(today)
     half = text_width("Today", size, bold=True) / 2
     drawing.say(min(max(x, half), scale.width - half), size, "Today", "middle", bold=True)
-    drawing.today = Line(x, drawing.layout.line, x, strip)
+    drawing.today.append(Line(x, top, x, top + TICK))
+    for y in sorted({bar.y for bar in drawing.bars}):
+        drawing.today.append(Line(x, y - TICK, x, round(y + drawing.layout.bar + TICK, 1)))

@@ -77,7 +77,7 @@ class Drawing:
     tints: list[Box] = field(default_factory=list)
     bars: list[Box] = field(default_factory=list)
     leaders: list[Line] = field(default_factory=list)
-    today: Line | None = None
+    today: list[Line] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
     key_boxes: list[Box] = field(default_factory=list)

@@ -8,10 +8,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import ProtectedError
 
+from agreements.register.facts import facts_about
+from agreements.register.lifetime import first_day
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement, Approval, Party, Signature, Term
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
+from commissioning.authorities.models import Body
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation
@@ -28,6 +31,7 @@ CHANGEABLE = (
     "purpose",
     "answers_to",
 )
+STARTS = {"starts", "starts_words", "starts_earliest", "starts_latest"}
 TERM_FIELDS = tuple(f.name for f in Term._meta.fields if f.name not in ("id", "agreement"))
 
 
@@ -107,11 +111,16 @@ def change_agreement(agreement: Agreement, *, by: User, version: int, **changes:
 
 @transaction.atomic
 def change_term(agreement: Agreement, *, by: User, version: int, **changes: Any) -> Agreement:
-    """Change when an agreement still being made starts, ends and is reviewed."""
+    """Change when an agreement still being made starts, ends and is reviewed.
+
+    Of one that all have signed, its start alone can be said, while nothing recorded says it.
+    """
     agreement = lock_agreement(agreement, version=version)
-    refuse_if_signed(agreement)
     term = agreement.term
     before = {name: getattr(term, name) for name in changes}
+    changed = {name for name in changes if changes[name] != before[name]}
+    if not (changed <= STARTS and first_day(facts_about(agreement)) is None):
+        refuse_if_signed(agreement)
     for name in changes:
         if name not in TERM_FIELDS:
             raise TypeError(f"{name} is not part of a term")
@@ -216,6 +225,11 @@ def _record_change(
         agreement,
         by=by,
         organisations=agreement.organisation_ids,
-        before=before,
-        after=after,
+        before=_as_told(before),
+        after=_as_told(after),
     )
+
+
+def _as_told(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A board by its name: the log keeps words, which outlive the row they speak of."""
+    return {name: str(one) if isinstance(one, Body) else one for name, one in values.items()}

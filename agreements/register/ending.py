@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.register.facts import NO_DATE
+from agreements.register.last_days import save_last_day
 from agreements.register.life_records import (
     keep_life_fact,
     lock_for_life,
@@ -85,19 +86,18 @@ def record_withdrawal(
 ) -> Withdrawal:
     """Record that one partner leaves; its last day as a party is that of `last`, inclusive.
 
-    The agreement goes on while two remain. Refuses a party that is leaving already.
+    The agreement goes on while two remain. Refuses a party that is leaving already. Of one that
+    left by a variation or a novation a paper may state that it withdrew: the earliest day counts.
     """
     agreement, _ = lock_for_life(party.agreement, stated_in=stated_in)
+    refuse_other_party(agreement, party)
     party = agreement.parties.select_for_update().get(pk=party.pk)
-    if party.until_on is not None or Withdrawal.objects.filter(party=party).exists():
-        raise RuleBroken(f"{party} has left already, or is leaving.")
+    _refuse_leaving_again(party, stated_in)
     _refuse_last_before(last, on, stated_in)
-    party.until_on = last.latest
-    party.save(update_fields=["until_on"])
     leaving = Withdrawal(agreement=agreement, party=party, reason=reason, **named("last", last))
-    return keep_life_fact(
-        leaving, "partner_withdrew", by=by, on=on, stated_in=stated_in, last=last.words
-    )
+    keep_life_fact(leaving, "partner_withdrew", by=by, on=on, stated_in=stated_in, last=last.words)
+    save_last_day(party)
+    return leaving
 
 
 def is_short(notice: TerminationNotice) -> bool:
@@ -106,6 +106,15 @@ def is_short(notice: TerminationNotice) -> bool:
     if asked is None or notice.on_latest is None:
         return False
     return (notice.last_latest - notice.on_latest).days < asked
+
+
+def _refuse_leaving_again(party: Party, stated_in: str) -> None:
+    if Withdrawal.objects.filter(party=party).exists():
+        raise RuleBroken(f"{party} has left already, or is leaving.")
+    if party.until_on is not None and not stated_in:
+        raise RuleBroken(
+            f"{party} has left already, or is leaving. If a paper says that it withdrew, name it."
+        )
 
 
 def _refuse_last_before(last: PrintedDate, on: PrintedDate, stated_in: str) -> None:

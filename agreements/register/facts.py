@@ -22,6 +22,7 @@ from agreements.register.life_facts import (
 )
 from agreements.register.models import Agreement, Link, PartyFact, Term
 from agreements.register.models.agreement import AgreementQuerySet
+from agreements.register.stays import ALL_OF_IT, Stay
 from commissioning.calendar.printed_dates import PrintedDate
 
 NO_DATE = PrintedDate("", None, None)
@@ -55,7 +56,10 @@ class Act:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that the standing of one agreement depends on."""
+    """All that the standing of one agreement depends on.
+
+    `stay` says on which of its days it counts, where only a thing in it is asked about.
+    """
 
     id: int
     title: str
@@ -71,6 +75,7 @@ class Facts:
     life: Life = NO_LIFE
     sent_for_review_on: dt.date | None = None
     sent_for_approval_on: dt.date | None = None
+    stay: Stay = ALL_OF_IT
 
     @property
     def binds(self) -> bool:

@@ -30,7 +30,9 @@ REGULATIONS: Mapping[str, int] = {
 }
 """The regulation of SI 2000/617 whose list each flexibility is checked against (R-S75-07)."""
 
-COUNCILS = ("county", "unitary", "borough", "district")
+COMBINED = "combined_county"
+COUNCILS = ("county", "unitary", "borough", "district", COMBINED)
+"""Which bodies can stand on the council's side (R-S75-03)."""
 ELIGIBLE_NHS: Mapping[str, tuple[dt.date, dt.date]] = {
     "pct": (dt.date.min, dt.date(2013, 3, 31)),
     "ccg": (dt.date(2013, 4, 1), dt.date(2022, 6, 30)),
@@ -130,6 +132,11 @@ def _eligibility(body: PartyBody, on: dt.date) -> Iterator[Concern]:
     if body.kind in COUNCILS:
         if body.gss_code and not body.gss_code.startswith("E"):
             yield Concern("R-S75-04", f"{body.name} is not in England, where section 75 applies.")
+        if body.kind == COMBINED:
+            words = (
+                f"{body.name} is a combined county authority. Check that its regulations let it."
+            )
+            yield Concern("R-S75-03", words)
         return
     if body.kind not in ELIGIBLE_NHS:
         words = f"{body.name} cannot be a section 75 partner. Mark its part as other party."

@@ -148,21 +148,31 @@ def _extended(one: Extension) -> Step:
     )
 
 
-def _varied(one: Variation) -> Step:
-    """A new last day, known from the day on which the last party agreed to it.
+def known_from(variation: Variation) -> dt.date | None:
+    """The day on which the last party agreed to it; without one in any paper, when it took effect."""
+    days = [act.on_latest for act in _acts_of(variation) if act.on_latest]
+    return max(days, default=variation.effective_latest)
 
-    Where no paper gives such a day it is known from when it took effect.
-    """
-    acts: list[PartyFact] = [*one.approvals.all(), *one.signatures.all()]
-    days = [act.on_latest for act in acts if act.on_latest]
+
+def is_unrecorded(variation: Variation) -> bool:
+    """Whether no paper records how some party agreed to it."""
+    return any(act.state == PartyFact.State.NOT_RECORDED for act in _acts_of(variation))
+
+
+def _varied(one: Variation) -> Step:
+    """A new last day, known from when the variation is."""
     return Step(
         Turn.VARIATION,
-        max(days, default=one.effective_latest),
+        known_from(one),
         one.ends_latest,
-        is_unconfirmed=any(act.is_unconfirmed for act in acts),
+        is_unconfirmed=any(act.is_unconfirmed for act in _acts_of(one)),
         is_inferred=one.ends.inferred,
-        is_unrecorded=any(act.state == PartyFact.State.NOT_RECORDED for act in acts),
+        is_unrecorded=is_unrecorded(one),
     )
+
+
+def _acts_of(variation: Variation) -> list[PartyFact]:
+    return [*variation.approvals.all(), *variation.signatures.all()]
 
 
 def _notice(one: TerminationNotice) -> Step:

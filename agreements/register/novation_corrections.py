@@ -1,6 +1,7 @@
 """Taking back a novation that never was, or putting right what is recorded of one."""
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -18,6 +19,8 @@ from agreements.register.models import (
     VariedParty,
 )
 from agreements.register.novations import A_DAY, ask_for_approvals, record_novation
+from agreements.register.stating import content_of
+from agreements.register.varying_parties import day_of
 from commissioning.accounts.models import User
 from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken
@@ -66,26 +69,40 @@ def correct_novation(
     """Put right the day, the way it passed, what it rests on, or the name that came.
 
     `version` is the agreement's. Agreed instead of by law, each party's approval is awaited; by law
-    instead of agreed, nobody's is. What stood before goes to the audit log with the reason.
+    instead of agreed, nobody's is. An approval of another day is none of this one: each party is
+    asked anew, but for history and what a paper states. What stood before goes to the audit log
+    with the reason.
     """
     agreement = lock_agreement(novation.agreement, version=version)
     novation = _locked(novation)
     party, heir = novation.from_party, novation.to_party
     _refuse(novation, on, how, source)
-    before = {"on": novation.on, "how": novation.how, "source": novation.source, "name": str(heir)}
+    before = _content(novation)
     if _came_by(novation):
         heir.from_on = on
         heir.name_as_printed = name_as_printed or heir.name_as_printed
         heir.save(update_fields=["from_on", "name_as_printed"])
     party.until_on = on - A_DAY
     party.save(update_fields=["until_on"])
-    was = novation.how
+    was_how, was_on = novation.how, novation.on
     novation.on, novation.how, novation.source = on, how, source
     novation.save(update_fields=["on", "how", "source"])
-    _ask_anew(novation, was)
+    _ask_anew(novation, was_how, was_on)
     save_next_version(agreement)
     record_novation("agreement.novation_corrected", novation, by, reason=reason, before=before)
     return novation
+
+
+def _content(novation: Novation) -> dict[str, Any]:
+    """What is recorded of it, as the audit log keeps it: with what each party said to it."""
+    done = novation.approvals.exclude(state=State.AWAITED).select_related("party", "authority")
+    return {
+        "on": novation.on,
+        "how": novation.how,
+        "source": novation.source,
+        "name": str(novation.to_party),
+        "approvals": {str(approval.party): content_of(approval) for approval in done},
+    }
 
 
 def _locked(novation: Novation) -> Novation:
@@ -114,13 +131,15 @@ def _refuse(novation: Novation, on: dt.date, how: str, source: str) -> None:
         )
 
 
-def _ask_anew(novation: Novation, was: str) -> None:
-    """Of the parties of the corrected day, where it passed otherwise before: as `was` says."""
-    agreed = Novation.How.AGREED
-    if novation.how == agreed and was != agreed and not novation.stated_in:
-        ask_for_approvals(novation)
-    elif novation.how != agreed:
+def _ask_anew(novation: Novation, was_how: str, was_on: dt.date) -> None:
+    """Of the parties of the corrected day, where it passed otherwise or on another day before."""
+    agreed, another_day = Novation.How.AGREED, novation.on != was_on
+    if another_day and not novation.stated_in:
+        novation.approvals.filter(stated_in="").delete()
+    if novation.how != agreed:
         novation.approvals.filter(state=State.AWAITED).delete()
+    elif (was_how != agreed or another_day) and not novation.stated_in:
+        ask_for_approvals(novation)
 
 
 def _came_by(novation: Novation) -> bool:
@@ -154,14 +173,22 @@ def _await_again(party: Party, heir: Party) -> None:
 
 
 def _hand_back(heir: Party, party: Party) -> None:
-    """What it was asked to approve and sign, the party is asked for, unless it was itself."""
+    """What it was asked to approve and sign, the party is asked for, unless it was itself.
+
+    Nobody is asked for what came once the party had left for another reason.
+    """
+    last = party.until_on or dt.date.max
     for kind in (VariationApproval, VariationSignature):
-        asked = kind.objects.filter(party=party).values_list("variation_id", flat=True)
-        rows = kind.objects.filter(party=heir)
-        rows.filter(variation__in=asked).delete()
-        rows.update(party=party)
+        asked = set(kind.objects.filter(party=party).values_list("variation_id", flat=True))
+        for row in kind.objects.filter(party=heir).select_related("variation"):
+            if row.variation_id in asked or day_of(row.variation) > last:
+                row.delete()
+            else:
+                row.party = party
+                row.save(update_fields=["party"])
     own = NovationApproval.objects.filter(party=party).values("novation")
-    NovationApproval.objects.filter(party=heir).exclude(novation__in=own).update(party=party)
+    theirs = NovationApproval.objects.filter(party=heir, novation__on__lte=last)
+    theirs.exclude(novation__in=own).update(party=party)
 
 
 def _take_out(heir: Party) -> None:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
-from agreements.register.approvals import UNDATED, set_fact
+from agreements.register.facts import NO_DATE
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import (
     Agreement,
@@ -19,6 +18,7 @@ from agreements.register.models import (
     PartyFact,
     Signature,
 )
+from agreements.register.stating import refuse_redoing, state_fact
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.authorities.models import Authority
@@ -148,20 +148,23 @@ def record_novation_approval(
     *,
     by: User,
     state: str = PartyFact.State.RECORDED,
-    on: PrintedDate = UNDATED,
+    on: PrintedDate = NO_DATE,
     authority: Authority | None = None,
     stated_in: str = "",
 ) -> NovationApproval:
     """Record that a party agreed to the novation. What another enters for it is unconfirmed (law 4)."""
     approval = NovationApproval.objects.select_for_update().get(pk=approval.pk)
-    if approval.state == PartyFact.State.RECORDED:
-        raise RuleBroken(f"The approval of {approval.party} is recorded already.")
-    if on.latest and on.latest > timezone.localdate():
-        raise RuleBroken("The day of the approval must be today or earlier.")
-    approval.authority = authority
-    set_fact(approval, by=by, state=state, on=on, stated_in=stated_in)
-    record_novation("agreement.novation_approved", approval.novation, by, party=str(approval.party))
-    return approval
+    refuse_redoing(approval)
+    return state_fact(
+        approval,
+        "novation_approved",
+        by=by,
+        state=state,
+        on=on,
+        stated_in=stated_in,
+        own={"authority": authority},
+        novation=str(approval.novation),
+    )
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from agreements.register.approvals import telling_once_all_signed
 from agreements.register.drafting import NewParty, add_party_row, refuse_if_signed
 from agreements.register.locks import lock_agreement, save_next_version
 from agreements.register.models import Agreement, Approval, Party, Signature
@@ -89,7 +90,10 @@ def can_replace_bodies(agreement: Agreement) -> bool:
 
 @transaction.atomic
 def remove_party(party: Party, *, by: User) -> None:
-    """Take a party out of a draft. Refuses one that has approved or signed, and the last two."""
+    """Take a party out of a draft. Refuses one that has approved or signed, and the last two.
+
+    Where all the others have signed, it is kept as signed.
+    """
     agreement = lock_agreement(party.agreement)
     acts = (party.approval.state, party.signature.state)
     if acts != ("awaited", "awaited"):
@@ -97,7 +101,8 @@ def remove_party(party: Party, *, by: User) -> None:
     if agreement.parties.count() <= 2:
         raise RuleBroken("An agreement needs at least two different parties.")
     _record("agreement.party_removed", agreement, by, before={"party": str(party)})
-    party.delete()
+    with telling_once_all_signed(agreement, by):
+        party.delete()
     save_next_version(agreement)
 
 

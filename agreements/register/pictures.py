@@ -70,7 +70,7 @@ def cover_picture(
     told = told_spans(spans, today)
     dated = shown_rows(facts, first, last)
     shown = dated[-(most or 0) :]
-    described = "; ".join(f"{one.title}: {days_of(one)}" for one in shown)
+    described = "; ".join(f"{one.title}: {days_of(one, known_on)}" for one in shown)
 
     drawn = partial(draw, first=first, last=last, today=today, known_on=known_on, most=most)
 
@@ -145,6 +145,7 @@ def window_of(facts: Mapping[int, Facts], today: dt.date) -> tuple[dt.date, dt.d
     days = [
         day
         for one in facts.values()
+        if not one.stay.is_nowhere
         for day in (first_day(one), last_day(one, others=facts))
         if day
     ]

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 
 from agreements.register.models import Agreement, Party, VariedParty
 
-PRINTED = ("name_as_printed", "defined_term", "address_as_printed", "capacities")
-
 
 def parties_as_on(agreement: Agreement, day: dt.date) -> list[Party]:
     """Those that have not left by `day`, printed as on that day. To be read, never saved."""
@@ -33,6 +31,8 @@ def printed_on(parties: Iterable[Party], day: dt.date) -> list[Party]:
         act=VariedParty.Act.CHANGES, party__in=by_id
     )
     for change in changes:
-        for name in PRINTED:
-            setattr(by_id[change.party_id or 0], name, getattr(change, name))
+        party = by_id[change.party_id or 0]
+        party.under_variations = party.printed_in_agreement
+        for name in Party.PRINTED:
+            setattr(party, name, getattr(change, name))
     return rows

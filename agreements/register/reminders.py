@@ -47,10 +47,10 @@ class Matter:
         return self.leads.of(kind, self.agreement.partnership_id)
 
     def remind(
-        self, kind: Kind, lead: LeadTime, day: dt.date, subject: str, *said: str, page: str = ""
+        self, matter: str, lead: LeadTime, day: dt.date, subject: str, *said: str, page: str = ""
     ) -> Reminder:
         """The reminder of `day` that `lead` gives; its key says the same whenever it is made."""
-        series = f"{kind} register.agreement {self.agreement.pk} {day}"
+        series = f"{matter} register.agreement {self.agreement.pk} {day}"
         return Reminder(
             key=f"{series} {lead.words}",
             series=series,
@@ -71,7 +71,8 @@ class Matter:
 def agreement_reminders(on: dt.date) -> Iterator[Reminder]:
     """Every reminder of agreements due on or before `on` that still matters on that day."""
     for matter in _matters(on):
-        due = (*_expiry(matter), *_renewal(matter), *_review(matter), *_lapse(matter))
+        ending = (*_expiry(matter), *_renewal(matter), *_lapse(matter), *_start_to_say(matter))
+        due = (*ending, *_review(matter))
         yield from (reminder for reminder in due if reminder.due_on <= on)
 
 
@@ -174,6 +175,21 @@ def _lapse(matter: Matter) -> Iterator[Reminder]:
     act = "Renew it, or record what took its place."
     for lead in leads:
         yield matter.remind(Kind.LAPSE, lead, matter.last, subject, said, act)
+
+
+def _start_to_say(matter: Matter) -> Iterator[Reminder]:
+    """Of one with an end of which nobody knows the start: it may be running out, or have lapsed."""
+    if matter.how.state is not State.NOT_KNOWN or matter.last is None or matter.renewal:
+        return
+    leads = matter.leads_of(Kind.LAPSE if matter.on > matter.last else Kind.EXPIRY)
+    latest = max((lead.due_on(matter.last) for lead in leads), default=matter.last)
+    if matter.on > max(latest, matter.last) + STALE:
+        return
+    verb = "ended" if matter.on > matter.last else "ends"
+    subject = f"Say when {matter.title} starts: it {verb} on {words(matter.last)}"
+    said = "Nothing recorded says when it starts, so nobody can see whether it is in force."
+    for lead in leads:
+        yield matter.remind("start", lead, matter.last, subject, f"{subject}.", said, page="term/")
 
 
 def _will_end(matter: Matter) -> bool:

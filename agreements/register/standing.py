@@ -61,6 +61,7 @@ class Rest(StrEnum):
     HELD_OVER = "a hold over after its end"
     YEAR_NOT_RECORDED = "a year that no paper records as agreed"
     EXPOSED = "an agreement that is not in force, of which it is a schedule"
+    PARENT_NOT_KNOWN = "an agreement whose start nothing records, of which it is a schedule"
 
 
 @dataclass(frozen=True)
@@ -221,6 +222,7 @@ def _rests(
     by = here.by if here else None
     in_force = here is not None
     decided = (agreed, by.on if by else None)
+    above = _states_above(facts, day, known_on, others) if in_force else ()
     unconfirmed = [act.is_unconfirmed for act in acts] + [step.is_unconfirmed for step in steps]
     applies = {
         Rest.LATER_DECISION: in_force and any(on is not None and day < on for on in decided),
@@ -232,17 +234,27 @@ def _rests(
         Rest.HELD_OVER: here is not None and here.is_held_over,
         Rest.YEAR_NOT_RECORDED: in_force
         and FinancialYear.containing(day).starting in facts.life.unrecorded_years,
-        Rest.EXPOSED: in_force and _is_exposed(facts, day, known_on, others),
+        Rest.EXPOSED: _is_exposed(above),
+        Rest.PARENT_NOT_KNOWN: State.NOT_KNOWN in above and not _is_exposed(above),
     }
     return tuple(rest for rest in Rest if applies[rest])
 
 
-def _is_exposed(facts: Facts, day: dt.date, known_on: dt.date, others: Mapping[int, Facts]) -> bool:
-    """A schedule whose own agreement is not in force hangs on nothing (R-S75-42)."""
+def _states_above(
+    facts: Facts, day: dt.date, known_on: dt.date, others: Mapping[int, Facts]
+) -> tuple[State, ...]:
+    """How what it is a schedule of stands, unless any of that is in force."""
     parents = [others[pk] for pk in facts.life.parents if pk in others]
-    return bool(parents) and not any(
-        standing(parent, day, known_on, others=others).state.covers for parent in parents
-    )
+    states = tuple(standing(one, day, known_on, others=others).state for one in parents)
+    return () if any(state.covers for state in states) else states
+
+
+def _is_exposed(above: tuple[State, ...]) -> bool:
+    """A schedule whose own agreement is not in force hangs on nothing (R-S75-42).
+
+    That nothing records from when it holds is not that it does not: that is said in its own words.
+    """
+    return bool(above) and State.NOT_KNOWN not in above
 
 
 def _successor_in_place(

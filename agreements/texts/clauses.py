@@ -11,6 +11,7 @@ from agreements.register.models import Agreement
 from agreements.texts.commenting import answer_by_change, speaker_of
 from agreements.texts.models import Clause, ClauseVersion, Comment
 from agreements.texts.structure import Where, rearranged
+from agreements.texts.structure_versions import keep_structure
 from agreements.texts.structuring import BATCH, keep_order, lock_structure, rows_of
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
@@ -95,6 +96,7 @@ def add_clause(
     keep_order(_with_new(rows, clause, after=after, before=before, under=under))
     save_next_version(agreement)
     keep_version(clause, by=by)
+    keep_structure(agreement, by=by)
     _record("clause.added", clause, by, after=_content(clause))
     return clause
 
@@ -114,9 +116,10 @@ def add_paragraphs_under(top: Clause, said: Sequence[tuple[str, str]], *, by: Us
         Clause(agreement=agreement, parent=top, position=0, mark=number, number=number, body=words)
         for number, words in said
     ]
-    lay_down(new, [None] * len(new), by=by)
+    keep_versions(Clause.objects.bulk_create(new, batch_size=BATCH), by=by)
     keep_order(rearranged(rows, new, Where.UNDER, top))
     save_next_version(agreement)
+    keep_structure(agreement, by=by)
     for clause in new:
         _record("clause.added", clause, by, after=_content(clause))
 
@@ -136,6 +139,7 @@ def place_clause(
     clause.version += 1
     clause.save()
     keep_version(clause, by=by)
+    keep_structure(clause.agreement, by=by)
     _record("clause.placed", clause, by, before=before, after={"role": role, **_content(clause)})
     return clause
 
@@ -157,7 +161,7 @@ def keep_versions(clauses: Iterable[Clause], *, by: User | None) -> list[ClauseV
 def lay_down(
     rows: Sequence[Clause], parents: Sequence[int | None], *, by: User | None
 ) -> list[Clause]:
-    """Save the passages of a whole text with their first versions.
+    """Save the passages of a whole text with their first versions, and how they stand.
 
     `parents` has for each the place among `rows` of what it stands under. The count of queries
     does not grow with the text.
@@ -168,6 +172,8 @@ def lay_down(
         row.parent = parent
     Clause.objects.bulk_update([row for row, _ in under], ["parent"], batch_size=BATCH)
     keep_versions(laid, by=by)
+    if laid:
+        keep_structure(laid[0].agreement, by=by)
     return laid
 
 

@@ -57,8 +57,9 @@ def change_definition(
 def take_out_definition(definition: Definition, *, version: int, by: User) -> None:
     """Take a term out of the list: it is not marked in the text any more. The words stay."""
     definition = _lock(definition, version)
+    definition.taken_out_at, definition.taken_out_by = timezone.now(), by
+    definition.save(update_fields=["taken_out_at", "taken_out_by"])
     _record("definition_taken_out", definition, by, before=_said(definition))
-    definition.delete()
 
 
 def keep_definitions(definitions: Iterable[Definition]) -> None:

@@ -1,5 +1,8 @@
 """Keeping a whole text as it stands at a moment."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -7,6 +10,7 @@ from agreements.register.locks import lock_agreement
 from agreements.register.models import Agreement
 from agreements.texts.merge_fields import fields_in, filled, values_of, values_today
 from agreements.texts.models import SealedText
+from agreements.texts.structure_versions import under_which
 from commissioning.accounts.models import User
 from commissioning.audit.log import digest, record
 
@@ -21,7 +25,7 @@ def seal_text(
     """
     agreement = lock_agreement(agreement)
     today = timezone.localdate()
-    clauses = list(agreement.clauses.in_order().values("role", "number", "heading", "body"))
+    clauses = _clauses_of(agreement)
     said = [f"{one['heading']} {one['body']}" for one in clauses]
     names = fields_in(" ".join(said)) if as_signed else []
     frozen = values_today(agreement, names, today)
@@ -29,14 +33,16 @@ def seal_text(
     for one in clauses:
         one["heading"], one["body"] = filled(one["heading"], values), filled(one["body"], values)
     fingerprint = digest(clauses)
+    definitions = list(agreement.definitions.values("term", "meaning"))
     last = agreement.sealed_texts.first()
-    if last and last.digest == fingerprint and not as_signed:
+    if last and _says(last, clauses, definitions) and not as_signed:
         return last
     sealed = SealedText.objects.create(
         agreement=agreement,
         number=last.number + 1 if last else 1,
         because=because,
         clauses=clauses,
+        definitions=definitions,
         fields=frozen if as_signed else None,
         digest=fingerprint,
         by=by,
@@ -45,6 +51,24 @@ def seal_text(
     ids = agreement.organisation_ids
     record("agreement.text_sealed", agreement, by=by, organisations=ids, after=after)
     return sealed
+
+
+def _clauses_of(agreement: Agreement) -> list[dict[str, Any]]:
+    """Each with the place, from 0, of what it stands under."""
+    rows = agreement.clauses.in_order()
+    above = under_which(list(rows.values_list("pk", "parent_id")))
+    said = rows.values("role", "number", "heading", "body")
+    return [{**row, "under": under} for row, under in zip(said, above, strict=True)]
+
+
+def _says(
+    kept: SealedText,
+    clauses: list[dict[str, Any]],
+    definitions: Sequence[Mapping[str, object]],
+) -> bool:
+    """Whether a text says just that. The older ones were kept without definitions and nesting."""
+    words = [{name: one[name] for name in one if name != "under"} for one in clauses]
+    return kept.clauses in (clauses, words) and kept.definitions in (None, definitions)
 
 
 def seal_as_sent(agreement: Agreement, by: User) -> SealedText:

@@ -15,6 +15,7 @@ from agreements.register.models import Agreement
 from agreements.texts.models import Clause
 from agreements.texts.models.clause import ClauseQuerySet
 from agreements.texts.structure import Step, Where, rearranged, target_of, with_all_under
+from agreements.texts.structure_versions import keep_structure
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.errors import RuleBroken, StaleVersion
@@ -61,6 +62,7 @@ def delete_clause(clause: Clause, *, version: int, by: User) -> Clause:
         row.deleted_with = None if row.pk == clause.pk else clause
     _save(going, "deleted_at", "deleted_by", "deleted_with")
     save_next_version(agreement)
+    keep_structure(agreement, by=by)
     before = {"number": clause.number, "heading": clause.heading, "body": clause.body}
     along = [str(row) for row in going if row.pk != clause.pk]
     _record("clause.deleted", clause, by, before=before, after={"with": along} if along else None)
@@ -85,6 +87,7 @@ def bring_back_clause(clause: Clause, *, by: User) -> Clause:
         row.deleted_at = row.deleted_by = row.deleted_with = None
     _save(coming, "deleted_at", "deleted_by", "deleted_with")
     save_next_version(agreement)
+    keep_structure(agreement, by=by)
     _record("clause.brought_back", clause, by, after={"clauses": [str(row) for row in coming]})
     return coming[0]
 
@@ -132,6 +135,7 @@ def _move(
     _save([clause], "parent")
     keep_order(rows)
     save_next_version(agreement)
+    keep_structure(agreement, by=by)
     _record("clause.moved", clause, by, before=before, after=_place(rows, clause))
     return clause
 

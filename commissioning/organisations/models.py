@@ -38,6 +38,7 @@ class Organisation(models.Model):
         UNITARY = "unitary", "Unitary council"
         BOROUGH = "borough", "Metropolitan or London borough council"
         DISTRICT = "district", "District council"
+        COMBINED_COUNTY = "combined_county", "Combined county authority"
         PCT = "pct", "Primary care trust"
         CCG = "ccg", "Clinical commissioning group"
         ICB = "icb", "Integrated care board"
@@ -104,6 +105,7 @@ class Organisation(models.Model):
             self.Kind.UNITARY,
             self.Kind.BOROUGH,
             self.Kind.DISTRICT,
+            self.Kind.COMBINED_COUNTY,
         }
 
     @property

@@ -38,7 +38,7 @@ def lapsed(place, council, icb):
 def open_the_gap(visitor):
     """From the timeline on the page of the place to the gap: one click."""
     visitor.go("/northshire/")
-    visitor.clicks = 0
+    visitor.begin_to_count()
     visitor.come_by(visitor.page.locator("a[href*='/cover/gap/']"))
 
 

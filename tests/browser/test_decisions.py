@@ -69,7 +69,7 @@ def test_a_decision_is_recorded_published_found_and_corrected(visitor, board, se
     visitor.press("Save the draft")
 
     visitor.go("/")
-    visitor.clicks = 0
+    visitor.begin_to_count()
     visitor.follow("Publish the decision: Renew the agreement")
     visitor.press("Publish the decision")
     assert visitor.clicks <= PUBLISHING_BUDGET
@@ -82,7 +82,7 @@ def test_a_decision_is_recorded_published_found_and_corrected(visitor, board, se
 
     visitor.context.clear_cookies()
     visitor.go("/")
-    visitor.clicks = 0
+    visitor.begin_to_count()
     visitor.fill(q="renewed")
     visitor.press("Search")
     visitor.follow("Renew the agreement")

@@ -48,7 +48,7 @@ def test_of_two_who_change_one_clause_at_once_neither_loses_a_word(
         visitor.fill(body=f"Words of {user.name}.")
     theirs.press("Save")
 
-    mine.clicks = 0
+    mine.begin_to_count()
     mine.press("Save")
     mine.choose("Which Words do you want to keep?", "Keep both, yours first")
     mine.press("Save what I chose")

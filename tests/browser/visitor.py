@@ -41,14 +41,14 @@ class Visitor:
     """One browser window on the running service.
 
     `go`, `follow` and `press` end with `look`, so that no page is passed by unlooked at. `page` is
-    Playwright's own, for everything else. `clicks` counts what the visitor activated, for journeys
-    that have a budget.
+    Playwright's own, for everything else. `clicks` counts what the visitor activated and `keys` what
+    they typed, for journeys that have a budget.
     """
 
     def __init__(self, browser, address, screen, complaints, pictures):
         self.address, self.screen = address, screen
         self.complaints, self.pictures = complaints, PICTURES / pictures
-        self.looks = self.clicks = 0
+        self.looks = self.clicks = self.keys = 0
         self.said = []
         size = {"width": screen.width, "height": 900}
         self.context = browser.new_context(
@@ -114,6 +114,11 @@ class Visitor:
         """Answer the form's fields by their names."""
         for name, answer in answers.items():
             self.page.locator(f"[name={name}]").fill(answer)
+            self.keys += len(answer)
+
+    def begin_to_count(self):
+        """The journey begins here: what was done before is on no budget."""
+        self.clicks = self.keys = 0
 
     def look(self):
         """Valid, accessible, silent, finished, and no wider than the screen; a picture if wanted."""

@@ -113,5 +113,6 @@ HOLD_NO_WORDS = {
     "register.party.capacities": "choices of a list",
     "register.variation.changes": "choices of a list",
     "register.variation.number": "a number",
+    "texts.structureversion.places": "ids of clauses, and choices of a list",
 }
 """Text fields in which no person's words stand, each with what stands there instead."""

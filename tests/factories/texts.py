@@ -10,6 +10,7 @@ from agreements.texts.models import (
     PaperReferredTo,
     Reply,
     SealedText,
+    StructureVersion,
     TextComparison,
     UploadedPaper,
     VariedClause,
@@ -124,6 +125,14 @@ class UploadedPaperFactory(CanaryFactory):
             title=canary("paper", n, "title"), clause=canary("paper", n, "clause")
         ).encode()
     )
+
+
+class StructureVersionFactory(CanaryFactory):
+    class Meta:
+        model = StructureVersion
+
+    agreement = factory.SubFactory(AgreementFactory)
+    places = factory.List([])
 
 
 class SealedTextFactory(CanaryFactory):

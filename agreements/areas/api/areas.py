@@ -8,8 +8,8 @@ from rest_framework.response import Response
 
 from agreements.areas.actions import add_area_action, change_area_action, take_out_area_action
 from agreements.areas.api import area_shapes as shapes
+from agreements.areas.cover import agreements_ever_with, area_facts
 from agreements.areas.models import Area, AreaAction, AreaStanding, AreaStatus
-from agreements.areas.partners import agreements_with
 from agreements.areas.plan_documents import AREA_PLAN_PDF
 from agreements.areas.planning import describe_area, write_area_plan
 from agreements.areas.statuses import record_area_status, take_back_area_status
@@ -171,7 +171,8 @@ class Areas(NounViewSet):
     def cover(self, request, key=None):
         """The days that an area is covered by the agreements in which it stands."""
         area = self.get_object()
-        return cover_answer(request, agreements_with(area, request.user), area.name)
+        agreements = agreements_ever_with(area, request.user)
+        return cover_answer(request, agreements, area_facts(area, request.user), area.name)
 
     def again(self, area):
         return self.answer(self.get_queryset().get(pk=area.pk))

@@ -1,7 +1,7 @@
 """Is this area covered? By the agreements in which it stands, on either clock, and where not."""
 
+from agreements.areas.cover import agreements_ever_with, area_facts
 from agreements.areas.models import Area
-from agreements.areas.partners import agreements_with
 from agreements.register.views.cover import GivesCoverCsv, ShowsCover, ShowsGap
 from commissioning.govuk.views import RecordView
 
@@ -21,7 +21,10 @@ class CoverOfArea(ShowsCover, RecordView):
         return self.object.name
 
     def agreements(self):
-        return agreements_with(self.object, self.request.user)
+        return agreements_ever_with(self.object, self.request.user)
+
+    def facts(self):
+        return area_facts(self.object, self.request.user)
 
     def address(self):
         return f"{self.object.get_absolute_url()}cover"

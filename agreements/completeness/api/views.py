@@ -20,8 +20,12 @@ from agreements.completeness.disagreeing import (
 )
 from agreements.completeness.models import Disagreement
 from agreements.completeness.recorded import read_recorded
-from agreements.completeness.report_duties import report_duties
-from agreements.completeness.reports import day_of, record_report, take_back_report
+from agreements.completeness.reports import (
+    day_of,
+    record_report,
+    reports_of,
+    take_back_report,
+)
 from agreements.register.models import Agreement
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
@@ -142,7 +146,7 @@ class CompletenessLists(NounViewSet):
     def reports_of(self, agreement, year):
         today = timezone.localdate()
         rows = read_recorded(self.get_queryset().filter(pk=agreement.pk), today)
-        duties = report_duties(next(rows), year or FinancialYear.containing(today))
+        duties = reports_of(next(rows), year or FinancialYear.containing(today))
         return Response(shapes.ReportDutyOut(duties, many=True).data)
 
     @extend_schema(request=shapes.DisagreeIn, responses=shapes.CompletenessOut)

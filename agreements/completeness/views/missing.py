@@ -12,7 +12,7 @@ from agreements.completeness.checking import check, completeness_of
 from agreements.completeness.disagreeing import bodies_of_reviewer
 from agreements.completeness.forms import ExplainForm, NameClauseForm
 from agreements.completeness.recorded import read_recorded
-from agreements.completeness.report_duties import report_duties
+from agreements.completeness.reports import reports_of
 from agreements.completeness.shown import show_items
 from agreements.completeness.suggesting import suggest_clauses
 from agreements.completeness.words import in_the_way, sentence
@@ -37,7 +37,7 @@ class Missing(AgreementPage):
             "in_the_way": in_the_way(whole),
             "groups": show_items(whole),
             "year": year,
-            "duties": report_duties(recorded, year),
+            "duties": reports_of(recorded, year),
         }
 
 

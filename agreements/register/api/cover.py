@@ -131,13 +131,13 @@ COVER = OpenApiExample(
 describe_cover = extend_schema(parameters=[CoverDaysIn], responses=CoverOut, examples=[COVER])
 
 
-def cover_answer(request, agreements, subject):
-    """What `agreements` cover of `subject` on the days that the address asks for."""
+def cover_answer(request, agreements, facts, subject):
+    """What `agreements`, of which these are the facts, cover of `subject` on the days asked for."""
     today = timezone.localdate()
     sent = CoverDaysIn(data=request.query_params)
     sent.is_valid(raise_exception=True)
     asked = asked_of(sent.validated_data, today)
-    facts, keys = facts_of(agreements), dict(agreements.values_list("pk", "key"))
+    keys = dict(agreements.values_list("pk", "key"))
     found = find_cover(facts, asked, today)
     about = {"today": today, "known_on": found.known_on, "subject": subject}
     spans = [
@@ -166,7 +166,7 @@ class PlaceCover(ViewSet):
         """The days that a place's agreements cover, and those they do not."""
         place = get_object_or_404(Partnership.objects.visible_to(request.user), slug=slug)
         agreements = Agreement.objects.visible_to(request.user).filter(partnership=place)
-        return cover_answer(request, agreements, place.name)
+        return cover_answer(request, agreements, facts_of(agreements), place.name)
 
 
 class GapNoteOut(serializers.ModelSerializer):

@@ -231,7 +231,7 @@ class LifeActions:
         """Keep the paper itself beside an approval or a signature."""
         agreement = self.get_object()
         details = self.details(shapes.EvidenceIn)
-        party = get_object_or_404(agreement.parties, pk=details["party"])
+        party = get_object_or_404(agreement.parties.joined(), pk=details["party"])
         paper = details["paper"]
         keep_evidence(
             getattr(party, details["fact"]), paper.read(), file_name=paper.name, by=request.user
@@ -246,7 +246,7 @@ class LifeActions:
     )
     def take_evidence(self, request, key=None, party=None, fact=None):
         """The paper itself. 404 where none is kept."""
-        of = get_object_or_404(self.get_object().parties, pk=party)
+        of = get_object_or_404(self.get_object().parties.joined(), pk=party)
         return take_evidence(request, getattr(of, fact))
 
     @extend_schema(

@@ -151,7 +151,7 @@ class Novations(NounViewSet):
         """Another body takes the place of one party."""
         details = self.details(NovationIn)
         agreement = self.agreement_to_change(details.pop("agreement"))
-        party = get_object_or_404(agreement.parties, pk=details.pop("party"))
+        party = get_object_or_404(agreement.parties.joined(), pk=details.pop("party"))
         succession = party.organisation.successions_from.confirmed().to(details["to"])
         made = novate_party(party, succession=succession, by=request.user, **details)
         return self.answer(made, 201)

@@ -42,8 +42,20 @@ class PartyFactOut(serializers.Serializer):
     has_evidence = serializers.BooleanField()
 
 
+class PartyAsAgreedOut(serializers.Serializer):
+    """How a paper prints a party."""
+
+    name_as_printed = serializers.CharField()
+    defined_term = serializers.CharField()
+    address_as_printed = serializers.CharField()
+    capacities = serializers.ListField(child=serializers.CharField())
+
+
 class PartyOut(serializers.ModelSerializer):
+    """A party, printed as on the day asked about; and as the agreement itself prints it."""
+
     organisation = serializers.SlugRelatedField("slug", read_only=True)
+    printed_in_agreement = PartyAsAgreedOut()
     approval = PartyFactOut()
     signature = PartyFactOut()
 
@@ -56,6 +68,7 @@ class PartyOut(serializers.ModelSerializer):
             "defined_term",
             "address_as_printed",
             "capacities",
+            "printed_in_agreement",
             "from_on",
             "until_on",
             "approval",

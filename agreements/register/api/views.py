@@ -9,7 +9,7 @@ from agreements.register.answerable import boards_for
 from agreements.register.api import serializers as shapes
 from agreements.register.api.cover import cover_answer, describe_cover
 from agreements.register.api.life import RULES, LifeActions
-from agreements.register.api.listing import FiltersOfTheList
+from agreements.register.api.reading import Reading
 from agreements.register.approvals import (
     record_approval,
     record_signature,
@@ -27,6 +27,7 @@ from agreements.register.drafting import (
     printed_days,
     start_agreement,
 )
+from agreements.register.facts import facts_of
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.merging import survivor_of
@@ -79,7 +80,7 @@ class MergedAway(Exception):
         self.key, self.survivor = key, survivor
 
 
-class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
+class Agreements(Reading, LifeActions, NounViewSet):
     """Agreements that you may see."""
 
     model = Agreement
@@ -177,7 +178,7 @@ class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
         """Record a party's approval."""
         agreement = self.get_object()
         details = dict(self.details(shapes.ApprovalIn))
-        party = get_object_or_404(agreement.parties, pk=details.pop("party"))
+        party = get_object_or_404(agreement.parties.joined(), pk=details.pop("party"))
         on = PrintedDate.from_words(details.pop("on", ""))
         authority = state_authority(
             party,
@@ -194,7 +195,7 @@ class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
         """Record a party's signature."""
         agreement = self.get_object()
         details = dict(self.details(shapes.SignatureIn))
-        party = get_object_or_404(agreement.parties, pk=details.pop("party"))
+        party = get_object_or_404(agreement.parties.joined(), pk=details.pop("party"))
         on = PrintedDate.from_words(details.pop("on", ""))
         record_signature(party, by=request.user, on=on, **details)
         return self.answer(self.again(agreement))
@@ -214,7 +215,7 @@ class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
     def correct(self, put_right, shape):
         agreement = self.get_object()
         details = dict(self.details(shape))
-        party = get_object_or_404(agreement.parties, pk=details.pop("party"))
+        party = get_object_or_404(agreement.parties.joined(), pk=details.pop("party"))
         on = PrintedDate.from_words(details.pop("on", ""))
         put_right(party, by=self.request.user, version=self.version, on=on, **details)
         return self.answer(self.again(agreement))
@@ -225,7 +226,7 @@ class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
         """Put the right body in the place of one that was entered wrongly."""
         agreement = self.get_object()
         details = self.details(shapes.ReplaceBodyIn)
-        party = get_object_or_404(agreement.parties, pk=details["party"])
+        party = get_object_or_404(agreement.parties.joined(), pk=details["party"])
         bodies = Organisation.objects.visible_to(request.user)
         body = get_object_or_404(bodies, slug=details["organisation"])
         replace_body(party, body, by=request.user, version=self.version)
@@ -288,7 +289,7 @@ class Agreements(FiltersOfTheList, LifeActions, NounViewSet):
     def cover(self, request, key=None):
         """The days that the agreement's chain covers, and those it does not."""
         chain = chain_of(self.get_object()) & Agreement.objects.visible_to(request.user)
-        return cover_answer(request, chain, SUBJECT)
+        return cover_answer(request, chain, facts_of(chain), SUBJECT)
 
     def get_object(self):
         """404 for what is not there; a duplicate that was merged names the record that survived."""

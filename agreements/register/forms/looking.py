@@ -17,10 +17,26 @@ from commissioning.govuk.renderer import shown
 from commissioning.partnerships.models import Partnership
 
 
-class AgreementFilters(FilterForm):
-    """What narrows the list of agreements, on which day it looks, and in which order."""
+class DayFilters(FilterForm):
+    """On which day one looks, and by what was known when; today where nothing is asked (law 1)."""
 
     KNOWN = [("", "What is known today"), ("then", "What was known on that day")]
+    as_at = shown(
+        DateField(label="As at", required=False, help_text="Such as 10 April 2021"), width=10
+    )
+    known = forms.ChoiceField(label="Judged by", choices=KNOWN, required=False)
+
+    def clocks(self, today: dt.date) -> Clocks:
+        """The day asked about and the day whose knowledge counts; both today if none is asked."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        day = asked.get("as_at") or today
+        return Clocks(day, day if asked.get("known") == "then" else today)
+
+
+class AgreementFilters(DayFilters):
+    """What narrows the list of agreements, on which day it looks, and in which order."""
+
+    field_order = ("q", "kind", "state", "place", "party", "area", "ending_within")
     ORDERS = [
         ("", "Last changed first"),
         ("title", "By title"),
@@ -52,10 +68,6 @@ class AgreementFilters(FilterForm):
     ending_within = forms.TypedChoiceField(
         label="Ending", choices=WITHIN, coerce=int, empty_value=None, required=False
     )
-    as_at = shown(
-        DateField(label="As at", required=False, help_text="Such as 10 April 2021"), width=10
-    )
-    known = forms.ChoiceField(label="Judged by", choices=KNOWN, required=False)
     sort = forms.ChoiceField(label="Order", choices=ORDERS, required=False)
     gap = forms.BooleanField(label="Only where a gap follows", required=False)
     mine = forms.BooleanField(label="Only where my organisation is a party", required=False)
@@ -65,12 +77,6 @@ class AgreementFilters(FilterForm):
     def asked(self) -> list[str]:
         """The filters that somebody has set, of those that are seen."""
         return [field.name for field in self.visible_fields() if field.data]
-
-    def clocks(self, today: dt.date) -> Clocks:
-        """The day asked about and the day whose knowledge counts; both today if none is asked."""
-        asked = self.cleaned_data if self.is_valid() else {}
-        day = asked.get("as_at") or today
-        return Clocks(day, day if asked.get("known") == "then" else today)
 
 
 class AsAtForm(FilterForm):

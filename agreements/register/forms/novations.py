@@ -96,7 +96,10 @@ class NovatePartyForm(forms.Form):
 class CorrectNovationForm(forms.Form):
     """What may have been recorded wrongly of a novation, and why it is put right."""
 
-    on = DateField(label="From which day?", help_text="For example, 1 July 2022")
+    on = DateField(
+        label="From which day?",
+        help_text="For example, 1 July 2022. If the parties agreed it, a new day asks each again",
+    )
     name_as_printed = forms.CharField(
         label="Name of the one that came, as the agreement prints it", max_length=200
     )

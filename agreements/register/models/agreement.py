@@ -43,17 +43,9 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         ids = organisations_of(user)
         if not ids:
             return self.none()
-        today = timezone.localdate()
         parties = apps.get_model("register", "Party")._default_manager  # it points to us
-        party = parties.filter(agreement=OuterRef("pk"), organisation__in=ids)
-        done = ("recorded", "attested")
-        signed = party.filter(signature__state__in=done)
-        novated = party.filter(novated_by__to_party__signature__state="not_required")
-        of_variation = Q(variation_signatures__state__in=done) | Q(asked_by__isnull=False)
-        varied = party.filter(of_variation)
-        return self.filter(
-            Exists(party.on(today)) | Exists(signed) | Exists(novated) | Exists(varied)
-        )
+        mine = parties.filter(organisation__in=ids).that_read_on(timezone.localdate())
+        return self.filter(pk__in=mine.values("agreement"))
 
     def with_an_end_between(self, first: dt.date, last: dt.date) -> AgreementQuerySet:
         """Those for which some record names a last day from `first` to `last`, both inclusive.

@@ -29,6 +29,22 @@ class PartyQuerySet(models.QuerySet["Party"]):
         """Without the bodies that are only asked to join."""
         return self.filter(asked_by__isnull=True)
 
+    def that_read_on(self, day: dt.date) -> PartyQuerySet:
+        """Those whose bodies read the agreement: see `Agreement.objects.visible_to`.
+
+        One question with all the ways in it: nearly every page asks it, and more than once.
+        """
+        done = (PartyFact.State.RECORDED, PartyFact.State.ATTESTED)
+        not_required = PartyFact.State.NOT_REQUIRED
+        return self.filter(
+            Q(until_on__isnull=True)
+            | Q(until_on__gte=day)
+            | Q(asked_by__isnull=False)
+            | Q(signature__state__in=done)
+            | Q(variation_signatures__state__in=done)
+            | Q(novated_by__to_party__signature__state=not_required)
+        )
+
 
 class Party(models.Model):
     """A body's part in an agreement, under the name that the agreement prints (R-PTY-03)."""
@@ -44,6 +60,10 @@ class Party(models.Model):
 
     SIGN_NOTHING = frozenset({Capacity.FUNDER, Capacity.OBSERVER})
     """Whoever only pays, or only listens, need not sign."""
+    PRINTED = ("name_as_printed", "defined_term", "address_as_printed", "capacities")
+    """How a paper prints a party."""
+    under_variations: dict[str, Any] | None = None
+    """What the agreement itself prints, once the words of variations were laid over the row."""
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="party_to")
@@ -92,6 +112,11 @@ class Party(models.Model):
         """The name as printed, with the days where it was not a party all along."""
         since = f" from {words(self.from_on)}" if self.from_on else ""
         return f"{self}{since}" + (f" to {words(self.until_on)}" if self.until_on else "")
+
+    @property
+    def printed_in_agreement(self) -> dict[str, Any]:
+        """How the agreement itself prints it, whatever variations have changed since."""
+        return self.under_variations or {name: getattr(self, name) for name in self.PRINTED}
 
     @property
     def capacity_words(self) -> str:

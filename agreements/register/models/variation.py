@@ -17,36 +17,43 @@ from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.calendar.stored_dates import days_in_order
 
 
+def _is_agreed() -> Q:
+    approvals = VariationApproval.objects.filter(variation=OuterRef("pk"))
+    signatures = VariationSignature.objects.filter(variation=OuterRef("pk"))
+    awaited = PartyFact.State.AWAITED
+    return Q(
+        Q(sent_for_approval_on__isnull=False) | ~Q(stated_in=""),
+        Exists(approvals),
+        ~Exists(approvals.filter(state=awaited)),
+        ~Exists(signatures.filter(state=awaited)),
+        withdrawn_on__isnull=True,
+    )
+
+
 class VariationQuerySet(models.QuerySet["Variation"]):
     def visible_to(self, user: Any) -> VariationQuerySet:
         """Those of agreements that the user sees, for a party or a body that it asks to join.
 
         Whoever was a party sees those that were agreed, and those that it signed (R4).
         """
-        seen = self.filter(agreement__in=Agreement.objects.visible_to(user))
-        mine = Party.objects.filter(
-            agreement=OuterRef("agreement"), organisation__in=organisations_of(user)
-        )
         done = (PartyFact.State.RECORDED, PartyFact.State.ATTESTED)
-        acts = VariationSignature.objects.filter(variation=OuterRef("pk"), state__in=done)
-        return seen.filter(
-            Exists(mine.on(timezone.localdate()))
-            | Exists(mine.filter(asked_by=OuterRef("pk")))
-            | Exists(acts.filter(party__organisation__in=organisations_of(user)))
-            | Q(pk__in=Variation.objects.agreed().values("pk"))
+        today = timezone.localdate()
+        here = Q(asked_by__isnull=True) & (Q(until_on__isnull=True) | Q(until_on__gte=today))
+        signed = Q(
+            variation_signatures__variation=OuterRef("pk"), variation_signatures__state__in=done
+        )
+        mine = Party.objects.filter(
+            here | Q(asked_by=OuterRef("pk")) | signed,
+            agreement=OuterRef("agreement"),
+            organisation__in=organisations_of(user),
+        )
+        return self.filter(
+            Exists(mine) | _is_agreed(), agreement__in=Agreement.objects.visible_to(user)
         )
 
     def agreed(self) -> VariationQuerySet:
         """Those that every party has approved and signed: what `Variation.is_agreed` says of one."""
-        asked = Q(withdrawn_on__isnull=True) & (
-            Q(sent_for_approval_on__isnull=False) | ~Q(stated_in="")
-        )
-        approvals = VariationApproval.objects.filter(variation=OuterRef("pk"))
-        signatures = VariationSignature.objects.filter(variation=OuterRef("pk"))
-        awaited = PartyFact.State.AWAITED
-        return self.filter(asked, Exists(approvals)).exclude(
-            Exists(approvals.filter(state=awaited)) | Exists(signatures.filter(state=awaited))
-        )
+        return self.filter(_is_agreed())
 
     def in_force_on(self, day: dt.date) -> VariationQuerySet:
         """Those agreed that had taken effect by `day`, the day itself included."""

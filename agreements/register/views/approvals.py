@@ -103,7 +103,7 @@ class Correct(OneParty):
         return f"Correct the {self.fact} of {self.party}"
 
     def values_of(self, record):
-        party = get_object_or_404(record.parties, pk=self.party.pk)
+        party = get_object_or_404(record.parties.joined(), pk=self.party.pk)
         fact = getattr(party, self.fact)
         said = {name: getattr(fact, name) for name in ("state", "on", "stated_in")}
         return said | self.more_of(fact) | {"version": record.version}

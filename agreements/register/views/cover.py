@@ -32,13 +32,17 @@ class ShowsCover:
     def agreements(self):
         raise NotImplementedError
 
+    def facts(self):
+        """Of these agreements: on all their days, unless the page is about one thing in them."""
+        return facts_of(self.agreements())
+
     def address(self):
         raise NotImplementedError
 
     def get_context_data(self, **kwargs):
         form = CoverForm(self.request.GET or None, initial={"known": "today"})
         today = timezone.localdate()
-        facts = facts_of(self.agreements())
+        facts = self.facts()
         found = find_cover(
             facts, asked_of(form.cleaned_data if form.is_valid() else {}, today), today
         )
@@ -98,7 +102,7 @@ class ShowsGap(ShowsCover):
     def get_context_data(self, **kwargs):
         form = GapForm(self.request.GET)
         asked = form.cleaned_data if form.is_valid() else {}
-        today, facts = timezone.localdate(), facts_of(self.agreements())
+        today, facts = timezone.localdate(), self.facts()
         gap = gap_on(facts, asked_of(asked, today).known_on, asked.get("day"))
         context = super().get_context_data(**kwargs) | {"gap": gap}
         if gap is None:

@@ -38,5 +38,5 @@ class AddEvidence(OneParty):
 
 class TakeEvidence(AgreementPage):
     def get(self, request, *args, **kwargs):
-        party = get_object_or_404(self.object.parties, pk=kwargs["party"])
+        party = get_object_or_404(self.object.parties.joined(), pk=kwargs["party"])
         return take_evidence(request, fact_of(party, kwargs["fact"]))

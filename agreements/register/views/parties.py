@@ -96,7 +96,7 @@ class OneParty(ToParties, AgreementAct):
 
     def load(self):
         agreement = super().load()
-        self.party = get_object_or_404(agreement.parties, pk=self.kwargs["party"])
+        self.party = get_object_or_404(agreement.parties.joined(), pk=self.kwargs["party"])
         return agreement
 
 
@@ -133,7 +133,7 @@ class ReplaceBody(OneParty):
         return super().get_form_kwargs() | {"bodies": bodies.exclude(pk__in=others)}
 
     def values_of(self, record):
-        present = get_object_or_404(record.parties, pk=self.party.pk)
+        present = get_object_or_404(record.parties.joined(), pk=self.party.pk)
         return {"organisation": present.organisation_id, "version": record.version}
 
     def act(self, organisation, version):

@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404
 
 from agreements.register.drafting import NewParty
 from agreements.register.forms.parties import AddPartyForm, ChangePartyForm
-from agreements.register.printed_parties import PRINTED, printed_on
+from agreements.register.models import Party
+from agreements.register.printed_parties import printed_on
 from agreements.register.varying_parties import (
     day_of,
     let_party_join,
@@ -58,7 +59,7 @@ class LetPartyJoin(VaryParties):
 class VaryOneParty(VaryParties):
     def load(self):
         agreement = super().load()
-        self.party = get_object_or_404(agreement.parties, pk=self.kwargs["party"])
+        self.party = get_object_or_404(agreement.parties.joined(), pk=self.kwargs["party"])
         return agreement
 
 
@@ -84,7 +85,7 @@ class PrintPartyOtherwise(VaryOneParty):
     def get_initial(self):
         """As it is printed by then: other variations may have changed it already."""
         (party,) = printed_on([copy(self.party)], day_of(self.variation))
-        return super().get_initial() | {name: getattr(party, name) for name in PRINTED}
+        return super().get_initial() | {name: getattr(party, name) for name in Party.PRINTED}
 
     def act(self, version, **printed):
         return print_party_otherwise(

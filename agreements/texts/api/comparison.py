@@ -27,6 +27,7 @@ class ComparedSideOut(serializers.Serializer):
     title = serializers.CharField(source="agreement.title")
     version = serializers.CharField()
     label = serializers.CharField()
+    note = serializers.CharField(help_text="What of this text is not as it was then; mostly empty")
 
 
 class ComparedCountOut(serializers.Serializer):
@@ -61,12 +62,39 @@ class ComparedClauseOut(serializers.Serializer):
         return ComparedWordsOut([*row.title, *row.body], many=True).data
 
 
+class ComparedTermOut(serializers.Serializer):
+    term = serializers.CharField()
+    meaning = serializers.CharField()
+
+
+class ComparedDefinitionOut(serializers.Serializer):
+    """One term. It is added, taken out, changed or unchanged: terms have no order to move in."""
+
+    fate = serializers.ChoiceField([str(fate) for fate in Fate])
+    before = ComparedTermOut(allow_null=True)
+    after = ComparedTermOut(allow_null=True)
+    words = serializers.SerializerMethodField(help_text="Only of one whose words changed")
+
+    def get_words(self, row) -> list[dict[str, str]]:
+        if row.fate is not Fate.CHANGED:
+            return []
+        return ComparedWordsOut([*row.term, *row.meaning], many=True).data
+
+
+class DefinitionsComparedOut(serializers.Serializer):
+    summary = serializers.CharField()
+    rows = ComparedDefinitionOut(
+        many=True, allow_null=True, help_text="Null where a text was kept without its definitions"
+    )
+
+
 class ComparisonOut(serializers.Serializer):
     before = ComparedSideOut()
     after = ComparedSideOut()
     summary = serializers.CharField()
     counts = ComparedCountOut(many=True)
     clauses = ComparedClauseOut(many=True, source="comparison.rows")
+    definitions = DefinitionsComparedOut()
 
 
 class ComparisonIn(serializers.Serializer):

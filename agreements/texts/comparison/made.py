@@ -7,6 +7,11 @@ from django.db import transaction
 
 from agreements.register.models import Agreement
 from agreements.texts.comparison.comparison import Comparison, compare_texts
+from agreements.texts.comparison.definitions import (
+    DefinitionsCompared,
+    compare_definitions,
+    definitions_as,
+)
 from agreements.texts.comparison.folding import (
     Count,
     Stretch,
@@ -14,7 +19,8 @@ from agreements.texts.comparison.folding import (
     stretches_of,
     summary_of,
 )
-from agreements.texts.comparison.versions import label_of, text_as
+from agreements.texts.comparison.passages import nested_alike
+from agreements.texts.comparison.versions import label_of, note_on, text_as
 from agreements.texts.models import TextComparison
 from commissioning.accounts.models import User
 from commissioning.jobs.models import Job
@@ -25,11 +31,15 @@ COMPARISON_PDF = "comparison_pdf"
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two texts: whose it is, and which version of it."""
+    """One of the two texts: whose it is, and which version of it.
+
+    `note` says what of it is not as it was then.
+    """
 
     agreement: Agreement
     version: str
     label: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,11 +49,17 @@ class MadeComparison:
     before: Side
     after: Side
     comparison: Comparison
+    definitions: DefinitionsCompared
 
     @property
     def is_of_one(self) -> bool:
         """Whether both are texts of the same agreement."""
         return self.before.agreement.pk == self.after.agreement.pk
+
+    @property
+    def notes(self) -> list[str]:
+        """What of either text is not as it was then, each once."""
+        return [*dict.fromkeys(note for note in (self.before.note, self.after.note) if note)]
 
     @cached_property
     def stretches(self) -> list[Stretch]:
@@ -64,9 +80,17 @@ def comparison_of(before: Agreement, was: str, after: Agreement, is_now: str) ->
     Whoever calls it has seen to it that both may be read. Raises RuleBroken for a version that is
     not kept.
     """
-    sides = Side(before, was, label_of(before, was)), Side(after, is_now, label_of(after, is_now))
-    compared = compare_texts(text_as(before, was), text_as(after, is_now))
-    return MadeComparison(*sides, compared)
+    texts = nested_alike(text_as(before, was), text_as(after, is_now))
+    return MadeComparison(
+        _side(before, was),
+        _side(after, is_now),
+        compare_texts(*texts),
+        compare_definitions(definitions_as(before, was), definitions_as(after, is_now)),
+    )
+
+
+def _side(agreement: Agreement, name: str) -> Side:
+    return Side(agreement, name, label_of(agreement, name), note_on(agreement, name))
 
 
 @transaction.atomic

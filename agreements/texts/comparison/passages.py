@@ -1,9 +1,10 @@
 """A text as it is compared: its passages in order, each with what it stands under. Pure."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from textwrap import shorten
+from typing import Any
 
 from agreements.texts.models import Clause
 
@@ -23,7 +24,10 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True)
 class ComparedPassage:
-    """One clause, heading or schedule of a text. `place` counts from 0; `under` is a place."""
+    """One clause, heading or schedule of a text. `place` counts from 0; `under` is a place.
+
+    `is_nesting_kept` where that is how it stood, and not how its number and the order read.
+    """
 
     place: int
     role: str
@@ -31,6 +35,7 @@ class ComparedPassage:
     heading: str
     body: str
     under: int | None = None
+    is_nesting_kept: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -56,21 +61,59 @@ class ComparedPassage:
         return self.bare_number or self.called
 
 
-def passages_of(rows: Iterable[Mapping[str, str]]) -> list[ComparedPassage]:
+def passages_of(rows: Iterable[Mapping[str, Any]]) -> list[ComparedPassage]:
     """The passages of a text that are compared. Each row has role, number, heading and body.
 
-    What a passage stands under is read from the numbers and the order alone, so that a text kept
-    whole and one that is still being written are read in the same way.
+    Rows that also have `under`, a place among all of them from 0, stand as that says. What others
+    stand under is read from the numbers and the order alone.
     """
+    said = list(rows)
+    numbers = [n for n, row in enumerate(said) if _is_compared(row)]
+    places = {n: place for place, n in enumerate(numbers)}
+    found = [_passage(place, said[n]) for n, place in places.items()]
+    if not all("under" in row for row in said):
+        return nested_by_numbers(found)
+    above = [_nearest(said, n, places) for n in numbers]
+    return [
+        replace(one, under=under, is_nesting_kept=True)
+        for one, under in zip(found, above, strict=True)
+    ]
+
+
+def nested_alike(
+    before: list[ComparedPassage], after: list[ComparedPassage]
+) -> tuple[list[ComparedPassage], list[ComparedPassage]]:
+    """Both as they stood; where that is not kept of one, both as their numbers read."""
+    if all(one.is_nesting_kept for one in (*before, *after)):
+        return before, after
+    return nested_by_numbers(before), nested_by_numbers(after)
+
+
+def nested_by_numbers(passages: Sequence[ComparedPassage]) -> list[ComparedPassage]:
+    """The same passages, each under what its number and the order put it under."""
     above = _Above()
-    found: list[ComparedPassage] = []
-    for row in rows:
-        if row["role"] in COMPARED and (row["heading"].strip() or row["body"].strip()):
-            content = (row["role"], row["number"], row["heading"].strip(), row["body"].strip())
-            plain = ComparedPassage(len(found), *content)
-            found.append(ComparedPassage(len(found), *content, under=above.of(plain)))
-            above.passed(plain)
+    found = []
+    for passage in passages:
+        found.append(replace(passage, under=above.of(passage), is_nesting_kept=False))
+        above.passed(passage)
     return found
+
+
+def _is_compared(row: Mapping[str, Any]) -> bool:
+    return row["role"] in COMPARED and bool(row["heading"].strip() or row["body"].strip())
+
+
+def _passage(place: int, row: Mapping[str, Any]) -> ComparedPassage:
+    said = row["heading"].strip(), row["body"].strip()
+    return ComparedPassage(place, row["role"], row["number"], *said)
+
+
+def _nearest(rows: Sequence[Mapping[str, Any]], n: int, places: Mapping[int, int]) -> int | None:
+    """The place of the nearest above a row that is compared."""
+    above = rows[n]["under"]
+    while above is not None and above not in places:
+        above = rows[above]["under"]
+    return None if above is None else places[above]
 
 
 class _Above:

@@ -1,8 +1,9 @@
 """Which texts of an agreement are kept: as it stands, as kept whole, and as at the end of a day."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 from django.db.models.functions import TruncDate
@@ -13,6 +14,7 @@ from agreements.register.models.agreement import AgreementQuerySet
 from agreements.texts.comparison.passages import ComparedPassage, passages_of
 from agreements.texts.merge_fields import filled, values_of
 from agreements.texts.models import Clause, ClauseVersion
+from agreements.texts.structure_versions import kept_since, places_at, under_which
 from agreements.texts.varying.versions import clauses_as, clauses_now, varied_versions
 from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken
@@ -56,9 +58,9 @@ def label_of(agreement: Agreement, name: str) -> str:
         return "As it stands now"
     if varied := varied_versions(agreement).get(name):
         return varied
-    if day := _day(name):
+    if day := day_of(name):
         return _at_the_end(day)
-    text = agreement.sealed_texts.defer("clauses").filter(number=_number(name)).first()
+    text = agreement.sealed_texts.defer("clauses").filter(number=number_of(name)).first()
     if text is None:
         raise RuleBroken(f"No version {name} of this text is kept.")
     return _whole(text.number, text.because, text.at)
@@ -67,16 +69,16 @@ def label_of(agreement: Agreement, name: str) -> str:
 def text_as(agreement: Agreement, name: str) -> list[ComparedPassage]:
     """The passages of that version. Raises RuleBroken where there is none.
 
-    As at a day, each clause says what it said at the end of it. Where a clause stood on a day is not
-    kept: the clauses of then are in the order of today. A text kept whole has its own order.
+    As at a day, each clause says what it said, and stands where it stood, at the end of it: see
+    `note_on` for the days before that was kept. A text kept whole has its own order.
     """
     if name == NOW:
         return passages_of(_read(agreement, _rows(clauses_now(agreement))))
     if varied := clauses_as(agreement, name):
         return passages_of(_read(agreement, _rows(varied)))
-    if day := _day(name):
+    if day := day_of(name):
         return passages_of(_read(agreement, _rows_at_the_end_of(agreement, day)))
-    text = agreement.sealed_texts.filter(number=_number(name)).first()
+    text = agreement.sealed_texts.filter(number=number_of(name)).first()
     if text is None:
         raise RuleBroken(f"No version {name} of this text is kept.")
     return passages_of(text.clauses)
@@ -88,7 +90,20 @@ def comes_from(agreement: Agreement, among: AgreementQuerySet) -> Agreement | No
     return among.filter(back).select_related("partnership").order_by("-links_on__pk").first()
 
 
-def _read(agreement: Agreement, rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+def note_on(agreement: Agreement, name: str) -> str:
+    """What of that version is not as it was then, in words. "" where everything is."""
+    day = day_of(name)
+    since = kept_since(agreement) if day else None
+    if day is None or since is None or timezone.localdate(since) <= day:
+        return ""
+    begun = words(timezone.localdate(since))
+    return (
+        f"From before {begun} only the words are kept: the order of the clauses, and what they"
+        " stand under, are those of that day; terms taken out before it are not listed."
+    )
+
+
+def _read(agreement: Agreement, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The rows as they are read today, with what their merge fields stand for."""
     plain = [dict(row) for row in rows]
     said = (f"{row['heading']} {row['body']}" for row in plain)
@@ -98,36 +113,47 @@ def _read(agreement: Agreement, rows: Iterable[Mapping[str, str]]) -> list[dict[
     return plain
 
 
-def _rows_at_the_end_of(agreement: Agreement, day: dt.date) -> Iterable[dict[str, str]]:
-    try:
-        end = timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min))
-    except OverflowError as never:
-        raise RuleBroken(f"No version {day} of this text is kept.") from never
+def _rows(clauses: Sequence[Clause]) -> list[dict[str, Any]]:
+    above = under_which([(clause.pk, clause.parent_id) for clause in clauses])
+    return [
+        {"under": under} | {name: getattr(clause, name) for name in CONTENT}
+        for clause, under in zip(clauses, above, strict=True)
+    ]
+
+
+def _rows_at_the_end_of(agreement: Agreement, day: dt.date) -> list[dict[str, Any]]:
+    end = end_of(day)
     said = ClauseVersion.objects.filter(clause__agreement=agreement, at__lt=end)
     last = {one.clause_id: one for one in said.order_by("version")}
     if not last:
         raise RuleBroken(f"Nothing was written yet on {words(day)}.")
-    there = Q(deleted_at__isnull=True) | Q(deleted_at__gte=end)
-    rows = Clause.with_deleted.filter(there, agreement=agreement, pk__in=last.keys()).in_order()
+    places = [place for place in places_at(agreement, end) if place.clause in last]
+    above = under_which([(place.clause, place.under) for place in places])
     return [
-        {"role": role, **{name: getattr(last[pk], name) for name in CONTENT[1:]}}
-        for pk, role in rows.values_list("pk", "role")
+        {"role": place.role, "under": under}
+        | {name: getattr(last[place.clause], name) for name in CONTENT[1:]}
+        for place, under in zip(places, above, strict=True)
     ]
 
 
-def _rows(clauses: Iterable[Clause]) -> list[dict[str, str]]:
-    return [{name: getattr(clause, name) for name in CONTENT} for clause in clauses]
+def end_of(day: dt.date) -> dt.datetime:
+    """The first moment of the next day. Raises RuleBroken on the last day that there is."""
+    try:
+        return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min))
+    except OverflowError as never:
+        raise RuleBroken(f"No version {day} of this text is kept.") from never
 
 
-def _day(name: str) -> dt.date | None:
+def day_of(name: str) -> dt.date | None:
+    """The day that a version is named by, if it is."""
     try:
         return dt.date.fromisoformat(name) if "-" in name else None
     except ValueError:
         return None
 
 
-def _number(name: str) -> int:
-    """No text is kept under number 0."""
+def number_of(name: str) -> int:
+    """The number that a version is named by. No text is kept under number 0."""
     return int(name) if name.isdecimal() and len(name) < 10 else 0
 
 

@@ -7,6 +7,7 @@ from agreements.texts.models.definition import Definition, DefinitionVersion
 from agreements.texts.models.library import LibraryClause
 from agreements.texts.models.paper import PaperReferredTo, UploadedPaper
 from agreements.texts.models.sealed_text import SealedText
+from agreements.texts.models.structure import StructureVersion
 from agreements.texts.models.varied_clause import VariedClause
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "PaperReferredTo",
     "Reply",
     "SealedText",
+    "StructureVersion",
     "TextComparison",
     "UploadedPaper",
     "VariedClause",

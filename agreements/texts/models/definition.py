@@ -18,8 +18,19 @@ class DefinitionQuerySet(models.QuerySet["Definition"]):
         return self.filter(agreement__in=Agreement.objects.visible_to(user))
 
 
+class StandingDefinitions(models.Manager.from_queryset(DefinitionQuerySet)):  # type: ignore[misc]  # made at run time
+    """What is defined: every reader starts here, so that none meets a term that was taken out."""
+
+    def get_queryset(self) -> DefinitionQuerySet:
+        found: DefinitionQuerySet = super().get_queryset().filter(taken_out_at__isnull=True)
+        return found
+
+
 class Definition(models.Model):
-    """A term of an agreement and what it stands for, so that readers find it where it is used."""
+    """A term of an agreement and what it stands for, so that readers find it where it is used.
+
+    One that was taken out is kept, so that what the text defined on a day can be told.
+    """
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="definitions")
     term = models.CharField(
@@ -35,13 +46,28 @@ class Definition(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects = DefinitionQuerySet.as_manager()
+    taken_out_at = models.DateTimeField(null=True, blank=True)
+    taken_out_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = StandingDefinitions()
+    with_taken_out = DefinitionQuerySet.as_manager()
 
     class Meta:
         ordering = ["term", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["agreement", "term"], name="term_is_defined_once"),
+            models.UniqueConstraint(
+                fields=["agreement", "term"],
+                name="term_is_defined_once",
+                condition=Q(taken_out_at__isnull=True),
+            ),
             models.CheckConstraint(name="definition_has_a_term", condition=~Q(term="")),
+            models.CheckConstraint(
+                name="definition_taken_out_has_who_and_when",
+                condition=Q(taken_out_at__isnull=False, taken_out_by__isnull=False)
+                | Q(taken_out_at__isnull=True, taken_out_by__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

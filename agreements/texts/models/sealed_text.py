@@ -13,9 +13,14 @@ class SealedText(models.Model):
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="sealed_texts")
     number = models.PositiveIntegerField()
     because = models.CharField(max_length=120, help_text="Such as: read in from a file")
-    clauses = models.JSONField(help_text="Role, number, heading and body of each, in order")
+    clauses = models.JSONField(
+        help_text="Role, number, heading and body of each, in order, and the place of what it is under"
+    )
     fields = models.JSONField(
         null=True, blank=True, help_text="What each merge field stood for, once all have signed"
+    )
+    definitions = models.JSONField(
+        null=True, blank=True, help_text="Each term with its meaning; none where it was not kept"
     )
     digest = models.CharField(max_length=64)
     at = models.DateTimeField(default=timezone.now)

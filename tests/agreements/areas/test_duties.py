@@ -15,6 +15,9 @@ from tests.factories import (
     IndicatorFactory,
     ObligationDoneFactory,
     ObligationFactory,
+    PartnerFactory,
+    PlanFactory,
+    PlanStateFactory,
     TermFactory,
 )
 
@@ -128,3 +131,84 @@ def test_a_reminder_says_it_all_in_its_subject(reports, falls, commissioner):
     assert read.subject == "To be read by 30 June 2026: Falls"
     assert owed.url == reports.get_absolute_url()
     assert read.url == falls.get_absolute_url()
+
+
+@pytest.fixture
+def waiting(place, council):
+    """An indicator of a plan of the place, read every quarter: by 30 June 2026 at first."""
+    PartnerFactory(partnership=place, organisation=council)
+    plan = PlanFactory(partnership=place, title="Place plan")
+    made_at = dt.datetime(2026, 4, 1, 9, tzinfo=dt.UTC)
+    return IndicatorFactory(
+        area=None, plan=plan, name="Wait", every=3, unit="month", made_at=made_at
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "group"),
+    [
+        ("2026-05-30", None),
+        ("2026-05-31", Group.DUE),
+        ("2026-06-30", Group.DUE),
+        ("2026-07-01", Group.OVERDUE),
+    ],
+)
+def test_a_plan_of_a_place_is_read_by_commissioners_of_its_partners(
+    waiting, commissioner, partner_commissioner, viewer, day, group
+):
+    expected = [(group, "Indicator: Wait", "2026-06-30")] if group else []
+
+    assert needs(reading_needs, commissioner, day) == expected
+    assert needs(reading_needs, viewer, day) == []
+    assert needs(reading_needs, partner_commissioner, day) == []  # no partner in the place
+
+
+def test_at_home_it_says_why_one_is_asked(waiting, commissioner):
+    (need,) = reading_needs(commissioner, dt.date(2026, 6, 30))
+
+    assert need.because == "you are a commissioner of a partner in Place plan"
+
+
+@pytest.mark.parametrize(
+    ("day", "lead"),
+    [
+        ("2026-05-30", None),
+        ("2026-05-31", "30 days before"),
+        ("2026-06-22", "30 days before"),
+        ("2026-06-23", "7 days before"),
+    ],
+)
+def test_whoever_keeps_a_plan_of_a_place_is_told_before_the_day(
+    waiting, commissioner, partner_commissioner, day, lead
+):
+    found = reminders_of(duty_reminders, dt.date.fromisoformat(day))
+
+    told = [(one.subject, one.place, one.recipients, one.key.split(" ", 4)[-1]) for one in found]
+    said = ("To be read by 30 June 2026: Wait", "northshire", (commissioner,))
+    assert told == ([(*said, lead)] if lead else [])
+    assert all("a commissioner of a partner in it" in one.body for one in found)
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_told"),
+    [
+        ({"ends_latest": dt.date(2026, 6, 29)}, False),
+        ({"ends_latest": dt.date(2026, 6, 30)}, True),
+        ({"starts_earliest": dt.date(2026, 6, 30)}, True),
+        ({"starts_earliest": dt.date(2026, 7, 1)}, False),
+    ],
+)
+def test_a_plan_is_read_while_it_runs(waiting, commissioner, dates, is_told):
+    for field, day in dates.items():
+        name, _ = field.split("_")
+        printed = {f"{name}_words": "A day", f"{name}_earliest": day, f"{name}_latest": day}
+        type(waiting.plan).objects.filter(pk=waiting.plan.pk).update(**printed)
+
+    assert bool(needs(reading_needs, commissioner, "2026-06-30")) is is_told
+
+
+def test_a_plan_that_was_said_to_have_ended_is_read_no_more(waiting, commissioner):
+    PlanStateFactory(plan=waiting.plan, state="ended", words="Stopped")
+
+    assert needs(reading_needs, commissioner, "2026-06-30") == []
+    assert list(reminders_of(duty_reminders, dt.date(2026, 6, 30))) == []

@@ -11,6 +11,7 @@ from agreements.areas.reporting import performance_of
 from agreements.areas.watched import readings_due
 from agreements.money.funds import set_up_fund
 from agreements.money.models import FundClass
+from agreements.plans.models import Plan
 from agreements.register.models import Agreement
 from agreements.register.renewal import renew_agreement
 from commissioning.audit.models import Event
@@ -114,9 +115,9 @@ def test_readings_of_both_fall_due(draft, fund, plan):
         add_indicator(of, name=f"Of {of}", every=3, unit="month", by=None)
     Indicator.objects.update(made_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
 
-    found = list(readings_due(Agreement.objects.all(), today=TODAY))
+    found = list(readings_due(Agreement.objects.all(), Plan.objects.all(), today=TODAY))
 
-    assert {(due.indicator.subject, due.agreement) for due in found} == {
+    assert {(due.indicator.subject, due.read_for) for due in found} == {
         (fund, draft),
         (plan, draft),
     }
@@ -129,7 +130,7 @@ def test_nothing_falls_due_under_an_agreement_that_has_not_begun(draft, fund, st
     draft.term.starts_earliest = draft.term.starts_latest = dt.date.fromisoformat(starts)
     draft.term.save()
 
-    assert len(list(readings_due(Agreement.objects.all(), today=TODAY))) == due
+    assert len(list(readings_due(Agreement.objects.all(), Plan.objects.all(), today=TODAY))) == due
 
 
 def test_they_are_found_by_their_words(fund, plan, commissioner):

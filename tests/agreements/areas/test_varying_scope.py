@@ -21,7 +21,14 @@ from agreements.register.varying import (
 )
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
-from tests.factories import AgreementFactory, AreaFactory, AreaStandingFactory, TermFactory
+from tests.factories import (
+    AgreementFactory,
+    AreaFactory,
+    AreaStandingFactory,
+    OrganisationFactory,
+    TermFactory,
+)
+from tests.html import one, parsed, words
 
 EFFECTIVE = PrintedDate.from_words("1 March 2021")
 AGREED = PrintedDate.from_words("10 February 2021")
@@ -160,3 +167,43 @@ def test_words_that_somebody_typed_stand(variation, autism, commissioner):
 
     said += [(one.before, one.after) for one in variation.details.all()]
     assert said == [("One", "Two, in part")] * 2
+
+
+def links(client, variation):
+    pages = [variation.get_absolute_url(), f"{variation.get_absolute_url()}changes/scope/"]
+    roots = [parsed(client.get(page)) for page in pages]
+    found = {a.get("href") for root in roots for a in one(root, "main").iter("a")}
+    return sorted(address for address in found if "/areas/" in address)
+
+
+@pytest.mark.parametrize(
+    ("today", "status"), [("2021-02-28", 404), ("2021-03-01", 200), ("2021-03-02", 200)]
+)
+def test_it_leads_to_an_area_of_others_only_once_that_has_come(
+    client, variation, icb, commissioner, place, time_machine, today, status
+):
+    other = AgreementFactory(partnership=place, parties=[OrganisationFactory(), icb])
+    area = AreaFactory(partnership=place, name="Dermatology")
+    AreaStandingFactory(agreement=other, area=area)
+    add_area_by_variation(variation, "Dermatology", by=commissioner)
+    agree(variation, commissioner)
+    time_machine.move_to(today)
+    client.force_login(commissioner)
+
+    page = area.get_absolute_url()
+
+    assert client.get(page).status_code == status
+    assert (page in links(client, variation)) is (status == 200)
+    assert "Dermatology is added" in words(parsed(client.get(variation.get_absolute_url())))
+
+
+def test_it_leads_to_an_area_that_stands_nowhere_else(client, variation, autism, commissioner):
+    added = add_area_by_variation(variation, "Dermatology", by=commissioner)
+    take_out_area_by_variation(autism, variation, by=commissioner)
+    client.force_login(commissioner)
+
+    found = links(client, variation)
+
+    for area in (added.area, autism.area):
+        assert area.get_absolute_url() in found
+        assert client.get(area.get_absolute_url()).status_code == 200

@@ -20,6 +20,7 @@ from commissioning.errors import RuleBroken
 from commissioning.notices.clock import reminders_of
 from tests.factories import (
     ApprovalFactory,
+    HoldOverFactory,
     PooledFundFactory,
     ReportGivenFactory,
     SignatureFactory,
@@ -305,3 +306,77 @@ def test_the_api_lists_records_and_takes_back(running, key, commissioner, time_m
         f"{address}take-back-report/", {"report": key, "reason": "A draft."}, format="json"
     )
     assert back.json()[0]["given_on"] is None
+
+
+def listed(client, agreement, year):
+    rows = client.get(f"/api/v1/completeness/{agreement.key}/reports/?year={year}").json()
+    return [(row["last"], row["is_annual"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("ends", "quarters"),
+    [
+        ("2026-06-30", ["2026-06-30"]),
+        ("2026-07-01", ["2026-06-30", "2026-09-30"]),
+        ("2026-09-30", ["2026-06-30", "2026-09-30"]),
+        ("2026-10-01", ["2026-06-30", "2026-09-30", "2026-12-31"]),
+    ],
+)
+def test_only_quarters_in_which_it_ran_are_listed(
+    client, running, commissioner, time_machine, ends, quarters
+):
+    """R-S75-22: wholly or partly; the year's return with them."""
+    time_machine.move_to("2026-07-30")
+    Term.objects.filter(agreement=running).update(**printed("ends", d(ends)))
+    client.force_login(commissioner)
+
+    page = words(one(parsed(client.get(f"{running.get_absolute_url()}missing/")), "main"))
+
+    everything = ("30 June 2026", "30 September 2026", "31 December 2026", "31 March 2027")
+    shown = [last for last in everything if f"Quarter to {last}" in page]
+    assert len(shown) == len(quarters)
+    assert "Annual return" in page
+    assert listed(client, running, "2026/27") == [
+        *((last, False) for last in quarters),
+        ("2027-03-31", True),
+    ]
+    assert listed(client, running, "2025/26") == []
+
+
+def test_a_quarter_between_its_end_and_its_being_held_over_is_not_listed(
+    client, running, commissioner, time_machine
+):
+    time_machine.move_to("2027-04-30")
+    Term.objects.filter(agreement=running).update(**printed("ends", d("2026-06-30")))
+    decided, until = d("2027-01-04"), d("2027-03-31")
+    HoldOverFactory(agreement=running, on=decided, begins=decided, until=until)
+    client.force_login(commissioner)
+
+    assert listed(client, running, "2026/27") == [
+        ("2026-06-30", False),
+        ("2027-03-31", False),
+        ("2027-03-31", True),
+    ]
+
+
+def test_one_given_is_listed_though_the_agreement_is_said_to_have_run_no_longer(
+    client, running, key, commissioner, time_machine
+):
+    time_machine.move_to("2026-07-30")
+    ReportGivenFactory(agreement=running, duty=key, on=d("2026-07-29"))
+    Term.objects.filter(agreement=running).update(**printed("starts", d("2026-07-01")))
+    client.force_login(commissioner)
+
+    assert listed(client, running, "2026/27")[0] == ("2026-06-30", False)
+
+
+def test_one_that_nobody_has_agreed_to_lists_none_and_records_none(
+    client, running, key, commissioner, time_machine
+):
+    time_machine.move_to("2026-07-30")
+    running.parties.first().signature.delete()
+    client.force_login(commissioner)
+
+    assert listed(client, running, "2026/27") == []
+    with pytest.raises(RuleBroken, match="No record says that the agreement ran"):
+        record_report(running, key, on=d("2026-07-29"), by=commissioner)

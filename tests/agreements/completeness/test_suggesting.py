@@ -5,7 +5,9 @@ from dataclasses import dataclass
 import pytest
 
 from agreements.completeness.lists.item import Group, Item
+from agreements.completeness.lists.pooled_funds import POOLED_FUND
 from agreements.completeness.suggesting import suggest_clauses
+from agreements.texts.models import Clause
 
 
 @dataclass(frozen=True)
@@ -52,3 +54,15 @@ def test_there_are_five_at_most():
 
 def test_a_clause_without_a_heading_is_none():
     assert suggested(item("aim"), "") == []
+
+
+@pytest.mark.parametrize("number", ["Schedule 3", "Schedule 4", "Part 2 of Schedule 1", ""])
+def test_a_schedule_is_known_by_what_it_is_about_and_not_by_its_number(number):
+    """R-DOC-02: risk stands in Schedule 3 of one paper and in Schedule 4 of another."""
+    asked = next(one for one in POOLED_FUND if one.key == "pool_contributions_varied")
+    schedules = [
+        Clause(role="schedule", number="Schedule 2", heading="Governance"),
+        Clause(role="schedule", number=number, heading="Risk share and overspends"),
+    ]
+
+    assert suggest_clauses(asked, schedules) == schedules[1:]

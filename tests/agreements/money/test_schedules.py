@@ -10,7 +10,9 @@ from agreements.money.contributions import (
     confirm_contribution,
     enter_contribution,
 )
+from agreements.money.forms.funds import FundForm
 from agreements.money.models import FundingSource
+from agreements.money.particulars import particulars
 from agreements.money.schedules import schedule_of
 from agreements.money.shares import share_words, shares_of
 from agreements.register.models import Agreement
@@ -41,6 +43,21 @@ def put_in(fund):
 
 def words(block):
     return [(line.source, [cell.words for cell in line.cells], line.total) for line in block.lines]
+
+
+@pytest.mark.parametrize("basis", ["regime", "agency", "not_stated"])
+def test_amounts_are_taken_as_net_of_vat_with_a_note_beside(fund, put_in, icb, basis):
+    """R-S75-36."""
+    fund.vat_basis, fund.vat_note = basis, "The council recovers all of it."
+    put_in(icb, "nhs-minimum", "120.00")
+
+    schedule = schedule_of(fund)
+
+    assert [line.total for line in schedule.years[0].cash.lines] == [Decimal("120.00")]
+    assert ("VAT note", "The council recovers all of it.") in particulars(schedule)
+    assert FundForm.base_fields["vat_note"].help_text == (
+        "Amounts are entered net of VAT that can be recovered"
+    )
 
 
 def test_a_year_has_a_line_a_source_and_a_column_a_partner(fund, put_in, council, icb):

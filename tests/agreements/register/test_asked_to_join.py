@@ -129,6 +129,54 @@ def test_it_stands_nowhere_among_the_parties(client, agreed, variation, commissi
     assert [label for label in offered if label in (*names, "District Council")] == names
 
 
+PAGES_OF_A_PARTY = (
+    "edit/",
+    "replace/",
+    "remove/",
+    "approval/",
+    "approval/correct/",
+    "signature/",
+    "signature/correct/",
+    "signature/paper/add/",
+    "novate/",
+)
+
+
+def test_no_page_of_a_party_is_about_it_yet(client, agreed, parties, commissioner):
+    client.force_login(commissioner)
+    here = f"{agreed.get_absolute_url()}parties/"
+
+    found = [
+        {client.get(f"{here}{party.pk}/{page}").status_code for page in PAGES_OF_A_PARTY}
+        for party in parties
+    ]
+
+    assert found == [{200}, {404}]
+
+
+def test_no_act_of_a_party_by_the_api_is_about_it_yet(client, agreed, parties, commissioner):
+    client.force_login(commissioner)
+    here, found = f"/api/v1/agreements/{agreed.key}/", []
+    acts = {
+        "approve": {},
+        "sign": {},
+        "correct-approval": {"state": "awaited", "reason": "A slip"},
+        "correct-signature": {"state": "awaited", "reason": "A slip"},
+        "replace-body": {"organisation": "northshire-council"},
+    }
+
+    for end, said in acts.items():
+        answer = client.post(
+            f"{here}{end}/",
+            {"party": parties[1].pk} | said,
+            content_type="application/json",
+            headers={"If-Match": client.get(here)["ETag"]},
+        )
+        found.append(answer.status_code)
+
+    assert found == [404] * 5
+
+
 def test_it_is_named_to_nobody_as_one_that_can_act(client, agreed, variation, officer):
     client.force_login(officer)
 

@@ -4,7 +4,7 @@ import pytest
 
 from agreements.register.approvals import record_approval, record_signature
 from agreements.register.correcting import correct_approval, correct_signature, may_correct
-from agreements.register.models import Agreement
+from agreements.register.models import Agreement, Party
 from commissioning.accounts.roles import Role
 from commissioning.audit.models import Event
 from commissioning.authorities.models import Authority
@@ -86,6 +86,34 @@ def test_a_corrected_signature_stands_and_the_old_is_kept(party, commissioner):
     assert (signature.name, signature.post, signature.on) == ("B Sample", "Leader", A_DAY)
     kept = Event.objects.get(what="agreement.signature_corrected").payload
     assert (kept.before["name"], kept.after["reason"]) == ("A Sample", "Another signed")
+
+
+def test_what_was_no_signature_becomes_one_only_as_one_is_recorded(party, commissioner):
+    record_signature(party, by=commissioner, state="not_required")
+    now = {"by": commissioner, "reason": "It was signed", "state": "recorded", "on": A_DAY}
+
+    with pytest.raises(RuleBroken, match="Record the approval of Northshire Council before"):
+        correct_signature(party, version=version_of(party), **now)
+
+    told = correct_signature(party, version=version_of(party), stated_in="A letter", **now)
+    assert told.stated_in == "A letter"
+
+
+def test_what_was_no_signature_becomes_none_while_something_is_missing(party, commissioner):
+    record_approval(party, by=commissioner, on=A_DAY)
+    record_signature(party, by=commissioner, state="not_required")
+    Agreement.objects.update(kind=Agreement.Kind.SECTION_75)
+    party = Party.objects.get(pk=party.pk)
+
+    with pytest.raises(RuleBroken, match="missing"):
+        correct_signature(
+            party,
+            version=version_of(party),
+            by=commissioner,
+            reason="It was signed",
+            state="recorded",
+            on=A_DAY,
+        )
 
 
 def test_what_was_never_given_is_awaited_again(party, commissioner):

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from agreements.register.approvals import record_approval, record_signature
@@ -8,10 +10,11 @@ from agreements.register.drafting import (
     delete_draft,
     start_agreement,
 )
-from agreements.register.models import Agreement, PartyFact
+from agreements.register.models import Agreement, PartyFact, Term
 from commissioning.audit.models import Event, Link
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken, StaleVersion
+from tests.factories import BodyFactory
 
 
 def start(place, *bodies, by=None, kind="jca"):
@@ -57,6 +60,19 @@ def test_a_change_counts_the_version_up(draft, commissioner):
     assert (changed.title, changed.version) == ("A better title", 2)
 
 
+def test_the_board_that_is_answerable_is_changed_and_named_in_the_log(draft, commissioner):
+    board = BodyFactory(partnership=draft.partnership, name="Joint Commissioning Board")
+
+    changed = change_agreement(draft, by=commissioner, version=1, answers_to=board)
+
+    told = Event.objects.get(what="agreement.changed", subject_id=draft.pk).payload
+    assert changed.answers_to == board
+    assert (told.before, told.after) == (
+        {"answers_to": None},
+        {"answers_to": "Joint Commissioning Board"},
+    )
+
+
 def test_a_change_over_somebody_elses_is_refused_and_shows_theirs(draft, commissioner):
     change_agreement(draft, by=commissioner, version=1, title="Theirs")
 
@@ -80,6 +96,32 @@ def test_an_end_before_the_start_is_refused(place, council, icb, commissioner):
             ends="fixed",
             ends_latest=march.latest,
         )
+
+
+def test_of_a_signed_agreement_the_start_alone_is_said_while_nobody_knows_it(
+    client, agreed, commissioner
+):
+    """What the home page asks for, and what nothing recorded contradicts."""
+    Term.objects.filter(agreement=agreed).update(
+        starts="not_stated", starts_words="", starts_earliest=None, starts_latest=None
+    )
+    client.force_login(commissioner)
+    page = f"{agreed.get_absolute_url()}term/"
+    term = {
+        "starts": "fixed",
+        "starts_on": "1 April 2020",
+        "ends": "fixed",
+        "ends_on": agreed.term.ends_words,
+        "version": agreed.version,
+    }
+
+    def answers(**changes):
+        return client.post(page, term | changes).status_code
+
+    assert answers(ends_on="31 March 2022") == 200
+    assert answers() == 302
+    assert Term.objects.get(agreement=agreed).starts_earliest == dt.date(2020, 4, 1)
+    assert answers(starts_on="2 April 2020", version=agreed.version + 1) == 200
 
 
 def test_a_draft_can_be_thrown_away_and_the_log_keeps_its_title(place, council, icb, commissioner):

@@ -8,6 +8,8 @@ from agreements.register.ending import give_notice, is_short, record_withdrawal,
 from agreements.register.life_records import confirm_life_fact, take_out_life_fact
 from agreements.register.models import Agreement
 from agreements.register.standing import Rest, State
+from agreements.register.varying import start_variation
+from agreements.register.varying_parties import let_party_leave
 from commissioning.audit.models import Event
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
@@ -135,6 +137,39 @@ def test_nobody_leaves_twice(of_three, icb, commissioner):
 
     with pytest.raises(RuleBroken, match="has left already"):
         record_withdrawal(party, last=day("1 March 2021"), by=commissioner)
+
+
+@pytest.mark.parametrize(
+    ("last", "until"), [("30 November 2020", "2020-11-30"), ("31 January 2021", "2020-12-31")]
+)
+def test_one_that_left_by_a_variation_withdrew_too_if_a_paper_states_it(
+    of_three, icb, commissioner, last, until
+):
+    """Law 2: history is never refused; of two last days the earlier counts."""
+    party = of_three.parties.get(organisation=icb)
+    variation = start_variation(
+        of_three,
+        title="It leaves",
+        changes=["parties"],
+        effective=day("1 January 2021"),
+        stated_in="Minutes",
+        by=commissioner,
+    )
+    let_party_leave(variation, party, by=commissioner)
+    now = {"on": day("1 August 2020"), "last": day(last), "by": commissioner}
+    party.refresh_from_db()
+    with pytest.raises(RuleBroken, match="If a paper says that it withdrew, name it"):
+        record_withdrawal(party, **now)
+
+    leaving = record_withdrawal(party, stated_in="A letter", **now)
+
+    party.refresh_from_db()
+    found = str(party.until_on)
+    with pytest.raises(RuleBroken, match="has left already"):
+        record_withdrawal(party, stated_in="Another letter", **now)
+    take_out_life_fact(leaving, by=commissioner, reason="The wrong letter")
+    party.refresh_from_db()
+    assert (found, str(party.until_on)) == (until, "2020-12-31")
 
 
 def test_a_withdrawal_taken_out_leaves_the_party_in(of_three, icb, commissioner):

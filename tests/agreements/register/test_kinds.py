@@ -81,6 +81,15 @@ def test_every_kind_of_council_may_be_a_partner(kind):
     assert section_75("2020-04-01", PartyBody("Council", kind, "E10000025"), CCG) == ()
 
 
+def test_a_combined_county_authority_is_a_council_if_its_own_regulations_say_so():
+    """R-S75-03: SI 2024/232, regulation 24, is such a one."""
+    body = PartyBody("East Midlands", "combined_county", "E47000013")
+
+    assert section_75("2026-04-01", body, PartyBody("ICB", "icb")) == (
+        "East Midlands is a combined county authority. Check that its regulations let it.",
+    )
+
+
 def test_a_council_outside_england_is_warned_of():
     """R-S75-04."""
     welsh = PartyBody("Powys", "unitary", "W06000023")

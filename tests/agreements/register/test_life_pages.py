@@ -214,6 +214,24 @@ def test_a_schedule_shows_as_exposed(signed_in, agreed, make_agreed, council, ic
     assert "It rests on an agreement that is not in force, of which it is a schedule." in page
 
 
+def test_a_schedule_of_one_whose_start_is_not_known_says_so_and_is_not_exposed(
+    signed_in, agreed, make_agreed, council, icb
+):
+    """R-S75-42: that nothing records when it starts is not that it is not in force."""
+    schedule = make_agreed(council, icb, first="2020-04-01", last="2190-03-31")
+    LinkFactory(later=schedule, earlier=agreed, kind="schedule_of")
+    agreed.term.starts_words, agreed.term.starts_earliest = "", None
+    agreed.term.starts_latest = None
+    agreed.term.save()
+
+    page = main(signed_in.get(schedule.get_absolute_url()))
+    covered = main(signed_in.get(f"{schedule.get_absolute_url()}cover/"))
+
+    said = "It rests on an agreement whose start nothing records, of which it is a schedule."
+    assert (said in page, "not in force, of which" in page) == (True, False)
+    assert "In force, resting on facts that no paper records" in covered
+
+
 def variation_of(agreed):
     return agreed.variations.get()
 

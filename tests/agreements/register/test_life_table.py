@@ -17,7 +17,7 @@ from agreements.register.standing import Rest, Standing, State, standing
 from commissioning.calendar.printed_dates import PrintedDate
 from tests.agreements.register.doncaster import both
 
-ITSELF, HEIR, PARENT = 9, 10, 11
+ITSELF, HEIR, PARENT, UNDATED = 9, 10, 11, 12
 
 
 def d(text: str) -> dt.date:
@@ -76,6 +76,7 @@ IN_OCTOBER = agreed("2023-09-30", id=HEIR, starts="2020-10-01", signed="2020-09-
 IN_JULY = agreed("2024-06-30", id=HEIR, starts="2021-07-01", signed="2021-06-20")
 UNSIGNED = replace(IN_OCTOBER, signatures=both("awaited"))
 SHORT = agreed("2020-12-31", id=PARENT)
+NO_START = agreed("2024-03-31", id=UNDATED, signed="2020-06-01", starts_on=NO_DATE)
 
 HISTORIES = {
     "a year": [a_year()],
@@ -134,6 +135,15 @@ HISTORIES = {
     ],
     "a year not recorded": [three_years(life=Life(partners=2, unrecorded_years=(2021,)))],
     "a schedule": [three_years(life=Life(partners=2, parents=(PARENT,))), SHORT],
+    "of one with no known start": [
+        three_years(life=Life(partners=2, parents=(UNDATED,))),
+        NO_START,
+    ],
+    "of two, one of them in force": [
+        three_years(life=Life(partners=2, parents=(PARENT, UNDATED))),
+        SHORT,
+        NO_START,
+    ],
 }
 
 TABLE = """
@@ -256,6 +266,11 @@ a year not recorded          | 2022-03-31 | 2022-03-31 | In force           | 20
 a year not recorded          | 2022-04-01 | 2022-04-01 | In force           | 2023-03-31 |                              |             |
 a schedule                   | 2020-12-31 | 2020-12-31 | In force           | 2023-03-31 |                              |             |
 a schedule                   | 2021-01-01 | 2021-01-01 | In force           | 2023-03-31 | EXPOSED                      |             |
+of one with no known start   | 2020-07-01 | 2020-05-31 | In force           | 2023-03-31 | EXPOSED                      |             |
+of one with no known start   | 2020-07-01 | 2020-06-01 | In force           | 2023-03-31 | PARENT_NOT_KNOWN             |             |
+of one with no known start   | 2020-07-01 | 2020-06-02 | In force           | 2023-03-31 | PARENT_NOT_KNOWN             |             |
+of two, one of them in force | 2020-12-31 | 2020-12-31 | In force           | 2023-03-31 |                              |             |
+of two, one of them in force | 2021-01-01 | 2021-01-01 | In force           | 2023-03-31 | PARENT_NOT_KNOWN             |             |
 """
 HEAD, *ROWS = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 

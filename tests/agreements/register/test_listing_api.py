@@ -1,5 +1,7 @@
 """The list of agreements through the API: the page's filters, and the views that people keep."""
 
+import datetime as dt
+
 import pytest
 from rest_framework.test import APIClient
 
@@ -9,8 +11,14 @@ from tests.factories import (
     LinkFactory,
     PooledFundFactory,
     SavedViewFactory,
+    VariationApprovalFactory,
+    VariationFactory,
+    VariationSignatureFactory,
+    VariedPartyFactory,
 )
+from tests.factories.life import printed
 
+APRIL = dt.date(2021, 4, 1)
 OVER, SOON, LATER = "Is over", "Ends soon", "Runs on"
 
 
@@ -90,6 +98,54 @@ def test_each_row_says_who_leads_and_the_cash_of_the_year(api, three, council):
         ([], None),
         ([], None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ({"as_at": "2021-03-31"}, "NHS Northshire ICB"),
+        ({"as_at": "2021-04-01"}, "The Board"),
+        ({"as_at": "2021-04-02"}, "The Board"),
+        ({}, "The Board"),
+    ],
+)
+def test_one_is_printed_as_in_the_list_and_as_the_agreement_itself_prints_it(
+    api, three, icb, asked, name
+):
+    varied = VariationFactory(
+        agreement=three[LATER], stated_in="A paper", **printed("effective", APRIL)
+    )
+    for act in (VariationApprovalFactory, VariationSignatureFactory):
+        act(variation=varied, party=three[LATER].parties.first(), state="recorded")
+    VariedPartyFactory(
+        variation=varied,
+        act="changes",
+        party=three[LATER].parties.get(organisation=icb),
+        organisation=icb,
+        name_as_printed="The Board",
+        capacities=["host"],
+    )
+
+    one = api.get(f"/api/v1/agreements/{three[LATER].key}/", asked).json()
+
+    (row,) = api.get("/api/v1/agreements/", {"q": LATER} | asked).json()["results"]
+    said, its = one["parties"][1], three[LATER].parties.get(organisation=icb)
+    assert (one["parties"], one["standing"]) == (row["parties"], row["standing"])
+    assert (said["name_as_printed"], said["printed_in_agreement"]) == (
+        name,
+        {
+            "name_as_printed": "NHS Northshire ICB",
+            "defined_term": its.defined_term,
+            "address_as_printed": its.address_as_printed,
+            "capacities": its.capacities,
+        },
+    )
+
+
+def test_a_day_that_is_none_is_named_of_one_agreement_too(api, three):
+    answer = api.get(f"/api/v1/agreements/{three[LATER].key}/", {"as_at": "31 June 2021"})
+
+    assert (answer.status_code, list(answer.json())) == (400, ["as_at"])
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -20,9 +20,10 @@ from tests.factories import (
     VariedPartyFactory,
     WithdrawalFactory,
 )
+from tests.factories.life import printed
 from tests.html import one, parsed, words
 
-JUNE, JULY, AUGUST = dt.date(2022, 6, 30), dt.date(2022, 7, 1), dt.date(2022, 8, 1)
+JULY, AUGUST, SEPTEMBER = dt.date(2022, 7, 1), dt.date(2022, 8, 1), dt.date(2022, 9, 1)
 LAW = "Health and Care Act 2022"
 
 
@@ -172,6 +173,84 @@ def test_agreed_then_by_law_then_agreed_again_it_asks_nobody_twice(agreed, novat
     assert [row.state for row in novation.approvals.all()] == ["recorded", "awaited"]
 
 
+@pytest.fixture
+def approved(agreed, novation, council, heir, commissioner):
+    """Agreed by both, the one as a paper states."""
+    correct_novation(
+        novation, version=version(agreed), how="agreed", by=commissioner, reason="No", on=JULY
+    )
+    for party, stated_in in ((council, ""), (heir, "The deed")):
+        record_novation_approval(
+            novation.approvals.get(party__organisation=party),
+            by=commissioner,
+            on=PrintedDate.from_words("1 June 2022"),
+            stated_in=stated_in,
+        )
+    novation.refresh_from_db()
+    return novation
+
+
+@pytest.mark.parametrize(
+    ("changes", "council_said"),
+    [
+        ({}, ("recorded", "1 June 2022")),
+        ({"source": "The deed", "name_as_printed": "NHS Board"}, ("recorded", "1 June 2022")),
+        ({"on": dt.date(2022, 7, 2)}, ("awaited", "")),
+        ({"on": dt.date(2022, 6, 30)}, ("awaited", "")),
+    ],
+)
+def test_another_day_is_agreed_to_anew_but_for_what_a_paper_states(
+    agreed, approved, council, heir, commissioner, changes, council_said
+):
+    how = {"on": JULY, "how": "agreed", "reason": "The deed"} | changes
+    correct_novation(approved, version=version(agreed), by=commissioner, **how)
+
+    said = {a.party.organisation: (a.state, a.on_words) for a in approved.approvals.all()}
+    told = Event.objects.filter(what="agreement.novation_corrected").latest("pk").payload
+    assert said == {council: council_said, heir: ("recorded", "1 June 2022")}
+    assert told.before["approvals"]["Northshire Council"] == {
+        "state": "recorded",
+        "on": "1 June 2022",
+        "stated_in": "",
+    }
+
+
+def test_who_left_by_the_other_day_is_not_asked_about_it(agreed, approved, council, commissioner):
+    Party.objects.filter(organisation=council).update(until_on=JULY)
+
+    correct_novation(
+        approved,
+        version=version(agreed),
+        by=commissioner,
+        on=JULY + dt.timedelta(days=1),
+        how="agreed",
+        reason="The deed",
+    )
+
+    assert [a.party.organisation.name for a in approved.approvals.all()] == ["The Board"]
+
+
+def test_by_law_on_another_day_and_agreed_again_nobody_has_agreed_to_that_day(
+    agreed, approved, council, commissioner
+):
+    how = {"by": commissioner, "reason": "No", "on": AUGUST, "source": LAW}
+    correct_novation(approved, version=version(agreed), how="law", **how)
+
+    correct_novation(approved, version=version(agreed), how="agreed", **how)
+
+    assert approved.approvals.get(party__organisation=council).state == "awaited"
+
+
+def test_history_corrected_asks_nobody(agreed, approved, council, commissioner):
+    Novation.objects.update(stated_in="A paper")
+
+    correct_novation(
+        approved, version=version(agreed), by=commissioner, on=AUGUST, how="agreed", reason="No"
+    )
+
+    assert approved.approvals.get(party__organisation=council).state == "recorded"
+
+
 def test_what_it_was_asked_to_agree_to_the_party_is_asked_for(
     agreed, novation, council, icb, heir, commissioner
 ):
@@ -196,6 +275,37 @@ def test_what_it_was_asked_to_agree_to_the_party_is_asked_for(
         icb.name,
         "A third",
     }
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"), [(dt.date(2022, 8, 31), False), (dt.date(2022, 9, 1), True)]
+)
+def test_a_party_that_had_left_for_another_reason_is_asked_for_nothing_later(
+    agreed, council, icb, heir, commissioner, last, is_asked
+):
+    party = agreed.parties.get(organisation=icb)
+    WithdrawalFactory(agreement=agreed, party=party, last=last)
+    Party.objects.filter(pk=party.pk).update(until_on=last)
+    party.refresh_from_db()
+    made = novate_party(party, to=heir, on=JULY, how="law", source=LAW, by=commissioner)
+    variation = VariationFactory(
+        agreement=agreed, sent_for_approval_on=AUGUST, **printed("effective", SEPTEMBER)
+    )
+    for fact in (VariationApprovalFactory, VariationSignatureFactory):
+        fact(variation=variation, party=made.to_party, state="awaited")
+    other = novate_party(
+        agreed.parties.get(organisation=council),
+        to=OrganisationFactory(name="A third"),
+        on=SEPTEMBER,
+        how="agreed",
+        by=commissioner,
+    )
+
+    take_back_novation(made, by=commissioner, reason="No", version=version(agreed))
+
+    facts = (variation.approvals, variation.signatures, other.approvals)
+    asked = [party in {row.party for row in rows.all()} for rows in facts]
+    assert asked == [is_asked] * 3
 
 
 def test_one_that_approved_another_novation_stays_until_that_is_corrected(

@@ -221,6 +221,17 @@ def test_what_another_enters_is_unconfirmed_until_its_own_officer_confirms(
     mine = record_novation_approval(mine, by=commissioner, on=on)
     theirs = record_novation_approval(theirs, by=commissioner, on=on)
 
+    told = Event.objects.filter(what="agreement.novation_approved").first().payload
+    assert (told.before["state"], told.after) == (
+        "awaited",
+        {
+            "party": "Northshire Council",
+            "state": "recorded",
+            "on": "1 August 2022",
+            "stated_in": "",
+            "novation": str(novation),
+        },
+    )
     assert (mine.is_unconfirmed, theirs.is_unconfirmed) == (False, True)
     assert not confirm_fact(theirs, by=partner_commissioner).is_unconfirmed
     with pytest.raises(RuleBroken, match="recorded already"):

@@ -3,7 +3,7 @@
 import pytest
 
 from agreements.register.approvals import record_approval, send_for_review
-from agreements.register.models import Agreement
+from agreements.register.models import Agreement, Signature
 from tests.factories import (
     AgreementFactory,
     ApprovalFactory,
@@ -330,6 +330,7 @@ def test_a_recorded_approval_is_corrected_with_a_reason(
 
 def test_two_correct_one_signature_and_the_second_chooses(client, commissioner, signed, council):
     party = signed.parties.get(organisation=council)
+    Signature.objects.filter(party=party).update(state="recorded")
     correct = f"{signed.get_absolute_url()}parties/{party.pk}/signature/correct/"
     client.force_login(commissioner)
     right = {"state": "recorded", "on": "1 March 2026", "reason": "A slip", "name": "Mine"}

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from agreements.register.approvals import record_approval, record_signature
 from agreements.register.drafting import NewParty, start_agreement
 from agreements.register.lineage import link_agreements
-from agreements.register.models import Agreement, Link
+from agreements.register.models import Agreement, Link, Term
 from agreements.register.reminders import agreement_reminders
 from agreements.register.renewal import renew_agreement
 from commissioning.accounts.roles import Role
@@ -183,6 +183,54 @@ def test_a_draft_warns_of_nothing(draft):
     TermFactory(agreement=draft, **term("1 April 2020", "31 March 2021"))
 
     assert due("2021-03-15") == set()
+
+
+@pytest.fixture
+def unstarted(first):
+    """In force or not: its end is stated, and nothing says when it starts."""
+    Term.objects.filter(agreement=first).update(
+        starts="not_stated", starts_words="", starts_earliest=None, starts_latest=None
+    )
+    return first
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2020-03-30", set()),
+        ("2020-03-31", {("start", "2020-03-31")}),
+        ("2020-09-30", {("start", "2020-09-30")}),
+        ("2021-03-31", {("start", "2021-03-01")}),
+        ("2021-04-01", {("start", "2021-04-01")}),
+        ("2021-07-31", {("start", "2021-06-30")}),
+        ("2021-08-01", set()),
+    ],
+)
+def test_what_ends_and_starts_nobody_knows_when_is_asked_about(unstarted, on, expected):
+    assert due(on) == expected
+
+
+def test_what_starts_nobody_knows_when_says_what_to_do(unstarted, commissioner):
+    (asked,) = reminders_of(agreement_reminders, d("2020-04-01"))
+
+    assert asked.subject == "Say when JCA 2018 starts: it ends on 31 March 2021"
+    assert asked.body.split("\n\n") == [
+        "Say when JCA 2018 starts: it ends on 31 March 2021.",
+        "Nothing recorded says when it starts, so nobody can see whether it is in force.",
+        "You get this because you are a commissioner of a party to it.",
+    ]
+    assert asked.url == f"/northshire/agreements/{unstarted.key}/term/"
+    assert asked.recipients == (commissioner,)
+
+
+def test_what_starts_nobody_knows_when_and_was_followed_asks_nothing(
+    unstarted, place, council, icb
+):
+    after = agreed(place, [council, icb], "JCA 2021", "1 April 2021", "31 March 2022", on=DECIDED)
+    Agreement.objects.filter(pk=after.pk).update(made_at="2020-06-01T09:00Z")
+    link_agreements(after, unstarted, kind=Link.Kind.RENEWS, by=None)
+
+    assert due("2021-04-20") == set()
 
 
 def test_an_agreement_that_no_day_ends_warns_of_nothing(place, council, icb):

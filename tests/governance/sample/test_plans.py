@@ -67,7 +67,7 @@ def test_wiltshire_has_five_strategies_with_their_states():
 
 
 def test_wiltshires_board_is_reviewed_after_twelve_months():
-    """Seed 002, paragraph 15: reported to Cabinet and to the Trust's board."""
+    """R-SEED-002, paragraph 15: reported to Cabinet and to the Trust's board."""
     review = Review.objects.get(partnership__slug="wiltshire")
 
     assert (review.due_words, review.due_latest) == ("after twelve months", None)

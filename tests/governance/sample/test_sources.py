@@ -67,6 +67,7 @@ PART_OF = {
     "texts.PaperReferredTo": "agreement",
     "texts.Reply": "comment",
     "texts.SealedText": "agreement",
+    "texts.StructureVersion": "agreement",
     "texts.UploadedPaper": "agreement",
     "texts.VariedClause": "variation",
 }

@@ -58,6 +58,7 @@ def words_of(pdf):
 
 
 def test_000_chain_of_three_on_one_timeline_with_inferred_days_marked(client):
+    """R-SEED-000."""
     text = page(client, "commissioner", memorandum().get_absolute_url())
 
     for title in (
@@ -71,6 +72,7 @@ def test_000_chain_of_three_on_one_timeline_with_inferred_days_marked(client):
 
 
 def test_000_twenty_days_rest_on_a_later_decision_today_and_were_lapsed_then():
+    """R-SEED-000."""
     facts = facts_of(chain_of(memorandum()))
     days = (dt.date(2021, 4, 1), dt.date(2021, 4, 20))
 
@@ -80,6 +82,7 @@ def test_000_twenty_days_rest_on_a_later_decision_today_and_were_lapsed_then():
 
 
 def test_000_record_and_its_pdf_hold_every_labelled_value(client):
+    """R-SEED-000."""
     revision = PublishedRevision.objects.get()
     url = revision.decision.get_absolute_url()
     values = (
@@ -102,12 +105,14 @@ def test_000_record_and_its_pdf_hold_every_labelled_value(client):
 
 
 def test_000_missing_line_on_conflicts_is_said(client):
+    """R-SEED-000."""
     text = page(client, "commissioner", Decision.objects.published().get().get_absolute_url())
 
     assert str(Conflicts.NOT_STATED.label) in text
 
 
 def test_000_seven_areas_of_which_dermatology_has_not_progressed(client):
+    """R-SEED-000."""
     url = reverse("areas:areas", args=["doncaster", memorandum().key])
 
     assert memorandum().areas.count() == 7
@@ -115,6 +120,7 @@ def test_000_seven_areas_of_which_dermatology_has_not_progressed(client):
 
 
 def test_000_that_sources_disagree_on_six_or_seven_is_shown(client):
+    """R-SEED-000."""
     url = reverse("areas:areas", args=["doncaster", memorandum().key])
 
     text = page(client, "commissioner", url)
@@ -124,6 +130,7 @@ def test_000_that_sources_disagree_on_six_or_seven_is_shown(client):
 
 
 def test_000_reminders_before_31_march_2021_are_shown_by_running_the_clock():
+    """R-SEED-000."""
     sent = [
         f"{day:%Y-%m-%d} {reminder.key.split()[0]}"
         for day, person, reminder in played(dt.date(2020, 12, 31), dt.date(2021, 4, 1))
@@ -138,6 +145,7 @@ def test_000_reminders_before_31_march_2021_are_shown_by_running_the_clock():
 
 
 def test_000_place_plan_with_four_layers_and_strategy_from_april_2019_to_2022():
+    """R-SEED-000."""
     layers = Plan.objects.get(title="Doncaster Place Plan").versions.last().priorities.all()
     strategy = Plan.objects.get(title="Joint Commissioning Strategy")
 
@@ -146,6 +154,7 @@ def test_000_place_plan_with_four_layers_and_strategy_from_april_2019_to_2022():
 
 
 def test_001_clauses_1_to_16_with_their_sub_clauses_as_printed():
+    """R-SEED-001."""
     numbers = set(memorandum().clauses.filter(role="clause").values_list("number", flat=True))
 
     assert {str(n) for n in range(1, 17)} <= numbers
@@ -154,6 +163,7 @@ def test_001_clauses_1_to_16_with_their_sub_clauses_as_printed():
 
 
 def test_001_parties_with_addresses_and_defined_terms_and_blank_signatures():
+    """R-SEED-001."""
     parties = memorandum().parties.order_by("position")
 
     assert [(p.name_as_printed, p.defined_term) for p in parties] == [
@@ -171,6 +181,7 @@ def test_001_parties_with_addresses_and_defined_terms_and_blank_signatures():
 
 
 def test_001_starts_on_the_last_signature_ends_31_march_2018_and_binds_nobody():
+    """R-SEED-001."""
     mou = memorandum()
 
     assert (mou.term.starts, mou.term.ends_words, mou.binding) == (
@@ -181,6 +192,7 @@ def test_001_starts_on_the_last_signature_ends_31_march_2018_and_binds_nobody():
 
 
 def test_001_six_areas_and_three_milestones_in_printed_order_and_by_date():
+    """R-SEED-001."""
     printed = Milestone.objects.filter(agreement=memorandum())
 
     assert memorandum().areas.filter(stated_in="").count() == 6
@@ -193,6 +205,7 @@ def test_001_six_areas_and_three_milestones_in_printed_order_and_by_date():
 
 
 def test_001_monthly_meeting_yearly_indicators_and_the_rule_on_variation():
+    """R-SEED-001."""
     mou = memorandum()
 
     monthly = mou.obligations.get(every=1, unit="month")
@@ -204,6 +217,7 @@ def test_001_monthly_meeting_yearly_indicators_and_the_rule_on_variation():
 
 
 def test_001_is_read_in_by_the_ordinary_import_and_goes_out_as_pdf_marked_draft():
+    """R-SEED-001."""
     path = Papers().path("001")
     by = User.objects.get(email="commissioner@example.org")
     place = memorandum().partnership
@@ -220,6 +234,7 @@ def test_001_is_read_in_by_the_ordinary_import_and_goes_out_as_pdf_marked_draft(
 
 
 def test_003_agreement_of_2013_says_of_each_year_what_is_known(client):
+    """R-SEED-003."""
     years = of_oxfordshire().yearly_statements.order_by("starts_in")
 
     assert [(y.starts_in, y.state) for y in years] == [
@@ -230,6 +245,7 @@ def test_003_agreement_of_2013_says_of_each_year_what_is_known(client):
 
 
 def test_003_review_with_dependencies_successes_challenges_stages_and_reports(client):
+    """R-SEED-003."""
     review = Review.objects.get(partnership__slug="oxfordshire")
 
     counts = [review.points.filter(kind=kind).count() for kind in ReviewPoint.Kind]
@@ -241,6 +257,7 @@ def test_003_review_with_dependencies_successes_challenges_stages_and_reports(cl
 
 
 def test_003_two_pooled_funds_and_a_joint_management_group_of_each_name():
+    """R-SEED-003."""
     place = of_oxfordshire().partnership
     groups = place.bodies.filter(forms__form="jmg").values_list("name", flat=True)
     funds = of_oxfordshire().funds.filter(fund_class__key="pooled").values_list("name", flat=True)
@@ -249,6 +266,7 @@ def test_003_two_pooled_funds_and_a_joint_management_group_of_each_name():
 
 
 def test_003_shadow_executive_that_may_become_the_management_group():
+    """R-SEED-003."""
     executive = of_oxfordshire().partnership.bodies.get(short_name="JCE")
     review = Review.objects.get(partnership__slug="oxfordshire")
 
@@ -258,6 +276,7 @@ def test_003_shadow_executive_that_may_become_the_management_group():
 
 
 def test_003_delegation_to_two_posts_with_two_report_back_dates():
+    """R-SEED-003."""
     review = Review.objects.get(partnership__slug="oxfordshire")
 
     assert {str(post) for post in review.led_by.all()} == {
@@ -268,12 +287,14 @@ def test_003_delegation_to_two_posts_with_two_report_back_dates():
 
 
 def test_003_four_recommendations():
+    """R-SEED-003."""
     points = Review.objects.get(partnership__slug="oxfordshire").points
 
     assert [p.number for p in points.filter(kind="recommendation")] == ["18", "19", "20", "21"]
 
 
 def test_003_contributions_are_provisional_until_confirmed_and_exported_as_such():
+    """R-SEED-003."""
     fund = of_oxfordshire().funds.get(name="Better Care Fund")
 
     settled = {str(year.year): year.is_settled for year in schedule_of(fund).years}
@@ -283,6 +304,7 @@ def test_003_contributions_are_provisional_until_confirmed_and_exported_as_such(
 
 
 def test_004_four_partners_and_two_groups_merged_into_one_on_1_april_2019():
+    """R-SEED-004."""
     arrangements = Agreement.objects.get(title=ARRANGEMENTS)
     merged = Organisation.objects.get(slug="nhs-devon-ccg")
 
@@ -301,6 +323,7 @@ def test_004_four_partners_and_two_groups_merged_into_one_on_1_april_2019():
 
 
 def test_004_meeting_of_executives_decides_nothing_itself():
+    """R-SEED-004."""
     executive = Agreement.objects.get(title=ARRANGEMENTS).partnership.bodies.get(short_name="ICE")
 
     form = form_that_cannot_decide(executive, on=dt.date(2019, 4, 1))
@@ -309,6 +332,7 @@ def test_004_meeting_of_executives_decides_nothing_itself():
 
 
 def test_004_a_rotating_post():
+    """R-SEED-004."""
     post = Post.objects.get(is_rotating=True)
 
     bodies = {post.organisation.slug, *(body.slug for body in post.shared_with.all())}
@@ -319,6 +343,7 @@ def test_004_a_rotating_post():
 
 
 def test_004_bilateral_funds_under_an_arrangement_of_four():
+    """R-SEED-004."""
     funds = PooledFund.objects.filter(agreement__title=ARRANGEMENTS)
 
     assert {(f.name, f.fund_class.key, f.contributions.count()) for f in funds} == {

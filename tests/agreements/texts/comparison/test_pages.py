@@ -6,13 +6,15 @@ from io import BytesIO
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from pypdf import PdfReader
 from rest_framework.test import APIClient
 
 from agreements.register.renewal import renew_agreement
 from agreements.texts.clauses import add_clause, change_clause
 from agreements.texts.comparison.made import ask_for_comparison
-from agreements.texts.models import TextComparison
+from agreements.texts.defining import add_definition
+from agreements.texts.models import ClauseVersion, TextComparison
 from agreements.texts.sealing import seal_text
 from agreements.texts.structuring import move_clause
 from commissioning.accounts.roles import Role
@@ -119,6 +121,19 @@ def test_the_predecessor_is_proposed_and_any_other_can_be_chosen(
     assert "Compare with an earlier version" in other
 
 
+def test_what_of_a_day_was_not_kept_is_said(client, commissioner, earlier):
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    ClauseVersion.objects.update(at=timezone.now() - dt.timedelta(days=1))
+    client.force_login(commissioner)
+    asked = f"?with={earlier.key}&before={yesterday}&after={yesterday}"
+
+    page = client.get(at(earlier, f"comparison/{asked}")).content.decode()
+    told = client.get(f"/api/v1/agreements/{earlier.key}/comparison/{asked}").json()
+
+    assert page.count("only the words are kept") == 1
+    assert "only the words are kept" in told["before"]["note"]
+
+
 @pytest.mark.parametrize("page", ["compare/", "comparison/", "comparison/pdf/"])
 def test_what_one_may_not_see_is_no_side_of_a_comparison(
     client, commissioner, outsider, renewal, stranger, page
@@ -147,6 +162,7 @@ def test_a_version_that_is_not_kept_is_not_found(client, commissioner, renewal, 
 
 
 def test_the_pdf_is_asked_for_on_the_page_and_made(client, commissioner, earlier, renewal):
+    add_definition(renewal, term="Quarter", meaning="Three months.", by=commissioner)
     client.force_login(commissioner)
     texts = {"with": earlier.key, "before": "now", "after": "now"}
 
@@ -163,6 +179,7 @@ def test_the_pdf_is_asked_for_on_the_page_and_made(client, commissioner, earlier
     assert "Of 4 clauses, 1 changed its words and 2 moved." in text
     assert "−first +third" in text
     assert "1 to 1.1: moved, and say the same" in text
+    assert "Of 1 definition: 1 added. + Added: +Quarter +Three months." in text
 
 
 @pytest.mark.parametrize(
@@ -221,6 +238,7 @@ def test_the_api_tells_the_same(commissioner, outsider, earlier, renewal):
         "title": earlier.title,
         "version": "now",
         "label": "As it stands now",
+        "note": "",
     }
     fates = [(one["fate"], one["is_moved"], one["is_renumbered"]) for one in told["clauses"]]
     assert fates == [

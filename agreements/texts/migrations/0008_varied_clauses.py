@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('register', '0003_withdrawn_variations'),
-        ('texts', '0005_definition_versions'),
+        ('texts', '0007_definitions_as_at_a_day'),
     ]
 
     operations = [

@@ -1,13 +1,14 @@
-"""The list of agreements through the API: the filters of the page, in its words."""
+"""Reading agreements through the API, on either clock: the filters of the page, in its words."""
 
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 
-from agreements.register.api.serializers import AgreementRowOut
+from agreements.register.api.serializers import AgreementOut, AgreementRowOut
 from agreements.register.facts import facts_with_successors
-from agreements.register.forms.looking import AgreementFilters
+from agreements.register.forms.looking import AgreementFilters, DayFilters
 from agreements.register.listing import (
     MOST_JUDGED,
+    Clocks,
     asks_how_it_stands,
     narrow_by_record,
     narrow_by_standing,
@@ -22,8 +23,8 @@ NOT_HERE = ("sort",)
 """The pages of the API have one order, so that no row is shown twice or missed."""
 
 
-class FiltersOfTheList:
-    """Mixed into the agreements: their list narrowed by the page's own form, on either clock."""
+class Reading:
+    """Mixed into the agreements: their list narrowed by the page's own form, and each of them."""
 
     known_of_rows: dict = {}
 
@@ -60,3 +61,20 @@ class FiltersOfTheList:
         }
         shown = AgreementRowOut(page, many=True, context=self.get_serializer_context())
         return self.get_paginated_response(shown.data)
+
+    @extend_schema(parameters=parameters_of(DayFilters), responses=AgreementOut)
+    def retrieve(self, request, *args, **kwargs):
+        """One agreement, as on the day asked about: how it stands, and how its parties are printed.
+
+        What it itself says, such as its term, is given as its papers print it.
+        """
+        form = DayFilters(request.query_params)
+        checked(form)
+        self.known_of_rows = {"clocks": form.clocks(timezone.localdate())}
+        return super().retrieve(request, *args, **kwargs)
+
+    def represent(self, row):
+        """As on the day asked about; what was just changed, as today."""
+        today = timezone.localdate()
+        print_parties([row], self.known_of_rows.get("clocks", Clocks(today, today)).day)
+        return super().represent(row)

@@ -4,14 +4,13 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.helpers import forced_singular_serializer
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
-from rest_framework import serializers
 from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from agreements.register.api.serializers import PrintedDateOut
 from agreements.register.api.variation_serializers import VariationOut
 from agreements.register.models import Agreement, Variation
+from agreements.texts.api import varying_shapes as shapes
 from agreements.texts.merge_fields import filled_clauses
 from agreements.texts.models import Clause, VariedClause
 from agreements.texts.varying.changing import (
@@ -24,59 +23,6 @@ from agreements.texts.varying.text import text_as_signed, text_as_varied, text_w
 from commissioning.api.permissions import HasRule
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
-
-PASSAGE = "The id of a clause, or “added-” and the id of the varied clause that added it"
-
-
-class VariedClauseOut(serializers.ModelSerializer):
-    words = serializers.CharField(source="__str__")
-
-    class Meta:
-        model = VariedClause
-        fields = [
-            "id",
-            "variation",
-            "act",
-            "clause",
-            "earlier",
-            "behind",
-            "behind_added",
-            "stands_under",
-            "role",
-            "number",
-            "heading",
-            "body",
-            "words",
-        ]
-
-
-class VariedClauseIn(serializers.Serializer):
-    """`passage` is what is replaced or taken out, or behind which a clause is added.
-
-    Without it, an added clause stands at the front. What the variation changes already is changed
-    again.
-    """
-
-    variation = serializers.IntegerField(help_text="The id of the variation")
-    variation_version = serializers.IntegerField(
-        required=False, help_text="Of the variation, as read; 412 if it is older"
-    )
-    act = serializers.ChoiceField(VariedClause.Act.choices)
-    passage = serializers.CharField(max_length=30, required=False, help_text=PASSAGE)
-    role = serializers.ChoiceField(Clause.Role.choices, required=False)
-    number = serializers.CharField(max_length=80, required=False, allow_blank=True)
-    heading = serializers.CharField(max_length=500, required=False, allow_blank=True)
-    body = serializers.CharField(required=False, allow_blank=True)
-
-    def validate(self, attrs):
-        act = attrs["act"]
-        if act != VariedClause.Act.ADDED and not attrs.get("passage"):
-            raise serializers.ValidationError({"passage": "Enter this"})
-        content = {name: attrs.pop(name, "") for name in ("number", "heading", "body")}
-        if act != VariedClause.Act.TAKEN_OUT and not (content["heading"] or content["body"]):
-            raise serializers.ValidationError({"body": "Enter the words of the clause"})
-        return attrs | {"content": content}
-
 
 OTHER_WORDS = OpenApiExample(
     "Other words",
@@ -96,7 +42,7 @@ class VariedClauses(NounViewSet):
     """What variations make of single clauses. The clauses of the signed text stay as they are."""
 
     model = VariedClause
-    serializer_class = VariedClauseOut
+    serializer_class = shapes.VariedClauseOut
     filterset_fields = {"variation": ["exact"], "variation__agreement__key": ["exact"]}
     page_order = "pk"
     rules = {"create": "register.edit_variation", "destroy": "texts.edit_varied_clause"}
@@ -113,10 +59,14 @@ class VariedClauses(NounViewSet):
             return VariationOut(row, context=self.get_serializer_context()).data
         return super().represent(row)
 
-    @extend_schema(request=VariedClauseIn, responses={201: VariedClauseOut}, examples=[OTHER_WORDS])
+    @extend_schema(
+        request=shapes.VariedClauseIn,
+        responses={201: shapes.VariedClauseOut},
+        examples=[OTHER_WORDS],
+    )
     def create(self, request, *args, **kwargs):
         """Let a variation replace a clause, add one behind another, or take one out."""
-        details = self.details(VariedClauseIn)
+        details = self.details(shapes.VariedClauseIn)
         seen = Variation.objects.visible_to(request.user)
         variation = get_object_or_404(seen, pk=details["variation"])
         self.check_object_permissions(request, variation)
@@ -147,49 +97,11 @@ class VariedClauses(NounViewSet):
         return found.origin
 
 
-class VariationNamedOut(serializers.ModelSerializer):
-    effective = PrintedDateOut()
-
-    class Meta:
-        model = Variation
-        fields = ["id", "number", "title", "effective"]
-
-
-class PassageChangeOut(serializers.ModelSerializer):
-    class Meta:
-        model = VariedClause
-        fields = ["id", "variation", "act"]
-
-
-class VariedPassageOut(serializers.Serializer):
-    """One passage as it reads; `changed_by` are the changes made to it, the last one counts."""
-
-    passage = serializers.CharField(source="key", help_text=PASSAGE)
-    role = serializers.CharField(source="clause.role")
-    mark = serializers.CharField(source="clause.mark")
-    number = serializers.CharField(source="clause.number")
-    heading = serializers.CharField(source="clause.heading")
-    body = serializers.CharField(source="clause.body")
-    is_taken_out = serializers.BooleanField(source="is_gone")
-    changed_by = PassageChangeOut(source="by", many=True)
-
-
-class TextOut(serializers.Serializer):
-    on = serializers.DateField()
-    variations = VariationNamedOut(many=True, help_text="Those that changed it, in their order")
-    passages = VariedPassageOut(many=True)
-
-
-class TextIn(serializers.Serializer):
-    on = serializers.DateField(required=False)
-    reads = serializers.ChoiceField(["varied", "signed"], default="varied")
-
-
 class AgreementTexts(GenericViewSet):
     """The text of an agreement as it reads on a day, with the variations in effect by then."""
 
     queryset = Agreement.objects.none()
-    serializer_class = TextOut
+    serializer_class = shapes.TextOut
     pagination_class = None
     filter_backends = ()
     permission_classes = [HasRule]
@@ -203,12 +115,12 @@ class AgreementTexts(GenericViewSet):
             OpenApiParameter("on", date, description="A day; else today"),
             OpenApiParameter("reads", str, enum=["varied", "signed"], description="Which text"),
         ],
-        responses=forced_singular_serializer(TextOut),
+        responses=forced_singular_serializer(shapes.TextOut),
         filters=False,
     )
     def list(self, request, *args, **kwargs):
         """Every passage in its order, those taken out included, with what changed it."""
-        asked = TextIn(data=request.GET)
+        asked = shapes.TextIn(data=request.GET)
         asked.is_valid(raise_exception=True)
         seen = Agreement.objects.visible_to(request.user)
         agreement = get_object_or_404(seen, key=kwargs["key"])
@@ -219,7 +131,9 @@ class AgreementTexts(GenericViewSet):
             text = text_as_varied(agreement, on)
         filled_clauses(agreement, [one.clause for one in text.passages], timezone.localdate())
         return Response(
-            TextOut({"on": on, "variations": text.variations, "passages": text.passages}).data
+            shapes.TextOut(
+                {"on": on, "variations": text.variations, "passages": text.passages}
+            ).data
         )
 
 

@@ -17,6 +17,7 @@ class TextsConfig(AppConfig):
         from agreements.register.varied import varied_rows, varied_undone, varying_acts
         from agreements.texts import api, permissions  # noqa: F401 -- registers rules and doors
         from agreements.texts.carrying import carry_clauses
+        from agreements.texts.changed_clauses import clauses_panel
         from agreements.texts.comments import comment_needs, comment_reminders
         from agreements.texts.comparison.documents import make_comparison_pdf
         from agreements.texts.comparison.made import COMPARISON_PDF
@@ -32,7 +33,6 @@ class TextsConfig(AppConfig):
             find_clauses,
         )
         from agreements.texts.varying import rows
-        from agreements.texts.varying.showing import clauses_panel
         from commissioning.home.registry import home_needs
         from commissioning.jobs.kinds import job_kinds
         from commissioning.notices.clock import reminder_sources

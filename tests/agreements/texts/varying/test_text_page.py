@@ -220,9 +220,9 @@ def test_a_renewal_carries_the_text_as_varied(agreement, varied, commissioner):
     carried = renewal.clauses.in_order()
     assert [(one.number, one.body, one.position) for one in carried] == [
         ("1", "As varied, 1.", 1),
-        ("1A", "New.", 2),
-        ("2", "As signed, 2.", 3),
-        ("2.1", "As signed, 2.1.", 4),
-        ("2.2", "As signed, 2.2.", 5),
+        ("1A", "New.", 1),
+        ("2", "As signed, 2.", 2),
+        ("2.1", "As signed, 2.1.", 3),
+        ("2.2", "As signed, 2.2.", 4),
     ]
     assert [one.parent and one.parent.number for one in carried] == [None, None, None, "2", "2"]

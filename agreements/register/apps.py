@@ -40,7 +40,12 @@ class RegisterConfig(AppConfig):
         from agreements.register.notes import overview_notes
         from agreements.register.varied import varied_rows, varied_undone, varying_acts
         from commissioning.govuk.navigation import add_link, signed_in
-        from commissioning.home.registry import home_coming, home_needs, home_panels
+        from commissioning.home.registry import (
+            home_coming,
+            home_needs,
+            home_needs_read,
+            home_panels,
+        )
         from commissioning.notices.clock import reminder_sources
         from commissioning.organisations.touched import touched_acts, touched_sources
         from commissioning.partnerships.sections import place_sections
@@ -52,8 +57,6 @@ class RegisterConfig(AppConfig):
             "Agreements", "register:agreements", order=20, shown_to=signed_in, namespaces=parts
         )
         for needs in (
-            home.renewal_needs,
-            home.unfinished_renewal_needs,
             home.approval_needs,
             home.confirmation_needs,
             home_life.variation_needs,
@@ -61,6 +64,8 @@ class RegisterConfig(AppConfig):
             protocols.protocol_needs,
         ):
             home_needs.register(needs)
+        home_needs_read.register(home.renewal_needs)
+        home_needs_read.register(home.unfinished_renewal_needs)
         home_coming.register(home.renewals_coming)
         home_panels.register(place_cover.cover_panel)
         search_sources.register(search.find_agreements)

@@ -50,6 +50,6 @@ def _rows_before(variation: Variation) -> list[VariedClause]:
     agreed = Variation.objects.agreed().filter(
         agreement=variation.agreement_id, effective_latest__isnull=False
     )
-    rows = VariedClause.objects.filter(variation__in=agreed).exclude(variation=variation)
+    rows = VariedClause.objects.filter(variation__in=agreed)
     found = in_order(rows.with_what_they_change())
     return [row for row in found if order_of(row.variation) < order_of(variation)]

@@ -11,10 +11,13 @@ class TextsConfig(AppConfig):
         from agreements.register.listing import word_searches
         from agreements.register.merging import MovedRows, moved_rows
         from agreements.register.notes import overview_notes
+        from agreements.register.panels import record_panels
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
+        from agreements.register.varied import varied_rows, varied_undone, varying_acts
         from agreements.texts import api, permissions  # noqa: F401 -- registers rules and doors
         from agreements.texts.carrying import carry_clauses
+        from agreements.texts.changed_clauses import clauses_panel
         from agreements.texts.comments import comment_needs, comment_reminders
         from agreements.texts.comparison.documents import make_comparison_pdf
         from agreements.texts.comparison.made import COMPARISON_PDF
@@ -24,7 +27,12 @@ class TextsConfig(AppConfig):
         from agreements.texts.merging import move_sealed_texts, move_uploaded_paper
         from agreements.texts.reviewing import review_reminders
         from agreements.texts.sealing import seal_as_sent, seal_as_signed
-        from agreements.texts.search import agreements_that_say, find_clauses
+        from agreements.texts.search import (
+            agreements_that_say,
+            agreements_that_say_as_varied,
+            find_clauses,
+        )
+        from agreements.texts.varying import rows
         from commissioning.home.registry import home_needs
         from commissioning.jobs.kinds import job_kinds
         from commissioning.notices.clock import reminder_sources
@@ -44,6 +52,11 @@ class TextsConfig(AppConfig):
         overview_notes.register(what_it_comes_from)
         search_sources.register(find_clauses)
         word_searches.register(agreements_that_say)
+        word_searches.register(agreements_that_say_as_varied)
+        record_panels.register(clauses_panel)
+        varied_rows.register(rows.clause_rows)
+        varying_acts.register(rows.clause_acts)
+        varied_undone.register(rows.undo_varied_clauses)
         home_needs.register(comment_needs)
         reminder_sources.register(comment_reminders)
         reminder_sources.register(review_reminders)

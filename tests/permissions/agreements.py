@@ -37,6 +37,7 @@ from tests.factories import (
     VariationChangeFactory,
     VariationFactory,
     VariationSignatureFactory,
+    VariedClauseFactory,
     VariedPartyFactory,
 )
 from tests.factories.canary import canary, canary_amount, numbers
@@ -118,7 +119,7 @@ def varied(place, them: Bodies, by) -> Agreement:
             stated_in="",
             sent_for_approval_on=sent,
             effective=DAY_OF_PAPERS,
-            changes=["parties", "scope"],
+            changes=["parties", "scope", "text"],
         )
         for about in variation.changes:
             VariationChangeFactory(variation=variation, about=about)
@@ -130,6 +131,7 @@ def varied(place, them: Bodies, by) -> Agreement:
     variation.signatures.filter(party=mine).update(evidence=paper)
     written = agreement.variations.get(number="1")
     VariedPartyFactory(marked=True, variation=written, organisation=OrganisationFactory())
+    VariedClauseFactory(marked=True, variation=written)
     AreaStandingFactory(
         marked=True,
         agreement=agreement,

@@ -13,27 +13,40 @@ from agreements.texts.models import Clause, Comment
 from agreements.texts.proposing import proposed_by
 from agreements.texts.structure import levels_of
 from agreements.texts.structuring import deleted_of
+from agreements.texts.varying.text import text_as_signed, text_as_varied, variations_of_text
+from agreements.texts.varying.words import SIGNED, line_of
 from agreements.texts.warnings import warnings_of
 from commissioning.govuk.views import ActionView, RecordView
 
 
 class AgreementText(AgreementPage):
-    """The whole text, with what is not placed and which papers are not held."""
+    """The whole text, with what is not placed and which papers are not held.
+
+    A varied one reads as varied on the day asked about, else today; as signed, where that is asked.
+    """
 
     template_name = "texts/text.html"
 
     def get_context_data(self, **kwargs):
         is_signed = all_have_signed(self.object)
-        clauses = list(self.object.clauses.in_order())
         definitions = list(self.object.definitions.select_related("clause"))
         shared = super().get_context_data(**kwargs)
+        variations = variations_of_text(self.object)
+        as_signed = bool(variations) and self.request.GET.get("text") == SIGNED
+        text = text_as_signed(self.object) if as_signed else text_as_varied(self.object, self.day)
+        clauses = text.clauses
         warnings = warnings_of(self.object, clauses, definitions)
         clauses = filled_clauses(self.object, clauses, timezone.localdate())
         return shared | {
             "is_signed": is_signed,
             "may_write": shared["may_edit"] and not is_signed,
             "clauses": clauses,
-            "levels": levels_of(clauses),
+            "text": text,
+            "variations": variations,
+            "as_signed": as_signed,
+            "read_on": self.day,
+            "text_line": line_of(variations, text, self.day),
+            "levels": levels_of([one.clause for one in text.passages]),
             "contents": contents_of(clauses),
             "definitions": definitions,
             "marks": markers_of(clauses, definitions),

@@ -8,6 +8,7 @@ from agreements.register.drafting import can_be_deleted
 from agreements.register.extending import open_options
 from agreements.register.models import Agreement, Link
 from agreements.register.renewal import proposed_period
+from agreements.register.sending_again import has_changed_since_sent
 from agreements.register.standing import Standing, State
 
 
@@ -48,6 +49,8 @@ def _making(agreement: Agreement) -> list[Act]:
         acts.append(Act("Send for review", "send-for-review/"))
     if not agreement.sent_for_approval_on:
         acts.append(Act("Send for approval", "send-for-approval/"))
+    elif has_changed_since_sent(agreement):
+        acts.append(Act("Send for approval again", "send-again/"))
     return acts or [Act("Record approvals and signatures", "parties/")]
 
 

@@ -35,6 +35,7 @@ from agreements.register.models import Agreement
 from agreements.register.parties import replace_body
 from agreements.register.publication import publish_agreement, take_back_agreement
 from agreements.register.renewal import renew_agreement
+from agreements.register.sending_again import send_again
 from agreements.register.taking_in.columns import MOST_ROWS
 from agreements.register.taking_in.rows import read_register
 from agreements.register.taking_in.taking import take_in_register
@@ -98,6 +99,7 @@ class Agreements(Reading, LifeActions, NounViewSet):
         "term": "register.edit_agreement",
         "send_for_review": "register.edit_agreement",
         "send_for_approval": "register.edit_agreement",
+        "send_again": "register.edit_agreement",
         "approve": "register.approve_agreement",
         "sign": "register.approve_agreement",
         "correct_approval": "register.approve_agreement",
@@ -170,6 +172,14 @@ class Agreements(Reading, LifeActions, NounViewSet):
         """Ask each party's own body to approve it."""
         agreement = self.get_object()
         send_for_approval(agreement, by=request.user)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(request=shapes.ReasonIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"], url_path="send-again")
+    def send_again(self, request, key=None):
+        """Ask each party to approve it anew, because its text changed since it was sent."""
+        agreement = self.get_object()
+        send_again(agreement, by=request.user, **self.details(shapes.ReasonIn))
         return self.answer(self.again(agreement))
 
     @extend_schema(request=shapes.ApprovalIn, responses=shapes.AgreementOut)

@@ -115,6 +115,7 @@ one_agreement: list[URLPattern | URLResolver] = [
     ),
     path("send-for-review/", approvals.SendForReview.as_view(), name="send_for_review"),
     path("send-for-approval/", approvals.SendForApproval.as_view(), name="send_for_approval"),
+    path("send-again/", approvals.SendAgain.as_view(), name="send_again"),
     path("renew/", life.Renew.as_view(), name="renew"),
     path("publish/", life.Publish.as_view(), name="publish"),
     path("take-back/", life.TakeBack.as_view(), name="take_back"),

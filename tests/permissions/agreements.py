@@ -158,6 +158,16 @@ def new_draft(place, them: Bodies, by) -> Agreement:
     return agreement
 
 
+def sent(place, them: Bodies, by) -> Agreement:
+    """A draft of the three that are left, which says something else than when it was sent."""
+    agreement = new_draft(place, them, by)
+    Agreement.objects.filter(pk=agreement.pk).update(sent_for_approval_on=timezone.localdate())
+    ClauseFactory(agreement=agreement)
+    SealedTextFactory(agreement=agreement, by=by, because="Sent for approval")
+    agreement.refresh_from_db()
+    return agreement
+
+
 def of_others(place, them: Bodies, by) -> Agreement:
     """A draft in the same place, between the body elsewhere and the one that left the others."""
     agreement = AgreementFactory(marked=True, partnership=place, stated_in="", made_by=by)

@@ -5,6 +5,7 @@ from agreements.register.views.pages import AgreementPage
 from agreements.texts.clauses import change_clause, place_clause
 from agreements.texts.comments import open_comments_by_clause
 from agreements.texts.comparing import compared
+from agreements.texts.comparison.notes import what_changed_since_sent
 from agreements.texts.documents import contents_of
 from agreements.texts.forms.clauses import ChangeClauseForm, PlaceClauseForm
 from agreements.texts.marking import markers_of
@@ -56,6 +57,7 @@ class AgreementText(AgreementPage):
             "unplaced": [c for c in clauses if c.role == Clause.Role.UNPLACED],
             "papers": self.object.papers_referred_to.select_related("clause"),
             "sealed": self.object.sealed_texts.select_related("by"),
+            "since_sent": list(what_changed_since_sent(self.object, self.request.user)),
         }
 
 

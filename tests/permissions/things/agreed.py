@@ -17,6 +17,7 @@ def put_agreements(world: World) -> None:
     for name, make in {
         "draft agreement": agreements.draft,
         "new draft": agreements.new_draft,
+        "sent agreement": agreements.sent,
         "signed agreement": agreements.signed,
         "public agreement": agreements.signed,
         "renewal": agreements.renewal,

@@ -27,11 +27,15 @@ class RegisterConfig(AppConfig):
 
     def fill_home(self) -> None:
         from agreements.register import home, home_life, place_cover, protocols
-        from commissioning.home.registry import home_coming, home_needs, home_panels
+        from commissioning.home.registry import (
+            home_coming,
+            home_needs,
+            home_needs_read,
+            home_panels,
+        )
 
         for needs in (
-            home.renewal_needs,
-            home.unfinished_renewal_needs,
+            home.review_needs,
             home.approval_needs,
             home.confirmation_needs,
             home_life.variation_needs,
@@ -39,6 +43,8 @@ class RegisterConfig(AppConfig):
             protocols.protocol_needs,
         ):
             home_needs.register(needs)
+        home_needs_read.register(home.renewal_needs)
+        home_needs_read.register(home.unfinished_renewal_needs)
         home_coming.register(home.renewals_coming)
         home_panels.register(place_cover.cover_panel)
 
@@ -73,8 +79,10 @@ class RegisterConfig(AppConfig):
     def fill_agreements(self) -> None:
         """What this part adds to its own registries, as any other part does."""
         from agreements.register import protocols, varying_parties
+        from agreements.register.approvals import signing_refusals
         from agreements.register.merging import move_gap_notes, moved_rows
         from agreements.register.notes import overview_notes
+        from agreements.register.sending_again import refuse_signing_what_changed
         from agreements.register.varied import varied_rows, varied_undone, varying_acts
 
         moved_rows.register(move_gap_notes)
@@ -82,6 +90,7 @@ class RegisterConfig(AppConfig):
         varying_acts.register(varying_parties.party_acts)
         varied_undone.register(varying_parties.undo_varied_parties)
         overview_notes.register(protocols.protocol_notes)
+        signing_refusals.register(refuse_signing_what_changed)
 
 
 def _always(section: Any) -> Any:

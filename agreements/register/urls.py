@@ -20,6 +20,7 @@ from agreements.register.views import (
     variation_facts,
     variations,
     varied_parties,
+    varying,
     years,
 )
 
@@ -40,11 +41,11 @@ one_party = [
 ]
 one_variation = [
     path("", variations.VariationPage.as_view(), name="variation"),
-    path("edit/", variations.ChangeVariation.as_view(), name="change_variation"),
-    path("changes/<slug:about>/", variations.DescribeChange.as_view(), name="describe_change"),
-    path("send/", variations.SendVariation.as_view(), name="send_variation"),
-    path("delete/", variations.DeleteVariation.as_view(), name="delete_variation"),
-    path("withdraw/", variations.WithdrawVariation.as_view(), name="withdraw_variation"),
+    path("edit/", varying.ChangeVariation.as_view(), name="change_variation"),
+    path("changes/<slug:about>/", varying.DescribeChange.as_view(), name="describe_change"),
+    path("send/", varying.SendVariation.as_view(), name="send_variation"),
+    path("delete/", varying.DeleteVariation.as_view(), name="delete_variation"),
+    path("withdraw/", varying.WithdrawVariation.as_view(), name="withdraw_variation"),
     path("parties/joins/", varied_parties.LetPartyJoin.as_view(), name="let_party_join"),
     path(
         "parties/<int:party>/leaves/",
@@ -114,6 +115,7 @@ one_agreement: list[URLPattern | URLResolver] = [
     ),
     path("send-for-review/", approvals.SendForReview.as_view(), name="send_for_review"),
     path("send-for-approval/", approvals.SendForApproval.as_view(), name="send_for_approval"),
+    path("send-again/", approvals.SendAgain.as_view(), name="send_again"),
     path("renew/", life.Renew.as_view(), name="renew"),
     path("publish/", life.Publish.as_view(), name="publish"),
     path("take-back/", life.TakeBack.as_view(), name="take_back"),
@@ -153,7 +155,7 @@ one_agreement: list[URLPattern | URLResolver] = [
         records.TakeOutRecord.as_view(),
         name="take_out_record",
     ),
-    path("variations/new/", variations.StartVariation.as_view(), name="start_variation"),
+    path("variations/new/", varying.StartVariation.as_view(), name="start_variation"),
     path("variations/<int:variation>/", include(one_variation)),
     path("history/", life.History.as_view(), name="history"),
 ]

@@ -153,6 +153,7 @@ def _deciding_bodies(place: Partnership, council: Organisation, ccg: Organisatio
         short_name="HWB",
         kind=Body.Kind.BOARD,
         form="hwb",
+        stated_in="Decision record PH 09 2021 of 21 April 2021, purpose (Governance)",
         by=None,
     )
     # Seed 001, 2.1.4 and 2.1.8.

@@ -218,7 +218,7 @@ def _life(source: str) -> tuple[Item, ...]:
             source,
             "R-S75-16",
             "Name the clause.",
-            headings=("variation", "varied", "amendment"),
+            headings=("variation", "varied", "amendment", "change"),
         ),
         Item(
             "termination",

@@ -14,11 +14,13 @@ from agreements.register.approvals import (
 )
 from agreements.register.authorities import state_authority
 from agreements.register.correcting import correct_approval, correct_signature
+from agreements.register.sending_again import send_again
 from commissioning.calendar.printed_dates import PrintedDate
 
 RULES = {
     "send_for_review": "register.edit_agreement",
     "send_for_approval": "register.edit_agreement",
+    "send_again": "register.edit_agreement",
     "approve": "register.approve_agreement",
     "sign": "register.approve_agreement",
     "correct_approval": "register.approve_agreement",
@@ -43,6 +45,14 @@ class Approving:
         """Ask each party's own body to approve it."""
         agreement = self.get_object()
         send_for_approval(agreement, by=request.user)
+        return self.answer(self.again(agreement))
+
+    @extend_schema(request=shapes.ReasonIn, responses=shapes.AgreementOut)
+    @action(detail=True, methods=["post"], url_path="send-again")
+    def send_again(self, request, key=None):
+        """Ask each party to approve it anew, because its text changed since it was sent."""
+        agreement = self.get_object()
+        send_again(agreement, by=request.user, **self.details(shapes.ReasonIn))
         return self.answer(self.again(agreement))
 
     @extend_schema(request=shapes.ApprovalIn, responses=shapes.AgreementOut)

@@ -69,9 +69,8 @@ class RecordActions:
         details = self.details(shapes.EvidenceIn)
         party = get_object_or_404(agreement.parties.joined(), pk=details["party"])
         paper = details["paper"]
-        keep_evidence(
-            getattr(party, details["fact"]), paper.read(), file_name=paper.name, by=request.user
-        )
+        kept = {"file_name": paper.name, "pages": details["pages"]}
+        keep_evidence(getattr(party, details["fact"]), paper.read(), **kept, by=request.user)
         return self.answer(self.again(agreement), 201)
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})

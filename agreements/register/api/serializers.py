@@ -38,6 +38,7 @@ class PartyFactOut(serializers.Serializer):
     stated_in = serializers.CharField()
     is_unconfirmed = serializers.BooleanField()
     has_evidence = serializers.BooleanField()
+    evidence_pages = serializers.CharField(help_text="Where it stands in a file that holds more")
 
 
 class PartyAsAgreedOut(serializers.Serializer):

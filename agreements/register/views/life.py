@@ -49,7 +49,10 @@ class Publish(AgreementAct):
         today = timezone.localdate()
         facts = facts_with_successors([self.object.pk], seen_by=self.request.user)
         shown = show(facts[self.object.pk], today, today, facts)
-        return super().get_context_data(**kwargs) | {"cautions": cautions_about(self.object, shown)}
+        return super().get_context_data(**kwargs) | {
+            "cautions": cautions_about(self.object, shown),
+            "standing": shown.standing,
+        }
 
     def act(self):
         return publish_agreement(self.object, by=self.request.user)

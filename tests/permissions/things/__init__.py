@@ -34,6 +34,7 @@ def put_things(world: World) -> None:
         ),
     }
     CallInRuleFactory(organisation=world.bodies.council)
+    bodies.put_ended_board(world)
     bodies.put_successions(world)
     bodies.put_figure(world)
     people.put_second_step(world)

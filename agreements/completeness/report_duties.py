@@ -70,7 +70,7 @@ def _owners(recorded: Recorded) -> Iterator[tuple[str, str, str]]:
     used = recorded.flexibilities
     if Flexibility.POOLED_FUND in used:
         for pool in recorded.pools:
-            owner = str(pool.pool_manager or pool.host or "The host")
+            owner = str(pool.pool_manager or pool.host or "the host")
             yield owner, str(pool), f"pool-{pool.key}"
     councils = [body for body in recorded.bodies if body.is_council]
     nhs_bodies = [body for body in recorded.bodies if body.is_nhs_body]

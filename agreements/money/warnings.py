@@ -38,6 +38,17 @@ def _of_fund(fund: PooledFund) -> Iterator[str]:
             f"Money needs a section 75, 76 or 256 agreement, or a contract. This is a fund under"
             f" a {kind[:1].lower()}{kind[1:]}.{why}"
         )
+    if fund.fund_class.in_s75:
+        yield from _of_pool(fund)
+    if fund.vat_basis == PooledFund.VatBasis.AGENCY and not fund.vat_note:
+        yield (
+            "On an agency basis charges between partners may be taxable. Record in the VAT note"
+            " who in finance has agreed to it."
+        )
+
+
+def _of_pool(fund: PooledFund) -> Iterator[str]:
+    """Host, manager and reports (R-S75-19 to 21). Where each keeps its own money none is asked for."""
     if fund.host is None:
         yield "No host is recorded. A pooled fund must have exactly one, who keeps its accounts."
     if fund.pool_manager is None:
@@ -48,11 +59,6 @@ def _of_fund(fund: PooledFund) -> Iterator[str]:
         yield (
             f"Reports: {fund.get_report_rhythm_display().lower()}. The pool manager must report at"
             " least every quarter."
-        )
-    if fund.vat_basis == PooledFund.VatBasis.AGENCY and not fund.vat_note:
-        yield (
-            "On an agency basis charges between partners may be taxable. Record in the VAT note"
-            " who in finance has agreed to it."
         )
 
 

@@ -10,6 +10,7 @@ from agreements.register.extending import unused
 from agreements.register.facts import Facts
 from agreements.register.models import Agreement, Link, OptionToExtend
 from agreements.register.renewal import proposed_period
+from agreements.register.sending_again import has_changed_since_sent
 from agreements.register.standing import Standing, State
 
 
@@ -54,6 +55,8 @@ def _making(agreement: Agreement) -> list[Act]:
         acts.append(Act("Send for review", "send-for-review/"))
     if not agreement.sent_for_approval_on:
         acts.append(Act("Send for approval", "send-for-approval/"))
+    elif has_changed_since_sent(agreement):
+        acts.insert(0, Act("Send for approval again", "send-again/"))
     return acts or [Act("Record approvals and signatures", "parties/")]
 
 

@@ -16,11 +16,14 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         from agreements.register import api, permissions  # noqa: F401 -- registers rules and doors
+        from agreements.register.approvals import signing_refusals
         from agreements.register.sections import Section, agreement_sections
+        from agreements.register.sending_again import refuse_signing_what_changed
 
         for label, name, order in PAGES:
             agreement_sections.register(_always(Section(label, f"register:{name}", order)))
         self.fill_shared_pages()
+        signing_refusals.register(refuse_signing_what_changed)
 
     def fill_shared_pages(self) -> None:
         from agreements.register import (
@@ -57,6 +60,7 @@ class RegisterConfig(AppConfig):
             "Agreements", "register:agreements", order=20, shown_to=signed_in, namespaces=parts
         )
         for needs in (
+            home.review_needs,
             home.approval_needs,
             home.confirmation_needs,
             home_life.variation_needs,

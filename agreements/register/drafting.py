@@ -93,9 +93,12 @@ def start_agreement(
 
 @transaction.atomic
 def change_agreement(agreement: Agreement, *, by: User, version: int, **changes: Any) -> Agreement:
-    """Change the title, kind, reference, effect or purpose of an agreement still being made."""
+    """Change the title, kind, reference, effect or purpose of an agreement still being made.
+
+    What is known of an agreement from a paper alone can be put right at any time.
+    """
     agreement = lock_agreement(agreement, version=version)
-    refuse_if_signed(agreement)
+    refuse_if_settled(agreement)
     before = {name: getattr(agreement, name) for name in changes}
     for name in changes:
         if name not in CHANGEABLE:
@@ -113,14 +116,15 @@ def change_agreement(agreement: Agreement, *, by: User, version: int, **changes:
 def change_term(agreement: Agreement, *, by: User, version: int, **changes: Any) -> Agreement:
     """Change when an agreement still being made starts, ends and is reviewed.
 
-    Of one that all have signed, its start alone can be said, while nothing recorded says it.
+    Of one that all have signed, its start alone can be said, while nothing recorded says it. What is
+    known from a paper alone can be put right at any time.
     """
     agreement = lock_agreement(agreement, version=version)
     term = agreement.term
     before = {name: getattr(term, name) for name in changes}
     changed = {name for name in changes if changes[name] != before[name]}
     if not (changed <= STARTS and first_day(facts_about(agreement)) is None):
-        refuse_if_signed(agreement)
+        refuse_if_settled(agreement)
     for name in changes:
         if name not in TERM_FIELDS:
             raise TypeError(f"{name} is not part of a term")
@@ -183,6 +187,17 @@ def refuse_if_signed(agreement: Agreement) -> None:
     """Refuse a change to an agreement that every party has signed: vary it instead."""
     if all_have_signed(agreement):
         raise RuleBroken("Every party has signed this agreement. It can be renewed or varied.")
+
+
+def is_settled(agreement: Agreement) -> bool:
+    """Whether all have signed what it says of itself: no paper that somebody read, but they."""
+    return not agreement.stated_in and all_have_signed(agreement)
+
+
+def refuse_if_settled(agreement: Agreement) -> None:
+    """Refuse a change to what every party has signed; what a paper says may have been misread."""
+    if is_settled(agreement):
+        refuse_if_signed(agreement)
 
 
 def refuse_backward_term(starts: dt.date | None, ends: dt.date | None) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from agreements.register.ending import is_short
 from agreements.register.facts import NO_DATE, Facts
+from agreements.register.leaving import novations_seen
 from agreements.register.life_facts import Turn
-from agreements.register.lifetime import first_day, last_day
+from agreements.register.lifetime import EVERYTHING, first_day, last_day
 from agreements.register.models import (
     Agreement,
     LifeFact,
@@ -71,26 +72,30 @@ def happenings(
     today: dt.date,
     *,
     seen_by: Any,
+    left: dt.date | None,
     parties: Iterable[Party] | None = None,
     novations: Iterable[Novation] | None = None,
 ) -> list[Happening]:
     """Everything that its records say, in the order of their days; what is open comes last.
 
-    `parties`, with what they did, and `novations` are the agreement's, where they have been read.
+    A body that has left reads what had happened by `left`, its last day, what it agreed to, and who
+    took its place: not what the others did after. `parties`, with what they did, and `novations`,
+    those that it reads, are the agreement's where they have been read.
     """
     if parties is None:
         parties = agreement.parties.with_acts()
     if novations is None:
-        novations = agreement.novations.with_names()
-    found = [
-        *_making(parties),
-        *_term(facts, today),
-        *_life(agreement, facts),
-        *_novations(novations),
-        *_variations(agreement, seen_by),
-        *_replaced(agreement, seen_by),
-    ]
+        novations = novations_seen(agreement, seen_by, left)
+    found = [*_making(parties), *_life(agreement, facts), *_replaced(agreement, seen_by)]
+    found = [one for one in found if left is None or _had_happened(one, left)]
+    found += _term(facts, min(today, left or today), left or EVERYTHING)
+    found += [*_novations(novations), *_variations(agreement, seen_by)]
     return sorted(found, key=lambda one: (one.is_open, one.on.latest or dt.date.max))
+
+
+def _had_happened(one: Happening, left: dt.date) -> bool:
+    """Of what a party did in making it no paper may give the day; of its life, each has one."""
+    return not one.is_open and (one.on.earliest <= left if one.on.earliest else not one.kind)
 
 
 def record_of(agreement: Agreement, kind: str, pk: int) -> LifeFact | None:
@@ -127,8 +132,8 @@ def _note(fact: Any) -> str:
     return "; ".join(note for note in notes if note)
 
 
-def _term(facts: Facts, today: dt.date) -> Iterator[Happening]:
-    first, last = first_day(facts), last_day(facts)
+def _term(facts: Facts, today: dt.date, known_on: dt.date) -> Iterator[Happening]:
+    first, last = first_day(facts), last_day(facts, known_on)
     if first:
         yield Happening(PrintedDate.on(first), "Starts" if first > today else "Started")
     if last:

@@ -106,6 +106,24 @@ def renewals_coming(user: Any, today: dt.date) -> Iterator[Coming]:
         yield Coming(add_months(last, -LEAD_MONTHS), words, rows[pk].get_absolute_url())
 
 
+def review_needs(user: Any, today: dt.date) -> Iterator[Need]:
+    """Drafts that were sent to the partners to be read, and are not sent for approval yet."""
+    unapproved = Party.objects.filter(agreement=OuterRef("pk"), approval__state="awaited")
+    in_review = _as_party(user, Role.COMMISSIONER, on=today).filter(
+        Exists(unapproved), sent_for_review_on__isnull=False, sent_for_approval_on__isnull=True
+    )
+    for agreement in in_review.select_related("partnership")[:AT_MOST]:
+        yield Need(
+            group=Group.DUE,
+            title=f"Read the draft: {agreement.title}",
+            because=BECAUSE,
+            due=None,
+            url=agreement.get_absolute_url(),
+            act="Read it",
+            about=f"in review since {agreement.sent_for_review_on:%-d %B %Y}",
+        )
+
+
 def approval_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """Approvals and signatures that an agreement sent for approval still awaits."""
     mine = user.organisations_as(*ACTING)

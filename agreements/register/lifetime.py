@@ -96,7 +96,8 @@ def stretches(
 def steps_known(facts: Facts, known_on: dt.date, others: Mapping[int, Facts]) -> Iterator[Step]:
     """The steps that count by what was known on a day, in the order of their own days.
 
-    One without a day is known from when the term would have ended; a replacement, from when it was
+    A variation and an extension of one day count in this order: an option is used on top of what
+    was varied, and a new one is refused unless it goes further. One without a day is known from when the term would have ended; a replacement, from when it was
     agreed.
     """
     undated = (term_last_day(facts) or dt.date.min) + A_DAY
@@ -105,7 +106,10 @@ def steps_known(facts: Facts, known_on: dt.date, others: Mapping[int, Facts]) ->
         heir = others.get(step.heir or 0)
         return (heir and agreed_on(heir)) or step.on or undated
 
-    in_order = sorted(facts.life.steps, key=own_day)
+    def in_turn(step: Step) -> tuple[dt.date, bool]:
+        return own_day(step), step.turn is not Turn.VARIATION
+
+    in_order = sorted(facts.life.steps, key=in_turn)
     for step in (*in_order, *_followed(facts, others)):
         withdrawn = step.withdrawn_on is not None and step.withdrawn_on <= known_on
         agreed = step.heir is None or _is_agreed_heir(step.heir, known_on, others)

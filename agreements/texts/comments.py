@@ -35,7 +35,7 @@ def comment_needs(user: Any, today: dt.date) -> Iterator[Need]:
     for comment in rows.prefetch_related("replies").order_by("pk")[:AT_MOST]:
         if comment.spoke_last not in mine:
             yield Need(
-                group=Group.WAITING,
+                group=Group.DUE,
                 title=f"Comment on {called(comment.clause)}",
                 because="another party waits for your answer",
                 due=None,

@@ -13,17 +13,21 @@ from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.money import amounts
 
 NOT_RECORDED = "not recorded"
+IN_FIGURES = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 SECOND_BULLET = re.compile(r"^[–—•·●○▪■✓✔➢❖]\s+")
 """A bullet that a paper prints inside a list of ours."""
 IRREGULAR = {"body": "bodies", "person": "people", "party": "parties", "is": "are", "has": "have"}
 
 
 def day(value: date | PrintedDate | None) -> str:
-    """31 March 2027; a printed date in its own words; "not recorded" when there is none."""
+    """31 March 2027; a printed date in its own words, unless those are figures alone; "not recorded"
+    when there is none."""
     if value is None:
         return NOT_RECORDED
     if isinstance(value, PrintedDate):
-        return value.words
+        if value.earliest is None or not IN_FIGURES.fullmatch(value.words):
+            return value.words
+        return day(value.earliest)
     return f"{in_london(value):%-d %B %Y}"
 
 

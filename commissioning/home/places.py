@@ -1,11 +1,15 @@
-"""The places, on the public front page."""
+"""The places, on the public front page and on that of somebody who is signed in."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
-from commissioning.home.registry import PublicRow, PublicSection
+from commissioning.home.reading import Reading
+from commissioning.home.registry import Panel, PublicRow, PublicSection
 from commissioning.partnerships.models import Partnership
 
 AT_MOST = 10
@@ -22,3 +26,13 @@ def places_on_the_front_page(today: dt.date) -> PublicSection:
         empty="No places yet.",
         order=80,
     )
+
+
+def places_panel(user: Any, today: dt.date, reading: Reading) -> Panel | None:
+    """A link to the page of each place that is or was a place of the user's bodies."""
+    seen = Partnership.objects.visible_to(user)
+    mine = list(seen.filter(partners__organisation__in=user.organisation_ids).distinct())
+    if not mine:
+        return None
+    html = render_to_string("home/places.html", {"places": mine}, using="pages")
+    return Panel("My places" if len(mine) > 1 else "My place", SafeString(html), order=5)

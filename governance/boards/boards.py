@@ -28,12 +28,15 @@ def add_body(
     kind: str,
     organisation: Organisation | None = None,
     form: str = "",
+    from_on: dt.date | None = None,
+    until_on: dt.date | None = None,
+    stated_in: str = "",
     by: User | None,
 ) -> Body:
     """Add a body that decides in the place; `short_name` numbers its decisions for good.
 
     No organisation means a joint body. An officer's body has the post of its name. `form` says what
-    a board is in law, from the start.
+    a board is in law: from the start, or from `from_on`; to `until_on`, inclusive, if a paper gives it.
     """
     if kind == Body.Kind.BOARD and organisation is not None:
         raise RuleBroken("A joint board belongs to all partners. Leave its organisation empty.")
@@ -53,7 +56,8 @@ def add_body(
         kind=kind,
     )
     if form:
-        BoardForm.objects.create(body=body, form=form)
+        days = {"from_on": from_on, "until_on": until_on}
+        BoardForm.objects.create(body=body, form=form, stated_in=stated_in, **days)
     _record("body.added", body, by=by, after={"name": name, "short_name": short_name, "form": form})
     return body
 

@@ -29,6 +29,9 @@ class PublicStanding:
     colour: str
     sentence: str
     following: Agreement | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    rests_on: tuple[Rest, ...] = ()
 
 
 def public_standings(agreements: Sequence[Agreement], today: dt.date) -> dict[int, PublicStanding]:
@@ -66,7 +69,9 @@ def _shown(how: Standing, following: Agreement | None) -> PublicStanding:
     after = following if state is State.ENDED else None
     said = [_sentence(how, after), _late(how), _rests(how)]
     sentence = " ".join(part for part in said if part)
-    return PublicStanding(str(state), COLOURS[state], sentence, after)
+    return PublicStanding(
+        str(state), COLOURS[state], sentence, after, how.first, how.last, how.rests_on
+    )
 
 
 def _sentence(how: Standing, following: Agreement | None) -> str:

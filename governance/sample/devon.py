@@ -58,6 +58,8 @@ def load_devon(papers: Papers) -> Partnership:
         short_name="ICE",
         kind=Body.Kind.BOARD,
         form="meeting_of_executives",
+        from_on=dt.date(2019, 4, 1),
+        stated_in=f"{PAPER}, sections 4.1 and 5",
         by=None,
     )
     state_devon_plans(state_arrangements(place))

@@ -138,7 +138,12 @@ def _deciding_bodies(place: Partnership, council: Organisation, ccg: Organisatio
     board(name="Joint Commissioning Co-ordinators Committee", short_name="JCCC")
     # Seed 000, Governance.
     board(name="Joint Commissioning Management Board", short_name="JCMB")
-    board(name="Health and Wellbeing Board", short_name="HWB", form="hwb")
+    board(
+        name="Health and Wellbeing Board",
+        short_name="HWB",
+        form="hwb",
+        stated_in="Decision record PH 09 2021 of 21 April 2021, purpose (Governance)",
+    )
     # Seed 001, 2.1.4 and 2.1.8.
     add(name="Cabinet", short_name="CAB", kind=Body.Kind.COUNCIL_BODY, organisation=council)
     add(name="Governing Body", short_name="GB", kind=Body.Kind.NHS_BODY, organisation=ccg)

@@ -3,6 +3,7 @@
 Seed 003 is a paper of 13 November 2020 to the two joint management groups.
 """
 
+import datetime as dt
 from decimal import Decimal
 
 from agreements.money.funds import set_up_fund
@@ -42,6 +43,8 @@ from governance.sample.oxfordshire_years import (
 from governance.sample.papers import Papers
 from governance.sample.people import Persona, state_people
 
+SHADOW_UNTIL = dt.date(2021, 3, 31)
+"""Seed 003, 3c and 13c: in shadow "to March 2021". What it is from April is still to be decided."""
 PAPER = "Review of the section 75 agreement, paper to the joint management groups, 13 November 2020"
 COUNCIL_PEOPLE = (
     Persona("oxfordshire-commissioner", "Robin Sample", (Role.COMMISSIONER,)),
@@ -142,13 +145,22 @@ def _nhs_bodies() -> list[Organisation]:
 
 def _boards(place: Partnership) -> None:
     """Seed 003: paragraphs 1, 2 and 5 (groups), 3c and 13 (executive in shadow), 3d (HWB)."""
-    for name, short_name, form in (
-        ("Better Care Fund Joint Management Group", "BCF JMG", "jmg"),
-        ("Adults with Support Needs Joint Management Group", "ASN JMG", "jmg"),
-        ("Joint Commissioning Executive", "JCE", "shadow"),
-        ("Oxfordshire Health and Wellbeing Board", "HWB", "hwb"),
+    for name, short_name, form, until_on, where in (
+        ("Better Care Fund Joint Management Group", "BCF JMG", "jmg", None, "1 and 5a"),
+        ("Adults with Support Needs Joint Management Group", "ASN JMG", "jmg", None, "1 and 5b"),
+        ("Joint Commissioning Executive", "JCE", "shadow", SHADOW_UNTIL, "3c and 13c"),
+        ("Oxfordshire Health and Wellbeing Board", "HWB", "hwb", None, "3d and 15"),
     ):
-        add_body(place, name=name, short_name=short_name, kind=Body.Kind.BOARD, form=form, by=None)
+        add_body(
+            place,
+            name=name,
+            short_name=short_name,
+            kind=Body.Kind.BOARD,
+            form=form,
+            until_on=until_on,
+            stated_in=f"{PAPER}, paragraphs {where}",
+            by=None,
+        )
 
 
 def _agreement(place: Partnership, council: Organisation, ccg: Organisation) -> Agreement:

@@ -23,7 +23,7 @@ from governance.sample.bodies import (
 )
 from governance.sample.papers import Papers
 from governance.sample.people import Persona, state_people
-from governance.sample.wiltshire_plans import state_wiltshire_plans
+from governance.sample.wiltshire_plans import REPORT, state_wiltshire_plans
 
 THREE_CCGS_MERGE = dt.date(2020, 4, 1)
 """Rules.md 9."""
@@ -134,6 +134,7 @@ def _bodies(place: Partnership, council: Organisation, pct: Organisation) -> Non
         short_name="JCB",
         kind=Body.Kind.BOARD,
         form="advisory",
+        stated_in=f"{REPORT}, paragraphs 10 to 12",
         by=None,
     )
     for name, short_name, kind, body in (
@@ -142,4 +143,12 @@ def _bodies(place: Partnership, council: Organisation, pct: Organisation) -> Non
     ):
         add_body(place, name=name, short_name=short_name, kind=kind, organisation=body, by=None)
     for name, short_name, form in BESIDE_THE_BOARD:
-        add_body(place, name=name, short_name=short_name, kind=Body.Kind.BOARD, form=form, by=None)
+        add_body(
+            place,
+            name=name,
+            short_name=short_name,
+            kind=Body.Kind.BOARD,
+            form=form,
+            stated_in=f"{REPORT}, paragraphs 18 and 19",
+            by=None,
+        )

@@ -29,6 +29,8 @@ class WithRhythm(models.Model):
         """In words: as stated, else "every 3 months"; empty where nothing is said of it."""
         if self.rhythm_words or not self.every:
             return self.rhythm_words
+        if (self.every, self.unit) == (12, self.Unit.MONTH):
+            return "every year"
         return f"every {self.unit}" if self.every == 1 else f"every {self.every} {self.unit}s"
 
 

@@ -60,7 +60,7 @@ def areas(recorded: Recorded) -> Finding:
     names = [standing.name_as_printed for standing in recorded.agreement.areas.all()]
     if not names:
         return Finding(False, "No area of work stands in it.")
-    return Finding(True, f"The areas are {listed(names)}.")
+    return Finding(True, f"The area{' is' if len(names) == 1 else 's are'} {listed(names)}.")
 
 
 def in_writing(recorded: Recorded) -> Finding:

@@ -213,7 +213,7 @@ def _life(source: str) -> tuple[Item, ...]:
             "variation",
             "How it is varied",
             "Name the clause.",
-            *("variation", "varied", "amendment"),
+            *("variation", "varied", "amendment", "change"),
         ),
         item(
             "termination",

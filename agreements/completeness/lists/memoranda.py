@@ -123,7 +123,7 @@ VARIATION = Item(
     SOURCE,
     "R-SEED-001",
     "Name the clause.",
-    headings=("variation", "varied", "amendment"),
+    headings=("variation", "varied", "amendment", "change"),
 )
 ENDING = Item(
     "termination",

@@ -8,6 +8,7 @@ from agreements.register.drafting import (
     change_agreement,
     change_term,
     delete_draft,
+    is_settled,
     printed_days,
     start_agreement,
 )
@@ -15,6 +16,8 @@ from agreements.register.facts import facts_with_successors
 from agreements.register.forms.agreements import AgreementForm, StartAgreementForm, TermForm
 from agreements.register.happenings import happenings
 from agreements.register.kind_facts import rules_of
+from agreements.register.leaving import as_when_left, novations_seen, years_seen
+from agreements.register.lifetime import first_day
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement, Party
 from agreements.register.notes import notes_of, overview_notes
@@ -101,7 +104,8 @@ class AgreementOverview(AgreementPage):
             "picture": chain_picture(mine, today=today, known_on=self.known_on),
             "notes": [*notes, *ended_board(self.object, answerable, self.day)],
             "party_lines": party_lines(
-                printed_on(self.object.parties.joined(), self.day), novations
+                printed_on(as_when_left(self.object.parties.joined(), self.left), self.day),
+                novations,
             ),
             "changes_by_law": changes_by_law(
                 self.object, self.day, its, parties=parties, novations=novations
@@ -112,15 +116,24 @@ class AgreementOverview(AgreementPage):
                 its,
                 today,
                 seen_by=self.request.user,
+                left=self.left,
                 parties=parties,
-                novations=novations,
+                novations=self._seen(novations),
             ),
-            "years_stated": self.object.yearly_statements.count(),
+            "begins": first_day(its),
+            "may_change": context["may_edit"] and not is_settled(self.object),
+            "years_stated": years_seen(self.object, self.left).count(),
             "answerable": answerable,
             "options": options,
             "mine": self.request.user.organisation_ids,
             "may_approve": self.request.user.has_perm("register.approve_agreement", self.object),
         }
+
+    def _seen(self, novations):
+        """Those that the reader's bodies read of: all, unless they have left."""
+        if self.left is None:
+            return novations
+        return novations_seen(self.object, self.request.user, self.left)
 
 
 class EditAgreement(AgreementAct):

@@ -41,6 +41,7 @@ def test_it_is_due_one_stretch_after_the_last_time(every, unit, last, begins, ex
          "at least once a month"),
         ({"every": 1, "unit": "month"}, "every month"),
         ({"every": 3, "unit": "month"}, "every 3 months"),
+        ({"every": 12, "unit": "month"}, "every year"),
         ({}, ""),
     ],
 )  # fmt: skip

@@ -254,4 +254,4 @@ def test_areas_are_the_scope_of_a_joint_agreement(joint):
 
     AreaStandingFactory(agreement=joint, name_as_printed="Dermatology")
 
-    assert found(joint, "scope") == Finding(True, "The areas are Dermatology.")
+    assert found(joint, "scope") == Finding(True, "The area is Dermatology.")

@@ -26,7 +26,7 @@ def test_a_pool_owes_four_reports_and_a_return(pooled, filled_fund):
 
 
 def test_whoever_is_not_known_yet_is_the_host(pooled, fund, council):
-    assert {duty.owner for duty in report_duties(recorded(pooled), YEAR)} == {"The host"}
+    assert {duty.owner for duty in report_duties(recorded(pooled), YEAR)} == {"the host"}
 
     fund.host = council
     fund.save()

@@ -292,7 +292,7 @@ def test_the_api_lists_records_and_takes_back(running, key, commissioner, time_m
         {
             "report": key,
             "about": "Better care",
-            "owner": "The host",
+            "owner": "the host",
             "first": "2026-04-01",
             "last": "2026-06-30",
             "is_annual": False,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from agreements.completeness.lists.item import Group, Item
+from agreements.completeness.lists.memoranda import VARIATION
 from agreements.completeness.lists.pooled_funds import POOLED_FUND
 from agreements.completeness.suggesting import suggest_clauses
 from agreements.texts.models import Clause
@@ -66,3 +67,9 @@ def test_a_schedule_is_known_by_what_it_is_about_and_not_by_its_number(number):
     ]
 
     assert suggest_clauses(asked, schedules) == schedules[1:]
+
+
+@pytest.mark.parametrize("heading", ["Variation", "Review, change and ending"])
+def test_how_it_is_varied_is_found_under_change_too(heading):
+    """The starting texts call it a change."""
+    assert suggested(VARIATION, heading) == [heading]

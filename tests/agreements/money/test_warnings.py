@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from agreements.money.models import FundClass
 from agreements.money.schedules import schedule_of
 from agreements.money.warnings import fund_warnings, schedule_warnings
 from agreements.register.models import Agreement
@@ -57,6 +58,14 @@ def test_a_fund_must_have_a_host_and_a_manager_of_it(complete, icb):
         "No host is recorded. A pooled fund must have exactly one, who keeps its accounts.",
         "No pool manager is recorded. A pooled fund must have one, an officer of the host.",
     ]
+
+
+def test_a_fund_in_which_each_keeps_its_own_money_needs_neither_host_nor_manager(complete):
+    complete.fund_class = FundClass.objects.get(key="in_view")
+    complete.host = complete.pool_manager = None
+    complete.report_rhythm = "not_stated"
+
+    assert fund_warnings(complete) == []
 
 
 def test_reports_more_seldom_than_quarterly_are_told(complete):

@@ -152,6 +152,19 @@ def test_an_agreement_that_all_have_signed_is_not_changed(place, council, icb, c
         change_agreement(agreement, by=commissioner, version=agreement.version, title="Late")
 
 
+def test_what_is_known_from_a_paper_alone_can_be_put_right(place, council, icb, commissioner):
+    agreement = start(place, council, icb)
+    Agreement.objects.filter(pk=agreement.pk).update(stated_in="register.xlsx, row 3")
+    for party in agreement.parties.all():
+        party.signature.state = PartyFact.State.NOT_RECORDED
+        party.signature.save()
+
+    changed = change_agreement(agreement, by=commissioner, version=1, title="As it was called")
+    changed = change_term(changed, by=commissioner, version=2, notice_days=90)
+
+    assert (changed.title, changed.term.notice_days) == ("As it was called", 90)
+
+
 def test_a_failed_audit_entry_undoes_the_change(draft, commissioner, monkeypatch):
     monkeypatch.setattr("commissioning.audit.log.Event.objects.create", _fail)
 

@@ -3,12 +3,13 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from agreements.register.approvals import record_approval, send_for_approval
+from agreements.register.approvals import record_approval, send_for_approval, send_for_review
 from agreements.register.home import (
     approval_needs,
     confirmation_needs,
     renewal_needs,
     renewals_coming,
+    review_needs,
     unfinished_renewal_needs,
 )
 from agreements.register.models import Term
@@ -101,6 +102,22 @@ def test_the_next_renewal_is_named_for_an_empty_page(place, council, icb, commis
     (coming,) = renewals_coming(commissioner, dt.date(2026, 5, 1))
 
     assert (coming.on, coming.words) == (dt.date(2026, 9, 30), "renewal of JCA opens")
+
+
+def test_a_draft_in_review_is_to_be_read_until_it_is_sent_for_approval(
+    draft, commissioner, partner_commissioner, secretary
+):
+    def asked():
+        people = (commissioner, partner_commissioner, secretary)
+        return [[n.act for n in review_needs(one, dt.date(2027, 1, 1))] for one in people]
+
+    written = asked()
+    send_for_review(draft, by=commissioner)
+    in_review = asked()
+    send_for_approval(draft, by=commissioner)
+
+    assert written == asked() == [[], [], []]
+    assert in_review == [["Read it"], ["Read it"], []]
 
 
 def test_ones_own_approval_is_due_and_the_partners_is_waited_for(draft, commissioner, secretary):

@@ -92,6 +92,9 @@ HISTORIES = {
     ],
     "varied to end later": [a_year(variation("2021-02-10", "2021-09-30"))],
     "varied to end earlier": [a_year(variation("2020-09-01", "2020-12-31"))],
+    "varied, extended that day": [
+        a_year(extension("2021-02-10", "2022-03-31"), variation("2021-02-10", "2021-09-30"))
+    ],
     "three years": [three_years()],
     "notice": [three_years(notice("2020-08-01", "2021-07-31"))],
     "notice withdrawn": [three_years(notice("2020-08-01", "2021-07-31", withdrawn="2020-11-15"))],
@@ -188,6 +191,9 @@ varied to end earlier        | 2020-08-31 | 2020-08-31 | In force           | 20
 varied to end earlier        | 2020-09-01 | 2020-09-01 | Ending soon        | 2020-12-31 |                              |             |
 varied to end earlier        | 2020-12-31 | 2020-12-31 | Ending soon        | 2020-12-31 |                              |             |
 varied to end earlier        | 2021-01-01 | 2021-01-01 | Lapsed             | 2020-12-31 |                              |             | variation
+varied, extended that day    | 2021-02-10 | 2021-02-09 | Ending soon        | 2021-03-31 |                              |             |
+varied, extended that day    | 2021-02-10 | 2021-02-10 | In force           | 2022-03-31 |                              |             |
+varied, extended that day    | 2021-10-01 | 2021-10-01 | Ending soon        | 2022-03-31 |                              |             |
 notice                       | 2020-07-31 | 2020-07-31 | In force           | 2023-03-31 |                              |             |
 notice                       | 2020-07-31 | 2020-08-01 | In force           | 2021-07-31 |                              |             |
 notice                       | 2020-08-01 | 2020-08-01 | Ending soon        | 2021-07-31 |                              |             |

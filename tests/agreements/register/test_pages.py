@@ -328,12 +328,34 @@ def test_a_recorded_approval_is_corrected_with_a_reason(
     assert "A slip of the pen" in history
 
 
+def test_a_signed_agreement_offers_no_change_that_is_refused(client, commissioner, signed):
+    address = signed.get_absolute_url()
+    client.force_login(commissioner)
+
+    as_signed = client.get(address).text
+    Agreement.objects.filter(pk=signed.pk).update(stated_in="A paper of 2013")
+    from_a_paper = client.get(address).text
+
+    assert (f"{address}edit/" in as_signed, f"{address}edit/" in from_a_paper) == (False, True)
+
+
+def test_a_page_of_an_agreement_leads_to_its_place(client, commissioner, address):
+    client.force_login(commissioner)
+
+    crumbs = with_class(parsed(client.get(address)), "govuk-breadcrumbs__link")
+    assert [(one.text, one.get("href")) for one in crumbs][:2] == [
+        ("Agreements", "/agreements/"),
+        ("Northshire", "/northshire/"),
+    ]
+
+
 def test_two_correct_one_signature_and_the_second_chooses(client, commissioner, signed, council):
     party = signed.parties.get(organisation=council)
     Signature.objects.filter(party=party).update(state="recorded")
     correct = f"{signed.get_absolute_url()}parties/{party.pk}/signature/correct/"
     client.force_login(commissioner)
-    right = {"state": "recorded", "on": "1 March 2026", "reason": "A slip", "name": "Mine"}
+    said = {"state": "recorded", "on": "1 March 2026", "stated_in": "A letter"}
+    right = said | {"reason": "A slip", "name": "Mine"}
 
     client.post(correct, right | {"name": "Theirs", "version": signed.version})
     response = client.post(correct, right | {"version": signed.version})

@@ -102,6 +102,12 @@ def test_the_other_party_finds_it_on_home_until_they_answer(
     assert needs_of(partner_commissioner) == []
 
 
+def test_an_answer_that_is_waited_for_is_not_among_what_waits_for_others(comment, commissioner):
+    (need,) = comment_needs(commissioner, timezone.localdate())
+
+    assert (need.group, need.because) == ("due", "another party waits for your answer")
+
+
 def test_home_takes_as_many_queries_for_three_comments_as_for_one(
     clause, comment, commissioner, partner_commissioner, django_assert_num_queries
 ):

@@ -118,6 +118,15 @@ def test_boards_that_cannot_decide_are_of_such_a_form():
     assert names == {"JCB", "MHPB", "LDPB", "OPPG", "PIPG", "JCE", "ICE"}
 
 
+def test_what_each_board_is_in_law_names_its_paper_and_its_days():
+    """Seed 003, 3c and 13c: in shadow to March 2021. Seed 004, section 5: from April 2019."""
+    forms = {form.body.short_name: form for form in BoardForm.objects.all()}
+
+    assert [name for name, form in forms.items() if not form.stated_in] == []
+    assert (forms["JCE"].from_on, forms["JCE"].until_on) == (None, dt.date(2021, 3, 31))
+    assert (forms["ICE"].from_on, forms["ICE"].until_on) == (dt.date(2019, 4, 1), None)
+
+
 def test_sample_people_are_plainly_invented():
     people = User.objects.all()
 
@@ -137,9 +146,9 @@ def test_doncaster_has_somebody_for_every_role():
     [
         ("finance", {"overdue": 1, "waiting": 2}),
         ("nhs-finance", {"overdue": 1, "waiting": 2}),
-        ("commissioner", {"overdue": 3, "due": 3, "waiting": 2}),
+        ("commissioner", {"overdue": 3, "due": 4, "waiting": 1}),
         ("nhs-commissioner", {"overdue": 4, "due": 3, "waiting": 1}),
-        ("approver", {"due": 1, "waiting": 2}),
+        ("approver", {"due": 2, "waiting": 1}),
         ("secretary", {"overdue": 1}),
         ("oxfordshire-finance", {"overdue": 2}),
         ("oxfordshire-nhs-finance", {"overdue": 2}),

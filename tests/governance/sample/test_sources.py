@@ -56,7 +56,9 @@ PART_OF = {
     "register.Party": "agreement",
     "register.Signature": "party",
     "register.Term": "agreement",
+    "register.VariationApproval": "variation",
     "register.VariationChange": "variation",
+    "register.VariationSignature": "variation",
     "texts.Clause": "agreement",
     "texts.ClauseVersion": "clause",
     "texts.Comment": "clause",
@@ -65,7 +67,9 @@ PART_OF = {
     "texts.PaperReferredTo": "agreement",
     "texts.Reply": "comment",
     "texts.SealedText": "agreement",
+    "texts.StructureVersion": "agreement",
     "texts.UploadedPaper": "agreement",
+    "texts.VariedClause": "variation",
 }
 """What a row without a source of its own is part of, of those kinds of row that have none."""
 OF_THE_SERVICE = {

@@ -49,6 +49,7 @@ def put_things(world: World) -> None:
     documents.put_documents(world)
     people.put_invitations(world)
     people.put_tokens(world)
+    people.put_acts_of_the_partner(world)
     decided.put_decisions(world)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from agreements.register.ending import is_short
 from agreements.register.facts import NO_DATE, Facts
-from agreements.register.lifetime import first_day, last_day
+from agreements.register.lifetime import first_day, is_agreed, last_day
 from agreements.register.models import (
     Agreement,
     LifeFact,
@@ -107,6 +107,8 @@ def _note(fact: Any) -> str:
 
 def _term(facts: Facts, today: dt.date) -> Iterator[Happening]:
     first, last = first_day(facts), last_day(facts)
+    if first is None and last and last < today and not is_agreed(facts, today):
+        last = None  # a draft that is older than its last day never began, so it has not ended
     if first:
         yield Happening(PrintedDate.on(first), "Starts" if first > today else "Started")
     if last:

@@ -58,6 +58,7 @@ PART_OF = {
     "register.Term": "agreement",
     "register.VariationChange": "variation",
     "texts.Clause": "agreement",
+    "texts.StructureVersion": "agreement",
     "texts.ClauseVersion": "clause",
     "texts.Comment": "clause",
     "texts.Definition": "agreement",

@@ -7,7 +7,6 @@ from agreements.register.drafting import (
     change_agreement,
     change_term,
     delete_draft,
-    is_settled,
     printed_days,
     start_agreement,
 )
@@ -81,6 +80,7 @@ class AgreementOverview(AgreementPage):
         today, clocks, facts = timezone.localdate(), (self.day, self.known_on), self.facts
         its = facts[self.object.pk]
         mine = {one.pk: facts[one.pk] for one in self.chain}
+        signed = bool(its.signatures) and all(act.state != "awaited" for act in its.signatures)
         return context | {
             "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in self.chain],
             "its_kind": rules_of(self.object, today, seen_by=self.request.user, its=its),
@@ -92,7 +92,7 @@ class AgreementOverview(AgreementPage):
             ),
             "changes_by_law": changes_by_law(self.object, self.day, its),
             "begins": first_day(its),
-            "may_change": context["may_edit"] and not is_settled(self.object),
+            "may_change": context["may_edit"] and (self.object.stated_in or not signed),
             "acts": acts_of(self.object, context["standing"].standing),
             "happenings": happenings(self.object, its, today, seen_by=self.request.user),
             "years_stated": self.object.yearly_statements.count(),

@@ -33,7 +33,7 @@ class AreasConfig(AppConfig):
         from agreements.register.sections import Section, agreement_sections
         from agreements.register.varied import varied_rows, varied_undone, varying_acts
         from agreements.texts.taking_in import import_takers
-        from commissioning.home.registry import home_coming, home_needs
+        from commissioning.home.registry import home_coming, home_needs, home_needs_read
         from commissioning.jobs.kinds import job_kinds
         from commissioning.notices.clock import reminder_sources
         from commissioning.partnerships.sections import place_sections
@@ -65,7 +65,7 @@ class AreasConfig(AppConfig):
         job_kinds.register(PERFORMANCE_PDF, make_performance_pdf)
         job_kinds.register(AREA_PLAN_PDF, make_area_plan_pdf)
         home_needs.register(milestone_needs)
-        home_needs.register(obligation_needs)
+        home_needs_read.register(obligation_needs)
         home_needs.register(reading_needs)
         home_needs.register(action_needs)
         home_coming.register(milestones_coming)

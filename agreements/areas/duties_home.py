@@ -10,18 +10,21 @@ from django.urls import reverse
 from agreements.areas.models import AreaAction, Obligation
 from agreements.areas.watched import readings_due, watched_of
 from agreements.plans.models import Plan
+from agreements.register.home_facts import facts_at_home
 from agreements.register.models import Agreement, Party
 from agreements.register.models.agreement import AgreementQuerySet
 from commissioning.accounts.roles import Role
 from commissioning.calendar.lateness import SOON
+from commissioning.home.reading import Reading
 from commissioning.home.registry import Group, Need
 
 
-def obligation_needs(user: Any, today: dt.date) -> Iterator[Need]:
+def obligation_needs(user: Any, today: dt.date, reading: Reading) -> Iterator[Need]:
     """Obligations late, or due in 30 days, of agreements that this commissioner's bodies are in."""
     rows = Obligation.objects.watched().filter(agreement__in=_mine(user, today))
     rows = rows.select_related("agreement__partnership").prefetch_related("times_done")
-    for row, how in watched_of(rows, today=today):
+    facts = facts_at_home((row.agreement_id for row in rows), reading)
+    for row, how in watched_of(rows, today=today, facts=facts):
         if how.due and how.due <= today + dt.timedelta(days=SOON):
             agreement = row.agreement
             args = [agreement.partnership.slug, agreement.key, row.key]

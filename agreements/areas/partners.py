@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from agreements.areas.keeping import keeper_on
@@ -51,6 +51,16 @@ def keeper_seen_by(area: Area, user: Any) -> Agreement | None:
 
 
 def boards_of(noun: Area | Agreement, user: Any) -> QuerySet[Body]:
-    """The boards of its place: a working group can answer to one, a milestone wait for one."""
+    """The boards of its place: a working group can answer to one, a milestone wait for one.
+
+    Not what has ended, unless it is named already.
+    """
     boards = Body.objects.visible_to(user).filter(partnership=noun.partnership_id)
-    return boards.exclude(kind=Body.Kind.OFFICER)
+    there = boards.there_on(timezone.localdate()) | boards.filter(_named_by(noun))
+    return there.exclude(kind=Body.Kind.OFFICER)
+
+
+def _named_by(noun: Area | Agreement) -> Q:
+    if isinstance(noun, Area):
+        return Q(pk=noun.answers_to_id)
+    return Q(pk__in=noun.milestones.filter(decision_from__isnull=False).values("decision_from"))

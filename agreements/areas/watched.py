@@ -1,7 +1,7 @@
 """The obligations and readings that many agreements bring, and when they fall due. Only reads."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -13,7 +13,7 @@ from agreements.areas.watching import Watch, watch
 from agreements.plans.models import Plan
 from agreements.plans.models.plan import PlanQuerySet
 from agreements.plans.status import plan_status
-from agreements.register.facts import facts_with_successors
+from agreements.register.facts import Facts, facts_with_successors
 from agreements.register.lifetime import first_day, last_day
 from agreements.register.models import Agreement
 from agreements.register.models.agreement import AgreementQuerySet
@@ -21,19 +21,25 @@ from agreements.register.models.agreement import AgreementQuerySet
 Days = tuple[dt.date | None, dt.date | None]
 
 
-def days_in_force(agreements: Iterable[int]) -> dict[int, Days]:
-    """The first and the last day of each agreement, as everything recorded of it says."""
+def days_in_force(
+    agreements: Iterable[int], facts: Mapping[int, Facts] | None = None
+) -> dict[int, Days]:
+    """The first and the last day of each agreement, as everything recorded of it says.
+
+    `facts` are theirs and their successors', where they are at hand.
+    """
     ids = set(agreements)
-    facts = facts_with_successors(ids, seen_by=None)
+    if facts is None:
+        facts = facts_with_successors(ids, seen_by=None)
     return {pk: (first_day(facts[pk]), last_day(facts[pk], others=facts)) for pk in ids}
 
 
 def watched_of(
-    obligations: Iterable[Obligation], *, today: dt.date
+    obligations: Iterable[Obligation], *, today: dt.date, facts: Mapping[int, Facts] | None = None
 ) -> list[tuple[Obligation, Watch]]:
     """Each with how it stands on `today`. Their `times_done` should be at hand."""
     rows = list(obligations)
-    days = days_in_force(row.agreement_id for row in rows)
+    days = days_in_force((row.agreement_id for row in rows), facts)
     found = []
     for row in rows:
         first, last = days[row.agreement_id]
@@ -62,12 +68,13 @@ def readings_due(
     An area's indicator is named once, whatever number of agreements it stands in.
     """
     begun = agreements.exclude(term__starts_earliest__gt=today)
-    told = _with_rhythm(begun.exclude(term__ends_latest__lt=today))
-    running = {one.pk: one for one in told}
-    standing = AreaStanding.objects.standing_on(today).filter(agreement__in=running)
-    standings = standing.order_by("agreement_id")
-    stands = {one.area_id: running[one.agreement_id] for one in standings}
+    running = begun.exclude(term__ends_latest__lt=today)
     rhythmic = Indicator.objects.filter(every__isnull=False)
+    standing = AreaStanding.objects.standing_on(today).filter(
+        agreement__in=running, area__in=rhythmic.filter(area__isnull=False).values("area")
+    )
+    standings = standing.order_by("agreement_id").select_related("agreement__partnership")
+    stands = {one.area_id: one.agreement for one in standings}
     rows = rhythmic.filter(
         Q(agreement__in=running)
         | Q(area__in=stands)
@@ -78,8 +85,7 @@ def readings_due(
     stated = ("readings", "plan__states", "plan__versions")
     for row in rows.with_whose().prefetch_related(*stated):
         due = reading_due(row, row.readings.all(), timezone.localdate(row.made_at))
-        agreement = running.get(_agreement_id(row)) or stands.get(row.area_id or 0)
-        read_for = agreement or row.plan
+        read_for = _agreement_of(row) or stands.get(row.area_id or 0) or row.plan
         if due and read_for and not (row.plan and not _runs(row.plan, today)):
             yield ReadingDue(row, due, read_for)
 
@@ -89,17 +95,7 @@ def _runs(plan: Plan, day: dt.date) -> bool:
     return not is_to_come and plan_status(plan, on=day).tag != "Ended"
 
 
-def _agreement_id(row: Indicator) -> int:
-    """The one agreement whose indicator, or whose fund's or plan's, it is; 0 if it is an area's."""
+def _agreement_of(row: Indicator) -> Agreement | None:
+    """The one agreement whose indicator, or whose fund's or plan's, it is; None if it is an area's."""
     whose = row.fund or row.plan
-    return row.agreement_id or (whose.agreement_id if whose else 0) or 0
-
-
-def _with_rhythm(agreements: AgreementQuerySet) -> AgreementQuerySet:
-    """Those of which, or of whose areas, something is read at a rhythm: few among many."""
-    rhythmic = Indicator.objects.filter(every__isnull=False)
-    told = Q(areas__area__in=rhythmic.filter(area__isnull=False).values("area"))
-    for whose in ("agreement", "fund__agreement", "plan__agreement"):
-        told |= Q(pk__in=rhythmic.filter(**{f"{whose}__isnull": False}).values(whose))
-    found: AgreementQuerySet = agreements.filter(told)
-    return found.distinct()
+    return row.agreement or (whose.agreement if whose else None)

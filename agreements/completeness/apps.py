@@ -17,7 +17,7 @@ class CompletenessConfig(AppConfig):
         from agreements.register.notes import overview_notes, signing_notes
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
-        from commissioning.home.registry import home_needs
+        from commissioning.home.registry import home_needs, home_needs_read
         from commissioning.notices.clock import reminder_sources
 
         signing_refusals.register(signing.refuse_while_missing)
@@ -28,7 +28,7 @@ class CompletenessConfig(AppConfig):
             moved_rows.register(MovedRows(name))
         moved_rows.register(move_named_clauses)
         home_needs.register(missing_needs)
-        home_needs.register(report_needs)
+        home_needs_read.register(report_needs)
         reminder_sources.register(report_reminders)
         moved_rows.register(MovedRows("reports_given", whole=True))
         missing = Section("What is missing", "completeness:missing", 25)

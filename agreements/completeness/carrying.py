@@ -12,7 +12,8 @@ def carry_answers(old: Agreement, new: Agreement, by: User) -> None:
     the consultation stay behind: whether they still hold is for the partners to say.
     """
     _carry_functions(old, new, by)
-    copies = {clause.position: clause for clause in new.clauses.all()}
+    last_first = new.clauses.order_by("-position", "-pk")  # of two in one place, the first counts
+    copies = {clause.position: clause for clause in last_first}
     for named in old.named_clauses.select_related("clause"):
         clause = named.clause
         copy = copies.get(clause.position) if clause else None

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -10,8 +11,10 @@ from agreements.completeness.checking import completeness_of_all
 from agreements.completeness.reports import reports_owed
 from agreements.completeness.signing import page_of
 from agreements.completeness.words import stands
+from agreements.register.home_facts import facts_at_home
 from agreements.register.models import Agreement, Party
 from commissioning.accounts.roles import Role
+from commissioning.home.reading import Reading
 from commissioning.home.registry import Group, Need
 
 AT_MOST = 100
@@ -42,14 +45,16 @@ def missing_needs(user: Any, today: dt.date) -> Iterator[Need]:
             )
 
 
-def report_needs(user: Any, today: dt.date) -> Iterator[Need]:
+def report_needs(user: Any, today: dt.date, reading: Reading) -> Iterator[Need]:
     """Reports due in 30 days, or late by no more than a quarter, to the parties of this commissioner."""
     ids = user.organisations_as(Role.COMMISSIONER)
     parties = Party.objects.on(today).filter(agreement=OuterRef("pk"), organisation__in=ids)
     mine = Agreement.objects.visible_to(user).filter(Exists(parties)) if ids else None
     if mine is None:
         return
-    for agreement, duty in reports_owed(mine, today - A_QUARTER, today + SOON, on=today):
+    near = (today - A_QUARTER, today + SOON)
+    facts_of = partial(facts_at_home, reading=reading)
+    for agreement, duty in reports_owed(mine, *near, on=today, facts_of=facts_of):
         yield Need(
             Group.OVERDUE if duty.due < today else Group.DUE,
             f"Report: {duty.words}",

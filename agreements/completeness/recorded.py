@@ -88,7 +88,6 @@ RELATED = (
         "covered_functions", CoveredFunction.objects.select_related("delegating", "exercising")
     ),
     "consultations",
-    "reports_given",
     Prefetch("named_clauses", NamedClause.objects.select_related("clause", "named_by")),
     Prefetch("explanations", Explanation.objects.select_related("explained_by")),
     Prefetch(
@@ -103,7 +102,9 @@ def read_recorded(
     """What is recorded of each of `agreements` on a day, in their order; `related` with it."""
     words = Clause.objects.filter(agreement=OuterRef("pk"))
     papers = UploadedPaper.objects.filter(agreement=OuterRef("pk"))
+    areas = Prefetch("areas", AreaStanding.objects.standing_on(on))
+    if related is RELATED:
+        related = (*related, areas)
     rows = agreements.select_related("partnership", "term").prefetch_related(*related)
-    rows = rows.prefetch_related(Prefetch("areas", AreaStanding.objects.standing_on(on)))
     for row in rows.annotate(has_clauses=Exists(words), has_paper=Exists(papers)):
         yield Recorded(row, on, has_text=row.has_clauses or row.has_paper)

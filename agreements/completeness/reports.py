@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,16 +24,25 @@ from commissioning.errors import RuleBroken
 DAY = re.compile(r"-(\d{4}-\d\d-\d\d)(?:-annual)?$")
 
 
+def all_facts(agreements: Iterable[int]) -> dict[int, Facts]:
+    return facts_with_successors(agreements, seen_by=None)
+
+
 def reports_owed(
-    agreements: AgreementQuerySet, first: dt.date, last: dt.date, *, on: dt.date
+    agreements: AgreementQuerySet,
+    first: dt.date,
+    last: dt.date,
+    *,
+    on: dt.date,
+    facts_of: Callable[[Iterable[int]], dict[int, Facts]] = all_facts,
 ) -> Iterator[tuple[Agreement, ReportDuty]]:
     """Reports due from `first` to `last`, both inclusive, that had not been given by `on`.
 
     Of agreements under section 75 that were agreed, for stretches in which they ran: in as many
-    queries for one as for all.
+    queries for one as for all. `facts_of` reads their facts, where they may be at hand.
     """
     rows = list(read_recorded(agreements.filter(kind=Agreement.Kind.SECTION_75), on, OF_REPORTS))
-    facts = facts_with_successors([row.agreement.pk for row in rows], seen_by=None) if rows else {}
+    facts = facts_of([row.agreement.pk for row in rows]) if rows else {}
     years = range(FinancialYear.containing(first).starting - 1, last.year + 1)
     for recorded in rows:
         one = facts[recorded.agreement.pk]

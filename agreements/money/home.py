@@ -15,6 +15,7 @@ from agreements.money.overview import FundYear, fund_years
 from agreements.money.schedules import NOTHING
 from commissioning.accounts.roles import Role
 from commissioning.calendar.financial_years import FinancialYear
+from commissioning.home.reading import Reading
 from commissioning.home.registry import Coming, Group, Need, Panel
 from commissioning.money.amounts import pounds
 
@@ -56,7 +57,7 @@ def contributions_coming(user: Any, today: dt.date) -> Iterator[Coming]:
             yield Coming(_due(year), f"{fund}, {year}: confirm what you put in", url)
 
 
-def schedules_panel(user: Any, today: dt.date) -> Panel | None:
+def schedules_panel(user: Any, today: dt.date, reading: Reading) -> Panel | None:
     """Each fund's latest schedule, to take away with one click (journey F1)."""
     funds = list(_funds_kept_by(user).with_names()[:MOST_SCHEDULES])
     latest: dict[int, FundYear] = {}

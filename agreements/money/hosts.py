@@ -64,14 +64,6 @@ def move_host(
     return move
 
 
-def host_on(fund: PooledFund, day: dt.date) -> Organisation | None:
-    """The body that hosts the fund on `day`, where moves of it are recorded."""
-    for move in fund.host_moves.select_related("from_organisation"):
-        if day < move.on:
-            return move.from_organisation
-    return fund.host
-
-
 def host_words(fund: PooledFund) -> str:
     """Such as "NHS Doncaster CCG to 30 June 2022, then NHS South Yorkshire ICB"."""
     if fund.host is None:

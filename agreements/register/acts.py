@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from agreements.register.drafting import can_be_deleted
-from agreements.register.extending import open_options
-from agreements.register.models import Agreement, Link
+from agreements.register.extending import unused
+from agreements.register.facts import Facts
+from agreements.register.models import Agreement, Link, OptionToExtend
 from agreements.register.renewal import proposed_period
+from agreements.register.sending_again import has_changed_since_sent
 from agreements.register.standing import Standing, State
 
 
@@ -27,14 +30,18 @@ class Acts:
     others: tuple[Act, ...]
 
 
-def acts_of(agreement: Agreement, how: Standing) -> Acts:
-    """What may be done with an agreement that stands so today, most wanted first."""
+def acts_of(
+    agreement: Agreement, how: Standing, its: Facts, options: Iterable[OptionToExtend]
+) -> Acts:
+    """What may be done with an agreement of these facts and options, that stands so today, the most
+    wanted first.
+    """
     if how.state.is_being_made:
         wanted, others = _making(agreement), [Act("Replace other agreements", "replace/")]
         if can_be_deleted(agreement):
             others.append(Act("Delete the draft", "delete/"))
     else:
-        wanted, others = _going_on(agreement, how), _life(agreement, how)
+        wanted, others = _going_on(agreement, how, its), _life(how, options)
     others.append(Act("Merge with a duplicate", "merge/"))
     shown = agreement.is_published
     public = ("Take off the public register", "take-back/") if shown else None
@@ -48,10 +55,12 @@ def _making(agreement: Agreement) -> list[Act]:
         acts.append(Act("Send for review", "send-for-review/"))
     if not agreement.sent_for_approval_on:
         acts.append(Act("Send for approval", "send-for-approval/"))
+    elif has_changed_since_sent(agreement):
+        acts.insert(0, Act("Send for approval again", "send-again/"))
     return acts or [Act("Record approvals and signatures", "parties/")]
 
 
-def _going_on(agreement: Agreement, how: Standing) -> list[Act]:
+def _going_on(agreement: Agreement, how: Standing, its: Facts) -> list[Act]:
     """Renewing it when it runs out or has run out; a variation begun; else nothing is next."""
     acts = [Act("Say when it starts", "term/")] if how.state is State.NOT_KNOWN else []
     acts += [
@@ -60,15 +69,15 @@ def _going_on(agreement: Agreement, how: Standing) -> list[Act]:
         if not (one.is_agreed or one.is_withdrawn)
     ]
     renewed = agreement.links_on.filter(kind=Link.Kind.RENEWS).exists()
-    if not renewed and proposed_period(agreement) is not None:
+    if not renewed and proposed_period(agreement, its) is not None:
         at = 0 if how.state in (State.ENDING_SOON, State.LAPSED) else len(acts)
         acts.insert(at, Act("Start renewal", "renew/"))
     return acts
 
 
-def _life(agreement: Agreement, how: Standing) -> list[Act]:
+def _life(how: Standing, options: Iterable[OptionToExtend]) -> list[Act]:
     acts = [Act("Vary it", "variations/new/")]
-    if open_options(agreement):
+    if unused(options):
         acts.append(Act("Use an option to extend", "extend/"))
     acts.append(Act("Add an option to extend", "options/add/"))
     if how.last is not None:

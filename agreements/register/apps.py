@@ -16,11 +16,14 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         from agreements.register import api, permissions  # noqa: F401 -- registers rules and doors
+        from agreements.register.approvals import signing_refusals
         from agreements.register.sections import Section, agreement_sections
+        from agreements.register.sending_again import refuse_signing_what_changed
 
         for label, name, order in PAGES:
             agreement_sections.register(_always(Section(label, f"register:{name}", order)))
         self.fill_shared_pages()
+        signing_refusals.register(refuse_signing_what_changed)
 
     def fill_shared_pages(self) -> None:
         from agreements.register import (
@@ -40,7 +43,12 @@ class RegisterConfig(AppConfig):
         from agreements.register.notes import overview_notes
         from agreements.register.varied import varied_rows, varied_undone, varying_acts
         from commissioning.govuk.navigation import add_link, signed_in
-        from commissioning.home.registry import home_coming, home_needs, home_panels
+        from commissioning.home.registry import (
+            home_coming,
+            home_needs,
+            home_needs_read,
+            home_panels,
+        )
         from commissioning.notices.clock import reminder_sources
         from commissioning.organisations.touched import touched_acts, touched_sources
         from commissioning.partnerships.sections import place_sections
@@ -52,8 +60,6 @@ class RegisterConfig(AppConfig):
             "Agreements", "register:agreements", order=20, shown_to=signed_in, namespaces=parts
         )
         for needs in (
-            home.renewal_needs,
-            home.unfinished_renewal_needs,
             home.review_needs,
             home.approval_needs,
             home.confirmation_needs,
@@ -62,6 +68,8 @@ class RegisterConfig(AppConfig):
             protocols.protocol_needs,
         ):
             home_needs.register(needs)
+        home_needs_read.register(home.renewal_needs)
+        home_needs_read.register(home.unfinished_renewal_needs)
         home_coming.register(home.renewals_coming)
         home_panels.register(place_cover.cover_panel)
         search_sources.register(search.find_agreements)

@@ -1,6 +1,7 @@
 """Going on beyond the last day, as the agreement allows or without its leave (R-S75-41)."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import transaction
 
@@ -107,7 +108,11 @@ def proposed_end(agreement: Agreement, last: dt.date | None) -> dt.date | None:
 
 def open_options(agreement: Agreement) -> list[OptionToExtend]:
     """Options that have not been used as often as they may be."""
-    options = agreement.options_to_extend.prefetch_related("extensions")
+    return unused(agreement.options_to_extend.prefetch_related("extensions"))
+
+
+def unused(options: Iterable[OptionToExtend]) -> list[OptionToExtend]:
+    """Those of `options` that have not been used as often as they may be."""
     return [one for one in options if len(one.extensions.all()) < one.times]
 
 

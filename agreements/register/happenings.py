@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from agreements.register.ending import is_short
 from agreements.register.facts import NO_DATE, Facts
-from agreements.register.lifetime import first_day, is_agreed, last_day
+from agreements.register.leaving import novations_seen
+from agreements.register.life_facts import Turn
+from agreements.register.lifetime import EVERYTHING, first_day, is_agreed, last_day
 from agreements.register.models import (
     Agreement,
     LifeFact,
     Link,
+    Novation,
     Party,
     PartyFact,
     TerminationNotice,
@@ -32,6 +35,13 @@ KINDS = {
     "year": "yearly_statements",
 }
 """The records that can be confirmed and taken out: the word in the address, the agreement's name."""
+TURNS = {
+    "extension": Turn.EXTENSION,
+    "notice": Turn.NOTICE,
+    "withdrawal": Turn.WITHDRAWAL,
+    "hold-over": Turn.HOLD_OVER,
+}
+"""By the word in the address: what its facts call such a record."""
 UNCONFIRMED = "not confirmed by its own officers"
 WORDS = {"approval": "approved", "signature": "signed"}
 
@@ -57,18 +67,35 @@ class Happening:
 
 
 def happenings(
-    agreement: Agreement, facts: Facts, today: dt.date, *, seen_by: Any
+    agreement: Agreement,
+    facts: Facts,
+    today: dt.date,
+    *,
+    seen_by: Any,
+    left: dt.date | None,
+    parties: Iterable[Party] | None = None,
+    novations: Iterable[Novation] | None = None,
 ) -> list[Happening]:
-    """Everything that its records say, in the order of their days; what is open comes last."""
-    found = [
-        *_making(agreement),
-        *_term(facts, today),
-        *_life(agreement),
-        *_novations(agreement),
-        *_variations(agreement, seen_by),
-        *_replaced(agreement, seen_by),
-    ]
+    """Everything that its records say, in the order of their days; what is open comes last.
+
+    A body that has left reads what had happened by `left`, its last day, what it agreed to, and who
+    took its place: not what the others did after. `parties`, with what they did, and `novations`,
+    those that it reads, are the agreement's where they have been read.
+    """
+    if parties is None:
+        parties = agreement.parties.with_acts()
+    if novations is None:
+        novations = novations_seen(agreement, seen_by, left)
+    found = [*_making(parties), *_life(agreement, facts), *_replaced(agreement, seen_by)]
+    found = [one for one in found if left is None or _had_happened(one, left)]
+    found += _term(facts, min(today, left or today), left or EVERYTHING)
+    found += [*_novations(novations), *_variations(agreement, seen_by)]
     return sorted(found, key=lambda one: (one.is_open, one.on.latest or dt.date.max))
+
+
+def _had_happened(one: Happening, left: dt.date) -> bool:
+    """Of what a party did in making it no paper may give the day; of its life, each has one."""
+    return not one.is_open and (one.on.earliest <= left if one.on.earliest else not one.kind)
 
 
 def record_of(agreement: Agreement, kind: str, pk: int) -> LifeFact | None:
@@ -77,8 +104,8 @@ def record_of(agreement: Agreement, kind: str, pk: int) -> LifeFact | None:
     return rows.filter(pk=pk).first() if rows is not None else None
 
 
-def _making(agreement: Agreement) -> Iterator[Happening]:
-    for party in agreement.parties.select_related("approval__authority", "signature"):
+def _making(parties: Iterable[Party]) -> Iterator[Happening]:
+    for party in parties:
         yield from _party_fact(party, party.approval)
         yield from _party_fact(party, party.signature)
 
@@ -105,8 +132,8 @@ def _note(fact: Any) -> str:
     return "; ".join(note for note in notes if note)
 
 
-def _term(facts: Facts, today: dt.date) -> Iterator[Happening]:
-    first, last = first_day(facts), last_day(facts)
+def _term(facts: Facts, today: dt.date, known_on: dt.date) -> Iterator[Happening]:
+    first, last = first_day(facts), last_day(facts, known_on)
     if first is None and last and last < today and not is_agreed(facts, today):
         last = None  # a draft that is older than its last day never began, so it has not ended
     if first:
@@ -115,10 +142,13 @@ def _term(facts: Facts, today: dt.date) -> Iterator[Happening]:
         yield Happening(PrintedDate.on(last), "Ends" if last >= today else "Ended")
 
 
-def _life(agreement: Agreement) -> Iterator[Happening]:
-    for kind, name in KINDS.items():
-        if kind == "year":
+def _life(agreement: Agreement, facts: Facts) -> Iterator[Happening]:
+    """Of the kinds that its facts know of; who left is not always among these."""
+    turns = {step.turn for step in facts.life.steps}
+    for kind, turn in TURNS.items():
+        if kind != "withdrawal" and turn not in turns:
             continue
+        name = KINDS[kind]
         for one in getattr(agreement, name).select_related("party"):
             yield Happening(
                 one.on,
@@ -154,8 +184,8 @@ def _more(one: Any) -> Iterator[str]:
         yield f"to {one.until_words}" if one.until_words else "with no day set for its end"
 
 
-def _novations(agreement: Agreement) -> Iterator[Happening]:
-    for one in agreement.novations.with_names():
+def _novations(novations: Iterable[Novation]) -> Iterator[Happening]:
+    for one in novations:
         how = one.get_how_display() + (f": {one.source}" if one.source else "")
         said = f"{one.to_party} in place of {one.from_party}"
         yield Happening(PrintedDate.on(one.on), said, how, page="parties/")
@@ -187,15 +217,17 @@ def _acts(one: Variation) -> list[VariationFact]:
 
 
 def _replaced(agreement: Agreement, seen_by: Any) -> Iterator[Happening]:
-    ends = [*agreement.links_on.values_list("later", flat=True)]
-    ends += agreement.links_back.values_list("earlier", flat=True)
-    seen = set(visible(seen_by).filter(pk__in=ends).values_list("pk", flat=True))
-    for link in agreement.links_on.select_related("later"):
+    on, back = agreement.links_on.select_related("later"), agreement.links_back.all()
+    back = back.select_related("earlier")
+    ends = [*(link.later_id for link in on), *(link.earlier_id for link in back)]
+    shown = visible(seen_by).filter(pk__in=ends)
+    seen = set(shown.values_list("pk", flat=True)) if ends else set()
+    for link in on:
         name = link.later.title if link.later_id in seen else "another agreement"
         passive = PASSIVES.get(Link.Kind(link.kind))
         if passive and link.on.words:  # the others stand before and after it
             yield Happening(link.on, f"{passive} {name}")
-    for link in agreement.links_back.select_related("earlier"):
+    for link in back:
         name = link.earlier.title if link.earlier_id in seen else "another agreement"
         if link.on.words:
             yield Happening(link.on, f"{link.get_kind_display()} {name}")

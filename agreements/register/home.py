@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from agreements.register.facts import facts_with_successors
+from agreements.register.home_facts import facts_at_home
 from agreements.register.life_facts import A_DAY
 from agreements.register.lifetime import last_day
 from agreements.register.models import Agreement, Link, Party
@@ -15,6 +16,7 @@ from agreements.register.shown import ShownStanding, show
 from agreements.register.standing import LEAD_MONTHS, State
 from commissioning.accounts.roles import Role
 from commissioning.calendar.dates import add_months
+from commissioning.home.reading import Reading
 from commissioning.home.registry import Coming, Group, Need
 
 DAYS_AHEAD = dt.timedelta(days=30)
@@ -25,7 +27,7 @@ LAPSES_SHOWN = dt.timedelta(days=365)
 """An older lapse is history: the cover of its place shows it, and nobody can act on it today."""
 
 
-def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
+def renewal_needs(user: Any, today: dt.date, reading: Reading) -> Iterator[Need]:
     """Agreements that lapsed or will end, and that nothing follows yet (R-S75-39).
 
     One with an end of which nobody knows the start is asked about first: what is known of it does
@@ -33,7 +35,8 @@ def renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """
     soon = today + DAYS_AHEAD
     near = (today - LAPSES_SHOWN, add_months(soon, LEAD_MONTHS + 1))  # months differ in length
-    for agreement, shown in _standing(_unfollowed(user, today).with_an_end_between(*near), today):
+    ending = _unfollowed(user, today).with_an_end_between(*near)
+    for agreement, shown in _standing(ending, today, reading):
         if shown.standing.state is State.NOT_KNOWN:
             yield _start_to_say(agreement, shown)
             continue
@@ -66,7 +69,7 @@ def _start_to_say(agreement: Agreement, shown: ShownStanding) -> Need:
     )
 
 
-def unfinished_renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
+def unfinished_renewal_needs(user: Any, today: dt.date, reading: Reading) -> Iterator[Need]:
     """Renewals that were started and not sent for approval, while what they renew runs out."""
     near = add_months(today + DAYS_AHEAD, LEAD_MONTHS)
     mine = _as_party(user, Role.COMMISSIONER, on=today).filter(sent_for_approval_on__isnull=True)
@@ -74,7 +77,7 @@ def unfinished_renewal_needs(user: Any, today: dt.date) -> Iterator[Need]:
     links = Link.objects.filter(later__in=mine, kind=Link.Kind.RENEWS, earlier__in=ending)
     rows = {link.later_id: link for link in links.select_related("later__partnership")[:AT_MOST]}
     renewed = [link.earlier_id for link in rows.values()]
-    facts = facts_with_successors([*rows, *renewed], seen_by=None)
+    facts = facts_at_home([*rows, *renewed], reading)
     for pk, link in rows.items():
         shown = show(facts[pk], today, today, facts)
         ends = last_day(facts[link.earlier_id], today)
@@ -187,10 +190,10 @@ def _as_party(user: Any, *roles: Role, on: dt.date) -> AgreementQuerySet:
 
 
 def _standing(
-    agreements: AgreementQuerySet, today: dt.date
+    agreements: AgreementQuerySet, today: dt.date, reading: Reading
 ) -> Iterator[tuple[Agreement, ShownStanding]]:
     rows = agreements.select_related("partnership").order_by("term__ends_latest")[:AT_MOST]
     found = {row.pk: row for row in rows}
-    facts = facts_with_successors(found, seen_by=None)
+    facts = facts_at_home(found, reading)
     for pk, agreement in found.items():
         yield agreement, show(facts[pk], today, today, facts)

@@ -1,8 +1,11 @@
 """What an agreement's life needs of a person: variations to agree, records to confirm."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
+
+from django.db.models import Q, Value
 
 from agreements.register.models import (
     Agreement,
@@ -35,27 +38,23 @@ def variation_needs(user: Any, today: dt.date) -> Iterator[Need]:
     for act in (VariationApproval, VariationSignature):
         rows = act.objects.filter(party__in=mine, variation__withdrawn_on__isnull=True)
         rows = rows.select_related("party", "variation__agreement__partnership")
-        awaited = rows.filter(
-            state=PartyFact.State.AWAITED, variation__sent_for_approval_on__isnull=False
-        )
-        entered = rows.filter(
+        awaited = Q(state=PartyFact.State.AWAITED, variation__sent_for_approval_on__isnull=False)
+        entered = Q(
             state=PartyFact.State.RECORDED,
             confirmed_at__isnull=True,
             entered_by__isnull=False,
             stated_in="",
         )
-        yield from (_awaited(fact) for fact in awaited[:AT_MOST])
-        yield from (_to_confirm(fact) for fact in entered[:AT_MOST])
+        for fact in rows.filter(awaited | entered)[: 2 * AT_MOST]:
+            is_awaited = fact.state == PartyFact.State.AWAITED
+            yield _awaited(fact) if is_awaited else _to_confirm(fact)
 
 
 def record_needs(user: Any, today: dt.date) -> Iterator[Need]:
     """What another partner recorded as this person's body's act, and nobody has confirmed (law 4)."""
-    mine = _own_parties(user, today)
-    for kind, model in CONFIRMED.items():
-        rows = model._default_manager.filter(
-            party__in=mine, confirmed_at__isnull=True, entered_by__isnull=False, stated_in=""
-        )
-        for fact in rows.select_related("party", "agreement__partnership")[:AT_MOST]:
+    for kind, keys in _to_be_confirmed(_own_parties(user, today)).items():
+        rows = CONFIRMED[kind]._default_manager.filter(pk__in=keys)
+        for fact in rows.select_related("party", "agreement__partnership"):
             yield Need(
                 group=Group.DUE,
                 title=f"Confirm: {fact}, {fact.agreement.title}",
@@ -64,6 +63,22 @@ def record_needs(user: Any, today: dt.date) -> Iterator[Need]:
                 url=f"{fact.agreement.get_absolute_url()}life/{kind}/{fact.pk}/confirm/",
                 act="Confirm",
             )
+
+
+def _to_be_confirmed(parties: Any) -> dict[str, list[int]]:
+    """Which records of these parties wait, by kind: one question for all kinds, as few have any."""
+    first, *others = (
+        model._default_manager.filter(
+            party__in=parties, confirmed_at__isnull=True, entered_by__isnull=False, stated_in=""
+        )
+        .order_by()
+        .values_list(Value(kind), "pk")
+        for kind, model in CONFIRMED.items()
+    )
+    found: dict[str, list[int]] = defaultdict(list)
+    for kind, pk in first.union(*others)[:AT_MOST]:
+        found[kind].append(pk)
+    return found
 
 
 def _own_parties(user: Any, today: dt.date) -> Any:

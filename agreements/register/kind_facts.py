@@ -1,7 +1,7 @@
 """Reading from the register what the rules of an agreement's kind ask."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -25,17 +25,24 @@ money_held: Registry[Callable[[Agreement], bool]] = Registry()
 
 
 def rules_of(
-    agreement: Agreement, today: dt.date, *, seen_by: Any, its: Facts | None = None
+    agreement: Agreement,
+    today: dt.date,
+    *,
+    seen_by: Any,
+    its: Facts | None = None,
+    parties: Iterable[Party] | None = None,
 ) -> dict[str, object]:
     """The legal basis, the regulations it is checked against, and what its kind warns of.
 
-    `its` are the agreement's facts, where they have been read already.
+    `its` are the agreement's facts, `parties` its own with what they did, where they have been read.
     """
     facts = kind_facts_of(agreement, today, seen_by=seen_by, its=its)
+    if parties is None:
+        parties = agreement.parties.with_acts()
     return {
         "legal_basis": legal_basis(facts.kind, facts.on),
         "regulations": list(regulations_checked(facts.kind, facts.flexibilities)),
-        "concerns": [*concerns(facts, today), *_unsigning(agreement)],
+        "concerns": [*concerns(facts, today), *_unsigning(parties)],
     }
 
 
@@ -82,10 +89,10 @@ def _next_start(agreement: Agreement, today: dt.date, seen_by: Any) -> dt.date |
     return days.first()
 
 
-def _unsigning(agreement: Agreement) -> list[Concern]:
+def _unsigning(parties: Iterable[Party]) -> list[Concern]:
     """Parties that need not sign and whose signature is still awaited."""
     return [
         Concern("capacity", f"{party} need not sign. Say that its signature is not required.")
-        for party in agreement.parties.select_related("signature")
+        for party in parties
         if not party.is_expected_to_sign and party.signature.state == "awaited"
     ]

@@ -1,6 +1,7 @@
 """What an agreement came from and what came of it."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from agreements.register.facts import NO_DATE
 from agreements.register.models import Agreement, Link
@@ -48,8 +49,21 @@ def link_agreements(
 
 def chain_of(agreement: Agreement) -> AgreementQuerySet:
     """The agreement with all that it came from and all that came of it."""
-    ids = reach_of(agreement.pk, back=True) | reach_of(agreement.pk, back=False) | {agreement.pk}
-    return Agreement.objects.filter(pk__in=ids)
+    return Agreement.objects.filter(pk__in=_family_of(agreement.pk))
+
+
+def _family_of(start: int) -> set[int]:
+    """It, and what `reach_of` finds either way: one query a generation for both ways."""
+    before, after = {start}, {start}
+    back, on = {start}, {start}
+    while back or on:
+        near = Link.objects.filter(Q(later__in=back) | Q(earlier__in=on))
+        links = list(near.values_list("earlier", "later"))
+        back = {earlier for earlier, later in links if later in back} - before
+        on = {later for earlier, later in links if earlier in on} - after
+        before |= back
+        after |= on
+    return before | after
 
 
 def reach_of(start: int, *, back: bool) -> set[int]:

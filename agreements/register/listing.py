@@ -49,6 +49,10 @@ class Clocks:
     day: dt.date
     known_on: dt.date
 
+    def by(self, last: dt.date) -> Clocks:
+        """Neither later than `last`."""
+        return Clocks(min(self.day, last), min(self.known_on, last))
+
 
 def in_order(agreements: AgreementQuerySet) -> AgreementQuerySet:
     """Each with the days by which it may be sorted; those without a day come last."""

@@ -1,7 +1,7 @@
 """Who was party when: each party with whoever took its place, and changes by law still to record."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from agreements.register.facts import Facts, facts_about
@@ -65,16 +65,24 @@ class ChangeByLaw:
 
 
 def changes_by_law(
-    agreement: Agreement, today: dt.date, its: Facts | None = None
+    agreement: Agreement,
+    today: dt.date,
+    its: Facts | None = None,
+    *,
+    parties: Iterable[Party] | None = None,
+    novations: Iterable[Novation] | None = None,
 ) -> list[ChangeByLaw]:
     """Successions by `today` that changed a party of `agreement` before its end (R-PTY-02).
 
     One that a novation records is no longer listed. Where nothing is known of its end, all are.
-    `its` are the agreement's facts, where they have been read already.
+    `its` are the agreement's facts, `parties` and `novations` its own, where they have been read.
     """
     last = last_day(its or facts_about(agreement))
-    parties = agreement.parties.select_related("organisation").prefetch_related("novated_by")
-    held = [party for party in parties if not hasattr(party, "novated_by")]
+    known_novations = agreement.novations.all() if novations is None else novations
+    passed = {novation.from_party_id for novation in known_novations}
+    if parties is None:
+        parties = agreement.parties.select_related("organisation")
+    held = [party for party in parties if party.pk not in passed]
     known = _successions_from({party.organisation_id for party in held}, today)
     return [
         ChangeByLaw(party, succession)

@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from agreements.register.cover import cover, if_nothing_is_done
-from agreements.register.facts import Facts, facts_of
-from agreements.register.models import Agreement
+from agreements.register.facts import Facts
+from agreements.register.home_facts import agreements_at_home
 from agreements.register.pictures import Picture, chain_picture, cover_picture
 from agreements.register.places import agreements_seen
 from commissioning.accounts.roles import Role
 from commissioning.calendar.dates import add_months
 from commissioning.calendar.financial_years import FinancialYear
+from commissioning.home.reading import Reading
 from commissioning.home.registry import Panel
 from commissioning.partnerships.models import Partnership
 from commissioning.partnerships.reading import read_once
@@ -43,15 +44,14 @@ def cover_section(partnership: Partnership, user: Any) -> Section | None:
     )
 
 
-def cover_panel(user: Any, today: dt.date) -> Panel | None:
+def cover_panel(user: Any, today: dt.date, reading: Reading) -> Panel | None:
     """The years about today of each place in which a commissioner has agreements (pages.md 7.1)."""
     if not user.is_role(Role.COMMISSIONER):
         return None
-    mine = Agreement.objects.visible_to(user)
+    seen = reading.once(agreements_at_home)
     places: dict[Partnership, dict[int, Facts]] = defaultdict(dict)
-    rows = {row.pk: row.partnership for row in mine.select_related("partnership")}
-    for pk, one in facts_of(mine).items():
-        places[rows[pk]][pk] = one
+    for pk, row in seen.rows.items():
+        places[row.partnership][pk] = seen.facts[pk]
     shown = [
         _figure(picture, place)
         for place in sorted(places, key=lambda one: one.name)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from agreements.register.answerable import answerable_on
 from agreements.register.drafting import NewParty, refuse_backward_term, start_agreement
-from agreements.register.facts import facts_about
+from agreements.register.facts import Facts, facts_about
 from agreements.register.lifetime import first_day, last_day
 from agreements.register.lineage import link_agreements
 from agreements.register.locks import lock_agreement
@@ -38,12 +38,13 @@ class Period:
     ends_on: dt.date
 
 
-def proposed_period(agreement: Agreement) -> Period | None:
+def proposed_period(agreement: Agreement, its: Facts | None = None) -> Period | None:
     """The day after the old end, for as long as the old one ran if that was whole months.
 
-    Nothing is proposed for an agreement without an end day.
+    Nothing is proposed for an agreement without an end day. `its` are the agreement's facts, where
+    they have been read already.
     """
-    facts = facts_about(agreement)
+    facts = its or facts_about(agreement)
     first, last = first_day(facts), last_day(facts)
     if last is None:
         return None

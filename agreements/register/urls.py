@@ -12,11 +12,16 @@ from agreements.register.views import (
     life,
     listing,
     novations,
+    options,
+    others,
     parties,
+    records,
     taking_in,
     variation_facts,
     variations,
     varied_parties,
+    varying,
+    years,
 )
 
 app_name = "register"
@@ -36,11 +41,11 @@ one_party = [
 ]
 one_variation = [
     path("", variations.VariationPage.as_view(), name="variation"),
-    path("edit/", variations.ChangeVariation.as_view(), name="change_variation"),
-    path("changes/<slug:about>/", variations.DescribeChange.as_view(), name="describe_change"),
-    path("send/", variations.SendVariation.as_view(), name="send_variation"),
-    path("delete/", variations.DeleteVariation.as_view(), name="delete_variation"),
-    path("withdraw/", variations.WithdrawVariation.as_view(), name="withdraw_variation"),
+    path("edit/", varying.ChangeVariation.as_view(), name="change_variation"),
+    path("changes/<slug:about>/", varying.DescribeChange.as_view(), name="describe_change"),
+    path("send/", varying.SendVariation.as_view(), name="send_variation"),
+    path("delete/", varying.DeleteVariation.as_view(), name="delete_variation"),
+    path("withdraw/", varying.WithdrawVariation.as_view(), name="withdraw_variation"),
     path("parties/joins/", varied_parties.LetPartyJoin.as_view(), name="let_party_join"),
     path(
         "parties/<int:party>/leaves/",
@@ -110,6 +115,7 @@ one_agreement: list[URLPattern | URLResolver] = [
     ),
     path("send-for-review/", approvals.SendForReview.as_view(), name="send_for_review"),
     path("send-for-approval/", approvals.SendForApproval.as_view(), name="send_for_approval"),
+    path("send-again/", approvals.SendAgain.as_view(), name="send_again"),
     path("renew/", life.Renew.as_view(), name="renew"),
     path("publish/", life.Publish.as_view(), name="publish"),
     path("take-back/", life.TakeBack.as_view(), name="take_back"),
@@ -122,10 +128,10 @@ one_agreement: list[URLPattern | URLResolver] = [
         cover.TakeOutGapNote.as_view(),
         name="take_out_gap_note",
     ),
-    path("options/add/", happenings.StateOption.as_view(), name="state_option"),
+    path("options/add/", options.StateOption.as_view(), name="state_option"),
     path(
         "options/<int:option>/take-out/",
-        happenings.TakeOutOption.as_view(),
+        options.TakeOutOption.as_view(),
         name="take_out_option",
     ),
     path("extend/", happenings.Extend.as_view(), name="extend"),
@@ -135,21 +141,21 @@ one_agreement: list[URLPattern | URLResolver] = [
         "notice/<int:notice>/withdraw/", happenings.WithdrawNotice.as_view(), name="withdraw_notice"
     ),
     path("leave/", happenings.Leave.as_view(), name="leave"),
-    path("replace/", happenings.Replace.as_view(), name="replace"),
-    path("merge/", happenings.Merge.as_view(), name="merge"),
-    path("years/", happenings.Years.as_view(), name="years"),
-    path("years/<int:starting>/", happenings.StateYear.as_view(), name="state_year"),
+    path("replace/", others.Replace.as_view(), name="replace"),
+    path("merge/", others.Merge.as_view(), name="merge"),
+    path("years/", years.Years.as_view(), name="years"),
+    path("years/<int:starting>/", years.StateYear.as_view(), name="state_year"),
     path(
         "life/<slug:kind>/<int:record>/confirm/",
-        happenings.ConfirmRecord.as_view(),
+        records.ConfirmRecord.as_view(),
         name="confirm_record",
     ),
     path(
         "life/<slug:kind>/<int:record>/take-out/",
-        happenings.TakeOutRecord.as_view(),
+        records.TakeOutRecord.as_view(),
         name="take_out_record",
     ),
-    path("variations/new/", variations.StartVariation.as_view(), name="start_variation"),
+    path("variations/new/", varying.StartVariation.as_view(), name="start_variation"),
     path("variations/<int:variation>/", include(one_variation)),
     path("history/", life.History.as_view(), name="history"),
 ]

@@ -56,15 +56,19 @@ def keep_words(variation: Variation, about: str, *, before: str, after: str) -> 
     )
 
 
-def follow_rows(variation: Variation, about: str, *, before: str, said: str, after: str) -> None:
+def follow_rows(
+    variation: Variation, about: str, *, before: str, said: str, after: str, was: str = ""
+) -> None:
     """Let the words follow the rows that a variation changes, from `said` to `after`.
 
-    What somebody typed instead stands: of what it becomes, and of what was before.
+    What somebody typed instead stands: of what it becomes, and of what was before. `was` are the
+    words before that the rows gave so far, where these change with the rows.
     """
     stated = variation.details.filter(about=about).first()
     if stated and stated.after not in ("", said):
         return
-    keep_words(variation, about, before=(stated and stated.before) or before, after=after)
+    typed = stated.before if stated and stated.before != was else ""
+    keep_words(variation, about, before=typed or before, after=after)
 
 
 def record_variation(

@@ -12,8 +12,12 @@ from agreements.register.shown import show
 from agreements.texts.merge_fields import filled_clauses
 from agreements.texts.models import Clause
 from agreements.texts.structure import heading_levels_of
+from agreements.texts.varying.text import text_as_signed, text_as_varied, variations_of_text
+from agreements.texts.varying.words import SIGNED, changes_of, line_of, taken_out
+from commissioning.accounts.models import User
 from commissioning.jobs.kinds import Made
 from commissioning.jobs.models import Job
+from commissioning.jobs.queue import queue_job
 from commissioning.pdf import render_pdf
 
 AGREEMENT_PDF = "agreement_pdf"
@@ -44,16 +48,36 @@ def contents_of(clauses: list[Clause]) -> list[Clause]:
     return headed if len(headed) > MOST_WITHOUT_CONTENTS else []
 
 
+def ask_for_agreement_pdf(agreement: Agreement, *, by: User, text: str = "") -> Job:
+    """Ask for the agreement as a PDF: as varied today, or with `text` "signed" as signed."""
+    details = {"text": text} if text else {}
+    ids = agreement.organisation_ids
+    return queue_job(AGREEMENT_PDF, agreement, by=by, organisations=ids, details=details)
+
+
 def make_agreement_pdf(job: Job, agreement: Agreement) -> Made:
-    """The agreement as it stands now. The same words on the same day give the same file."""
+    """What was asked for with `ask_for_agreement_pdf`."""
+    return agreement_pdf(agreement, as_signed=job.details.get("text") == SIGNED)
+
+
+def agreement_pdf(agreement: Agreement, *, as_signed: bool = False) -> Made:
+    """The agreement as it stands now, varied as it is, or as signed.
+
+    The same words on the same day give the same file.
+    """
     today = timezone.localdate()
+    text = text_as_signed(agreement) if as_signed else text_as_varied(agreement, today)
+    which = line_of(variations_of_text(agreement), text, today)
     # Every party may take it, and not every one may know what followed.
     facts = facts_with_successors([agreement.pk], seen_by=AnonymousUser())
     shown = show(facts[agreement.pk], today, today, facts)
     context = {
         "agreement": agreement,
         "parties": agreement.parties.joined().select_related("approval", "signature"),
-        **laid_out(filled_clauses(agreement, list(agreement.clauses.in_order()), today)),
+        **laid_out(filled_clauses(agreement, text.clauses, today)),
+        "text_line": which,
+        "taken_out": taken_out(text),
+        "varied": {pk: changes_of(one) for pk, one in text.changed.items()},
         "standing": shown,
         "on": today,
         "mark": "DRAFT" if shown.standing.state.is_being_made else "",
@@ -62,7 +86,9 @@ def make_agreement_pdf(job: Job, agreement: Agreement) -> Made:
         "documents/agreement.html",
         context,
         title=agreement.title,
-        identifier=f"{agreement.key} version {agreement.version} {today}",
+        identifier=f"{agreement.key} version {agreement.version} {today} {which}".strip(),
     )
     name = slugify(agreement.title)[:80] or "agreement"
-    return Made(agreement.title, f"{name}.pdf", "application/pdf", content)
+    title = f"{agreement.title}, as signed" if which and as_signed else agreement.title
+    ending = "-as-signed" if which and as_signed else ""
+    return Made(title, f"{name}{ending}.pdf", "application/pdf", content)

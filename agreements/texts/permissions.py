@@ -3,7 +3,7 @@
 import rules
 
 from agreements.register.permissions import approves, reads, writes
-from agreements.texts.models import Clause, Comment, Definition, LibraryClause
+from agreements.texts.models import Clause, Comment, Definition, LibraryClause, VariedClause
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 
@@ -34,6 +34,12 @@ def is_a_commissioner(user: User) -> bool:
     return user.is_role(Role.COMMISSIONER)
 
 
+@rules.predicate
+def writes_its_variation(user: User, row: VariedClause) -> bool:
+    return bool(writes(user, row.variation.agreement))
+
+
+rules.add_perm("texts.edit_varied_clause", writes_its_variation)
 rules.add_perm("texts.edit_clause", writes_its_agreement)
 rules.add_perm("texts.comment", speaks_on_its_agreement)
 rules.add_perm("texts.edit_definition", writes_its_agreement)

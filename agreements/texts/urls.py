@@ -11,6 +11,7 @@ from agreements.texts.views import (
     library,
     reading_in,
     structure,
+    varying,
 )
 
 app_name = "texts"
@@ -36,6 +37,26 @@ one_definition = [
     path("take-out/", definitions.TakeOutDefinition.as_view(), name="take_out_definition"),
     path("versions/", definitions.DefinitionVersions.as_view(), name="definition_versions"),
 ]
+one_variation = [
+    path("clauses/", varying.VaryClauses.as_view(), name="vary_clauses"),
+    path("clauses/add/", varying.AddClauseByVariation.as_view(), name="add_first_by_variation"),
+    path(
+        "clauses/<slug:passage>/add/",
+        varying.AddClauseByVariation.as_view(),
+        name="add_clause_by_variation",
+    ),
+    path("clauses/<slug:passage>/replace/", varying.ReplaceClause.as_view(), name="replace_clause"),
+    path(
+        "clauses/<slug:passage>/take-out/",
+        varying.TakeOutClause.as_view(),
+        name="take_out_clause",
+    ),
+    path(
+        "varied-clauses/<int:row>/leave/",
+        varying.LeaveClauseAsItIs.as_view(),
+        name="leave_clause_as_it_is",
+    ),
+]
 one_agreement: list[URLPattern | URLResolver] = [
     path("text/", clauses.AgreementText.as_view(), name="text"),
     path("text/pdf/", documents.MakePdf.as_view(), name="make_pdf"),
@@ -53,6 +74,7 @@ one_agreement: list[URLPattern | URLResolver] = [
     path("definitions/add/", definitions.AddDefinition.as_view(), name="add_definition"),
     path("definitions/keep/", definitions.KeepDefinitions.as_view(), name="keep_definitions"),
     path("definitions/<int:definition>/", include(one_definition)),
+    path("variations/<int:variation>/", include(one_variation)),
 ]
 urlpatterns = [
     path("agreements/library/", library.Library.as_view(), name="library"),

@@ -8,10 +8,13 @@ from agreements.texts.word_files import WORD, agreement_word, note_word_export, 
 from commissioning.accounts.models import User
 
 
-def word_answer(agreement: Agreement, *, by: User) -> HttpResponse:
-    """The text as it stands today, with a record that `by` took it away. Raises TooManyExports."""
+def word_answer(agreement: Agreement, *, by: User, as_signed: bool = False) -> HttpResponse:
+    """The text as it stands today, or as signed, with a record that `by` took it away.
+
+    Raises TooManyExports.
+    """
     note_word_export(agreement, by=by)
-    content = agreement_word(agreement, on=timezone.localdate())
+    content = agreement_word(agreement, on=timezone.localdate(), as_signed=as_signed)
     response = HttpResponse(content, content_type=WORD)
     name = word_file_name(agreement)
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -10,6 +10,8 @@ from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement
 from agreements.register.shown import show
 from agreements.texts.merge_fields import filled_clauses
+from agreements.texts.varying.text import text_as_signed, text_as_varied, variations_of_text
+from agreements.texts.varying.words import line_of
 from agreements.texts.writing.whole_paper import whole_paper
 from agreements.texts.writing.word import word_file
 from commissioning.accounts.models import User
@@ -31,8 +33,10 @@ def note_word_export(agreement: Agreement, *, by: User) -> None:
     )
 
 
-def agreement_word(agreement: Agreement, *, on: dt.date) -> bytes:
+def agreement_word(agreement: Agreement, *, on: dt.date, as_signed: bool = False) -> bytes:
     """The text as it stands, marked DRAFT on every page until all have signed.
+
+    A varied one reads as varied on the day, or `as_signed`; its foot says which.
 
     Title, parties and signature blocks that nobody wrote into the text are made of the record. The
     fields in its words are filled, as on the page and in the PDF.
@@ -40,12 +44,14 @@ def agreement_word(agreement: Agreement, *, on: dt.date) -> bytes:
     facts = facts_with_successors([agreement.pk], seen_by=AnonymousUser())
     standing = show(facts[agreement.pk], on, on, facts).standing
     parties = list(agreement.parties.joined().select_related("signature"))
-    clauses = filled_clauses(agreement, list(agreement.clauses.in_order()), on)
+    text = text_as_signed(agreement) if as_signed else text_as_varied(agreement, on)
+    clauses = filled_clauses(agreement, text.clauses, on)
+    which = line_of(variations_of_text(agreement), text, on)
     return word_file(
         whole_paper(agreement, clauses, parties),
         title=agreement.title,
         mark="DRAFT" if standing.state.is_being_made else "",
-        foot=f"{agreement.title}  ·  As it stood on {words(on)}",
+        foot=f"{agreement.title}  ·  {which or f'As it stood on {words(on)}'}",
     )
 
 

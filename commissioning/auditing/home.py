@@ -8,10 +8,11 @@ from django.utils.safestring import SafeString
 
 from commissioning.accounts.roles import Role
 from commissioning.audit.chain import anchor_of
+from commissioning.home.reading import Reading
 from commissioning.home.registry import Panel
 
 
-def logs_panel(user: Any, today: dt.date) -> Panel | None:
+def logs_panel(user: Any, today: dt.date, reading: Reading) -> Panel | None:
     """The log of each body that this person audits, and how long it is."""
     bodies = [m.organisation for m in user.current_memberships if m.role == Role.AUDITOR]
     if not bodies:

@@ -1,7 +1,9 @@
 """Who reads which organisation's audit log.
 
 An auditor reads all of it. An organisation administrator sees that something was done, by whom and
-when, and not what was written: that may be the organisation's papers.
+when, and not what was written: that may be the organisation's papers. The log names officers of a
+partner who acted on a record that both share, as the record's own history does; it never holds
+their addresses, nor what they did on records of their own.
 """
 
 from typing import Any

@@ -6,6 +6,7 @@ the agreements need to know nothing of meetings.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -21,6 +22,10 @@ class BodyQuerySet(models.QuerySet["Body"]):
     def visible_to(self, user: Any) -> BodyQuerySet:
         """Who decides what is public knowledge."""
         return self
+
+    def there_on(self, day: dt.date) -> BodyQuerySet:
+        """Those that had not ended by `day`; the last day itself counts."""
+        return self.filter(Q(last_on__isnull=True) | Q(last_on__gte=day))
 
 
 class Body(models.Model):
@@ -49,6 +54,18 @@ class Body(models.Model):
     short_name = models.CharField(max_length=20)
     slug = models.SlugField(max_length=20)
     kind = models.CharField(max_length=20, choices=Kind)
+    last_on = models.DateField(null=True, blank=True, help_text="Its last day, inclusive")
+    ended_by = models.ForeignKey(
+        "Authority",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bodies_ended",
+        help_text="On whose authority it ended",
+    )
+    end_stated_in = models.CharField(
+        max_length=200, blank=True, help_text="The paper that says that it ended"
+    )
 
     objects = BodyQuerySet.as_manager()
 
@@ -64,10 +81,17 @@ class Body(models.Model):
                 name="an_officer_has_a_post",
                 condition=~Q(kind="officer") | Q(post__isnull=False, organisation__isnull=False),
             ),
+            models.CheckConstraint(
+                name="what_was_ended_has_a_last_day",
+                condition=Q(ended_by__isnull=True) | Q(last_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def is_over_on(self, day: dt.date) -> bool:
+        return self.last_on is not None and self.last_on < day
 
 
 class Authority(models.Model):

@@ -2,10 +2,19 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
-from commissioning.home.registry import Coming, Group, Need, Panel, home_coming, home_needs
+from commissioning.home.reading import Reading
+from commissioning.home.registry import (
+    Coming,
+    Group,
+    Need,
+    Panel,
+    home_coming,
+    home_needs,
+    home_needs_read,
+)
 from commissioning.home.registry import home_panels as panels
 
 AT_MOST = 15
@@ -38,12 +47,16 @@ class Needs:
         return self.count - len(self.shown)
 
 
-def needs_of(user: Any, today: dt.date, *, whole: str = "") -> list[Needs]:
+def needs_of(
+    user: Any, today: dt.date, *, whole: str = "", reading: Reading | None = None
+) -> list[Needs]:
     """The groups that have anything, soonest first in each; `whole` names one to be shown in full."""
     found: dict[Group, list[Need]] = {group: [] for group in Group}
-    for source in home_needs:
-        for need in source(user, today):
-            found[Group(need.group)].append(need)
+    reading = reading or Reading(user)
+    told = [source(user, today) for source in home_needs]
+    told += [source(user, today, reading) for source in home_needs_read]
+    for need in chain(*told):
+        found[Group(need.group)].append(need)
     return [
         Needs(group, list(islice(rows, None if whole == group else AT_MOST)), len(rows))
         for group, needs in found.items()
@@ -57,6 +70,6 @@ def next_for(user: Any, today: dt.date) -> Coming | None:
     return min(coming, key=lambda one: (one.on, one.words), default=None)
 
 
-def panels_of(user: Any, today: dt.date) -> list[Panel]:
-    shown = [panel for source in panels if (panel := source(user, today))]
+def panels_of(user: Any, today: dt.date, reading: Reading) -> list[Panel]:
+    shown = [panel for source in panels if (panel := source(user, today, reading))]
     return sorted(shown, key=lambda panel: panel.order)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from commissioning.home.reading import Reading
 from commissioning.registry import Registry
 
 
@@ -67,6 +68,8 @@ class PublicSection:
 
 
 home_needs: Registry[Callable[[Any, dt.date], Iterable[Need]]] = Registry()
+home_needs_read: Registry[Callable[[Any, dt.date, Reading], Iterable[Need]]] = Registry()
+"""Those that read what others on the page read too: it is handed to them."""
 home_coming: Registry[Callable[[Any, dt.date], Iterable[Coming]]] = Registry()
 public_front: Registry[Callable[[dt.date], PublicSection]] = Registry()
 
@@ -80,5 +83,5 @@ class Panel:
     order: int = 50
 
 
-home_panels: Registry[Callable[[Any, dt.date], Panel | None]] = Registry()
-"""Functions of the user and the day; `html` is rendered by the part from a template of its own."""
+home_panels: Registry[Callable[[Any, dt.date, Reading], Panel | None]] = Registry()
+"""Functions of the user, the day and what is read for the page; `html` is rendered by the part from a template of its own."""

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from commissioning.home.needs import needs_of, next_for, panels_of
+from commissioning.home.reading import Reading
 from commissioning.home.registry import public_front
 
 
@@ -15,13 +16,14 @@ def home(request):
 def needs_me(request):
     now = timezone.localtime()
     today = now.date()
-    groups = needs_of(request.user, today, whole=request.GET.get("all", ""))
+    reading = Reading(request.user)
+    groups = needs_of(request.user, today, whole=request.GET.get("all", ""), reading=reading)
     context = {
         "greeting": greeting(now.hour),
         "today": now,
         "groups": groups,
         "coming": None if groups else next_for(request.user, today),
-        "panels": panels_of(request.user, today),
+        "panels": panels_of(request.user, today, reading),
     }
     return render(request, "home/needs_me.html", context)
 

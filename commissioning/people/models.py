@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django.conf import settings
@@ -52,13 +51,6 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.organisation}"
-
-    def holders_on(self, day: dt.date) -> models.QuerySet[Holder]:
-        """Who held it on `day`; nobody if it was vacant, several if it was shared."""
-        return self.holders.filter(
-            Q(from_on__isnull=True) | Q(from_on__lte=day),
-            Q(until_on__isnull=True) | Q(until_on__gte=day),
-        )
 
 
 class Holder(models.Model):

@@ -48,6 +48,8 @@ SPECTACULAR_SETTINGS = {
         "ReviewPointKind": "agreements.plans.models.review_row.ReviewPoint.Kind",
         "SuccessionKind": "commissioning.organisations.models.Succession.Kind",
         "VariationChange": "agreements.register.models.Variation.Change",
+        "ClauseRole": "agreements.texts.models.Clause.Role",
+        "VariedClauseAct": "agreements.texts.models.VariedClause.Act",
         "VariedPartyAct": "agreements.register.models.VariedParty.Act",
         "YearState": "agreements.register.models.YearlyStatement.State",
         "AgreementKind": "agreements.register.models.Agreement.Kind",

@@ -58,6 +58,27 @@ class ChangeFormForm(forms.Form):
     stated_in = forms.CharField(label="Paper that says so", max_length=200, required=False)
 
 
+class EndForm(forms.Form):
+    """When a board ends, and on whose authority."""
+
+    last_on = shown(DateField(label="Its last day"), width=20)
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(), label="Whose body or officer decided?", required=False
+    )
+    given_by = forms.CharField(
+        label="Which body or officer?",
+        max_length=200,
+        required=False,
+        help_text="Such as Cabinet",
+    )
+    reference = forms.CharField(label="Reference of the decision", max_length=80, required=False)
+    stated_in = forms.CharField(label="Or the paper that says so", max_length=200, required=False)
+
+    def __init__(self, *args: Any, partners: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = partners  # type: ignore[attr-defined]
+
+
 class CallInForm(forms.Form):
     """How long a council's published decisions wait."""
 

@@ -37,4 +37,5 @@ def keeps_settings_of(user: User, organisation: Organisation | None) -> bool:
 
 rules.add_perm("boards.add_body", is_secretary_in_place)
 rules.add_perm("boards.change_form", is_secretary_of_body)
+rules.add_perm("boards.end_board", is_secretary_of_body)
 rules.add_perm("boards.set_call_in", keeps_settings_of)

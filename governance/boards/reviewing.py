@@ -1,9 +1,10 @@
-"""What the outcome of a board's review opens: another form in law, a delegation, a board that follows.
+"""What a board's review opens: another form in law, a delegation, a board that follows, its end.
 
 Seed 002, paragraph 15: a review of the board leads to proposals for more delegated authority.
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -34,6 +35,8 @@ def act_after_review(review: Review) -> Act | None:
         page = reverse("boards:add", args=[review.partnership.slug])
         place = review.partnership
         return Act("Set up the board that replaces it", page, "boards.add_body", place, SECRETARIES)
+    if review.outcome == Outcome.END:
+        return None if body.last_on else _end(review, body)
     if review.outcome == Outcome.VARY:
         return None if _forms_since(review) else _change_form(body)
     if review.outcome == Outcome.DELEGATE_MORE:
@@ -45,18 +48,36 @@ def act_after_review(review: Review) -> Act | None:
 
 
 def what_came_of_review(review: Review, user: Any) -> list[Following]:
-    """The forms in law that the board took from the day of the decision, and delegations begun."""
+    """The forms in law that the board took from the day of the decision, delegations begun, its end."""
     body = review.body
     if body is None:
         return []
     page = reverse("boards:body", args=[review.partnership.slug, body.slug])
     found = []
+    if review.outcome == Outcome.END and body.last_on:
+        found = [Following(f"Its last day is {words(body.last_on)}", page)]
     if review.outcome in (Outcome.VARY, Outcome.DELEGATE_MORE):
         found = [Following(_told(form), page) for form in _forms_since(review)]
     if review.outcome == Outcome.DELEGATE_MORE:
         seen = _delegations_since(review) & Agreement.objects.visible_to(user)
         found += [Following(one.title, one.get_absolute_url()) for one in seen]
     return found
+
+
+def _end(review: Review, body: Body) -> Act:
+    """The page that records the end, with the authority of the outcome filled in."""
+    page = reverse("boards:end", args=[body.partnership.slug, body.slug])
+    by = review.decided_by
+    given = {"given_by": by.given_by, "reference": by.reference} if by else {}
+    said = given | ({"organisation": by.organisation_id} if by else {})
+    asked = urlencode({name: value for name, value in said.items() if value})
+    return Act(
+        "Record its end",
+        f"{page}?{asked}" if asked else page,
+        "boards.end_board",
+        body,
+        SECRETARIES,
+    )
 
 
 def _change_form(body: Body) -> Act:

@@ -17,4 +17,10 @@ urlpatterns = [
     ),
     path("<slug:place>/boards/<slug:body>/", bodies.BodyPage.as_view(), name="body"),
     path("<slug:place>/boards/<slug:body>/form/", bodies.ChangeForm.as_view(), name="change_form"),
+    path("<slug:place>/boards/<slug:body>/end/", bodies.EndBoard.as_view(), name="end"),
+    path(
+        "<slug:place>/boards/<slug:body>/end/take-back/",
+        bodies.TakeBackEnd.as_view(),
+        name="take_back_end",
+    ),
 ]

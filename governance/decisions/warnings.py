@@ -84,7 +84,16 @@ def missing_parts(decision: Decision, parts: Parts, *, on: dt.date) -> Iterator[
 
     A body that cannot decide is among them: the decision is then somebody else's (R-GOV-02).
     """
-    form = form_that_cannot_decide(decision.body, on=decision.decided_on.latest or on)
+    decided = decision.decided_on.latest or on
+    if decision.body.is_over_on(decided) and decision.body.last_on:
+        yield (
+            "body",
+            (
+                f"{decision.body} ended on {words(decision.body.last_on)}. "
+                "Record the decision under the body or officer who took it"
+            ),
+        )
+    form = form_that_cannot_decide(decision.body, on=decided)
     if form:
         yield (
             "body",

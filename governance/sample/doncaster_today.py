@@ -30,6 +30,7 @@ from governance.sample.doncaster_comments import talk_of
 from governance.sample.doncaster_decision import draft_decision
 from governance.sample.doncaster_funds import make_up_fund, make_up_next_year
 from governance.sample.doncaster_lists import answer_joint_list, answer_pooled_list
+from governance.sample.doncaster_variation import make_up_variation
 from governance.sample.papers import TEXTS
 
 MARK = "(illustrative)"
@@ -60,6 +61,7 @@ def make_up_today(doncaster: Doncaster) -> None:
         for party, officer in _officers(doncaster, agreement):
             _approve(party, officer, APPROVED)
             _sign(party, officer)
+    make_up_variation(joint, _officers_of(doncaster))
     publish_agreement(pooled, by=by)
     _finish_first_milestone(joint, by)
     make_up_plan(doncaster, joint)
@@ -128,11 +130,15 @@ def _write_anew(renewal: Agreement, by: User) -> None:
 
 def _officers(doncaster: Doncaster, agreement: Agreement) -> list[tuple[Party, User]]:
     """Each party with an officer of its own: no partner acts for another (law 4)."""
-    own = {
+    own = _officers_of(doncaster)
+    return [(party, own[party.organisation_id]) for party in agreement.parties.all()]
+
+
+def _officers_of(doncaster: Doncaster) -> dict[int, User]:
+    return {
         doncaster.council.pk: doncaster.people["commissioner"],
         doncaster.icb.pk: doncaster.people["nhs-commissioner"],
     }
-    return [(party, own[party.organisation_id]) for party in agreement.parties.all()]
 
 
 def _approve(party: Party, officer: User, day: dt.date) -> None:

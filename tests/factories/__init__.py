@@ -108,6 +108,7 @@ from tests.factories.texts import (
     StructureVersionFactory,
     TextComparisonFactory,
     UploadedPaperFactory,
+    VariedClauseFactory,
 )
 
 __all__ = [
@@ -201,6 +202,7 @@ __all__ = [
     "VariationChangeFactory",
     "VariationFactory",
     "VariationSignatureFactory",
+    "VariedClauseFactory",
     "VariedPartyFactory",
     "WithdrawalFactory",
     "YearlyStatementFactory",

@@ -83,6 +83,7 @@ def texts_of(model):
 
 HOLD_NO_WORDS = {
     "digest": "a hash",
+    "evidence_pages": "numbers of pages",
     "hash": "a hash",
     "key": "random letters, or the short name of a row that every installation has",
     "payload_digest": "a hash",

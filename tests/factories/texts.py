@@ -13,9 +13,11 @@ from agreements.texts.models import (
     StructureVersion,
     TextComparison,
     UploadedPaper,
+    VariedClause,
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.canary import CanaryFactory, canary, canary_text
+from tests.factories.life import VariationFactory
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.register import AgreementFactory
@@ -160,3 +162,15 @@ class TextComparisonFactory(CanaryFactory):
     before_version = "now"
     after = factory.SubFactory(AgreementFactory)
     after_version = "now"
+
+
+class VariedClauseFactory(CanaryFactory):
+    """A clause that a variation adds at the front of the text."""
+
+    class Meta:
+        model = VariedClause
+
+    variation = factory.SubFactory(VariationFactory)
+    act = VariedClause.Act.ADDED
+    heading = canary_text("varied-clause", "heading")
+    body = canary_text("varied-clause", "body")

@@ -37,6 +37,7 @@ from tests.factories import (
     VariationChangeFactory,
     VariationFactory,
     VariationSignatureFactory,
+    VariedClauseFactory,
     VariedPartyFactory,
 )
 from tests.factories.canary import canary, canary_amount, numbers
@@ -118,7 +119,7 @@ def varied(place, them: Bodies, by) -> Agreement:
             stated_in="",
             sent_for_approval_on=sent,
             effective=DAY_OF_PAPERS,
-            changes=["parties", "scope"],
+            changes=["parties", "scope", "text"],
         )
         for about in variation.changes:
             VariationChangeFactory(variation=variation, about=about)
@@ -130,6 +131,7 @@ def varied(place, them: Bodies, by) -> Agreement:
     variation.signatures.filter(party=mine).update(evidence=paper)
     written = agreement.variations.get(number="1")
     VariedPartyFactory(marked=True, variation=written, organisation=OrganisationFactory())
+    VariedClauseFactory(marked=True, variation=written)
     AreaStandingFactory(
         marked=True,
         agreement=agreement,
@@ -153,6 +155,16 @@ def new_draft(place, them: Bodies, by) -> Agreement:
     TermFactory(agreement=agreement, marked=True)
     for body in (them.council, them.icb, them.group):
         party(agreement, body, them)
+    return agreement
+
+
+def sent(place, them: Bodies, by) -> Agreement:
+    """A draft of the three that are left, which says something else than when it was sent."""
+    agreement = new_draft(place, them, by)
+    Agreement.objects.filter(pk=agreement.pk).update(sent_for_approval_on=timezone.localdate())
+    ClauseFactory(agreement=agreement)
+    SealedTextFactory(agreement=agreement, by=by, because="Sent for approval")
+    agreement.refresh_from_db()
     return agreement
 
 

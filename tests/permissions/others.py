@@ -42,7 +42,7 @@ def put_others(world: World) -> None:
     """Fill `world.others`: by the name of a thing, one that nobody who sees the thing may see."""
     theirs = world.things["agreement of others"]
     agreements = ("draft agreement", "new draft", "signed agreement", "public agreement",
-                  "ended agreement", "renewal")  # fmt: skip
+                  "ended agreement", "renewal", "sent agreement")  # fmt: skip
     far = PartnershipFactory()
     answers = others_agreed.put_answers_of_others(world)
     world.others |= dict.fromkeys(agreements, replace(theirs, address=theirs.address | answers))

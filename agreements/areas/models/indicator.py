@@ -51,7 +51,7 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
             "agreement__partnership",
             "fund__agreement__partnership",
             "plan__partnership",
-            "plan__agreement",
+            "plan__agreement__partnership",
         )
 
 

@@ -121,8 +121,10 @@ class AsksForPlan:
         user, place = self.request.user, self.place()
         agreements = agreements_written_by(user).filter(partnership=place)
         plans = Plan.objects.visible_to(user).filter(partnership=place)
+        bodies = Body.objects.visible_to(user).filter(partnership=place)
+        named = getattr(self.object, "overseen_by_id", None)
         return super().get_form_kwargs() | {
-            "bodies": Body.objects.visible_to(user).filter(partnership=place),
+            "bodies": bodies.there_on(timezone.localdate()) | bodies.filter(pk=named),
             "agreements": agreements.order_by("title", "pk"),
             "plans": plans,
         }

@@ -1,26 +1,19 @@
 """The REST door to what happens to an agreement: one POST an act, under the agreement."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.decorators import action
-from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
 from agreements.register.api import life_serializers as shapes
 from agreements.register.api.serializers import AgreementOut
 from agreements.register.authorities import state_authority
 from agreements.register.ending import give_notice, record_withdrawal, withdraw_notice
-from agreements.register.evidence import keep_evidence
-from agreements.register.evidence_taking import take_evidence
 from agreements.register.extending import extend_agreement, hold_over_agreement, state_option
 from agreements.register.facts import NO_DATE, facts_with_successors
-from agreements.register.happenings import happenings, record_of
-from agreements.register.life_records import confirm_life_fact, take_out_life_fact
-from agreements.register.merging import merge_agreements
-from agreements.register.succeeding import take_the_place_of
+from agreements.register.happenings import happenings
+from agreements.register.leaving import left_on, years_seen
 from agreements.register.years import state_year
 
 RULES = {
@@ -32,12 +25,6 @@ RULES = {
     "withdraw_notice": "register.edit_agreement",
     "leave": "register.edit_agreement",
     "state_year": "register.edit_agreement",
-    "replace": "register.edit_agreement",
-    "confirm_record": "register.approve_agreement",
-    "take_out_record": "register.edit_agreement",
-    "merge": "register.edit_agreement",
-    "add_evidence": "register.approve_agreement",
-    "take_evidence": "register.view_agreement",
 }
 
 
@@ -85,10 +72,11 @@ class LifeActions:
         """What happened to an agreement, in order, what it allows, and each year of it."""
         agreement = self.get_object()
         facts = facts_with_successors([agreement.pk], seen_by=request.user)[agreement.pk]
+        today, left = timezone.localdate(), left_on(agreement, request.user)
         found = {
-            "happenings": happenings(agreement, facts, timezone.localdate(), seen_by=request.user),
+            "happenings": happenings(agreement, facts, today, seen_by=request.user, left=left),
             "options": agreement.options_to_extend.all(),
-            "years": agreement.yearly_statements.all(),
+            "years": years_seen(agreement, left),
         }
         return Response(shapes.LifeOut(found).data)
 
@@ -193,94 +181,6 @@ class LifeActions:
         details = dict(self.details(shapes.StateYearIn))
         state_year(agreement, details.pop("year"), by=request.user, **details)
         return self.answer(self.again(agreement))
-
-    @extend_schema(
-        request=shapes.ReplaceIn,
-        responses=AgreementOut,
-        examples=[sent("Two into one", earlier=["8f3kq2mn", "h7t4wpxz"], on="1 April 2022")],
-    )
-    @action(detail=True, methods=["post"])
-    def replace(self, request, key=None):
-        """State which agreements this one takes the place of, and from which day."""
-        agreement = self.get_object()
-        details = dict(self.details(shapes.ReplaceIn))
-        take_the_place_of(agreement, details.pop("earlier"), by=request.user, **details)
-        return self.answer(self.again(agreement))
-
-    @extend_schema(
-        request=shapes.MergeIn,
-        responses=AgreementOut,
-        examples=[sent("The other one goes", duplicate="h7t4wpxz")],
-    )
-    @action(detail=True, methods=["post"])
-    def merge(self, request, key=None):
-        """Make one record of this agreement and a duplicate of it, which goes."""
-        agreement = self.get_object()
-        duplicate = get_object_or_404(
-            self.get_queryset(), key=self.details(shapes.MergeIn)["duplicate"]
-        )
-        self.check_object_permissions(request, duplicate)
-        merge_agreements(agreement, duplicate, by=request.user)
-        return self.answer(self.again(agreement))
-
-    @extend_schema(
-        request={"multipart/form-data": shapes.EvidenceIn}, responses={201: AgreementOut}
-    )
-    @action(detail=True, methods=["post"], url_path="evidence", parser_classes=[MultiPartParser])
-    def add_evidence(self, request, key=None):
-        """Keep the paper itself beside an approval or a signature."""
-        agreement = self.get_object()
-        details = self.details(shapes.EvidenceIn)
-        party = get_object_or_404(agreement.parties.joined(), pk=details["party"])
-        paper = details["paper"]
-        keep_evidence(
-            getattr(party, details["fact"]), paper.read(), file_name=paper.name, by=request.user
-        )
-        return self.answer(self.again(agreement), 201)
-
-    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
-    @action(
-        detail=True,
-        methods=["get"],
-        url_path=r"evidence/(?P<party>\d+)/(?P<fact>approval|signature)",
-    )
-    def take_evidence(self, request, key=None, party=None, fact=None):
-        """The paper itself. 404 where none is kept."""
-        of = get_object_or_404(self.get_object().parties.joined(), pk=party)
-        return take_evidence(request, getattr(of, fact))
-
-    @extend_schema(
-        request=shapes.RecordIn,
-        responses=AgreementOut,
-        examples=[sent("A notice", kind="notice", id=4)],
-    )
-    @action(detail=True, methods=["post"], url_path="confirm-record")
-    def confirm_record(self, request, key=None):
-        """Confirm what another partner recorded for one's own body."""
-        agreement = self.get_object()
-        confirm_life_fact(self.record_named(agreement, shapes.RecordIn)[0], by=request.user)
-        return self.answer(self.again(agreement))
-
-    @extend_schema(
-        request=shapes.TakeOutIn,
-        responses=AgreementOut,
-        examples=[sent("Entered twice", kind="extension", id=3, reason="Entered twice")],
-    )
-    @action(detail=True, methods=["post"], url_path="take-out-record")
-    def take_out_record(self, request, key=None):
-        """Take out what was recorded by mistake, with the reason."""
-        agreement = self.get_object()
-        found, details = self.record_named(agreement, shapes.TakeOutIn)
-        take_out_life_fact(found, by=request.user, reason=details["reason"])
-        return self.answer(self.again(agreement))
-
-    def record_named(self, agreement, shape):
-        """The record that the request names, and the rest of what it says."""
-        details = self.details(shape)
-        found = record_of(agreement, details["kind"], details["id"])
-        if found is None:
-            raise Http404
-        return found, details
 
     def named(self, agreement, shape):
         """What was sent, with the party and the option of the agreement that it names."""

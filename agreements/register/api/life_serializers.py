@@ -169,6 +169,12 @@ class EvidenceIn(serializers.Serializer):
     party = serializers.IntegerField(help_text="The id of the party")
     fact = serializers.ChoiceField(["approval", "signature"])
     paper = serializers.FileField()
+    pages = serializers.CharField(
+        max_length=20,
+        default="",
+        allow_blank=True,
+        help_text="Where it stands in a file that holds more: 12, or 12 to 14",
+    )
 
 
 class MergeIn(serializers.Serializer):

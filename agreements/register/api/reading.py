@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema
 from agreements.register.api.serializers import AgreementOut, AgreementRowOut
 from agreements.register.facts import facts_with_successors
 from agreements.register.forms.looking import AgreementFilters, DayFilters
+from agreements.register.leaving import left_on
 from agreements.register.listing import (
     MOST_JUDGED,
     Clocks,
@@ -66,7 +67,8 @@ class Reading:
     def retrieve(self, request, *args, **kwargs):
         """One agreement, as on the day asked about: how it stands, and how its parties are printed.
 
-        What it itself says, such as its term, is given as its papers print it.
+        What it itself says, such as its term, is given as its papers print it. A body that has left
+        reads it as it stood by its last day.
         """
         form = DayFilters(request.query_params)
         checked(form)
@@ -76,5 +78,9 @@ class Reading:
     def represent(self, row):
         """As on the day asked about; what was just changed, as today."""
         today = timezone.localdate()
-        print_parties([row], self.known_of_rows.get("clocks", Clocks(today, today)).day)
+        clocks = self.known_of_rows.get("clocks", Clocks(today, today))
+        left = left_on(row, self.request.user)
+        clocks = clocks.by(left) if left else clocks
+        self.known_of_rows |= {"clocks": clocks, "left": left}
+        print_parties([row], clocks.day)
         return super().represent(row)

@@ -1,4 +1,4 @@
-"""What goes out of the register, and what comes in."""
+"""What goes out of the register, and what is sent of an approval or signature, whatever it is of."""
 
 from dataclasses import asdict
 
@@ -7,12 +7,10 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from agreements.register.facts import facts_with_successors
+from agreements.register.leaving import as_when_left
 from agreements.register.listing import Clocks
 from agreements.register.models import Agreement, Party, PartyFact, Term
 from agreements.register.shown import show
-from commissioning.api.fields import Visible
-from commissioning.organisations.models import Organisation
-from commissioning.partnerships.models import Partnership
 
 
 class PrintedDateOut(serializers.Serializer):
@@ -40,6 +38,7 @@ class PartyFactOut(serializers.Serializer):
     stated_in = serializers.CharField()
     is_unconfirmed = serializers.BooleanField()
     has_evidence = serializers.BooleanField()
+    evidence_pages = serializers.CharField(help_text="Where it stands in a file that holds more")
 
 
 class PartyAsAgreedOut(serializers.Serializer):
@@ -89,7 +88,7 @@ class AgreementOut(serializers.ModelSerializer):
     url = serializers.CharField(source="get_absolute_url")
     flexibilities = serializers.ListField(child=serializers.CharField())
     term = TermOut()
-    parties = PartyOut(many=True, source="joined_parties")
+    parties = serializers.SerializerMethodField()
     answers_to = serializers.SlugRelatedField("slug", read_only=True)
     standing = serializers.SerializerMethodField()
 
@@ -115,6 +114,11 @@ class AgreementOut(serializers.ModelSerializer):
             "published_at",
             "version",
         ]
+
+    @extend_schema_field(PartyOut(many=True))
+    def get_parties(self, agreement):
+        rows = as_when_left(agreement.joined_parties, self.context.get("left"))
+        return PartyOut(rows, many=True).data
 
     def get_standing(self, agreement) -> StandingOut:
         facts = self.context.get("facts")
@@ -171,53 +175,6 @@ class KindRulesOut(serializers.Serializer):
     concerns = ConcernOut(many=True)
 
 
-class PartyIn(serializers.Serializer):
-    organisation = Visible("slug", Organisation)
-    name_as_printed = serializers.CharField(max_length=200, required=False)
-    defined_term = serializers.CharField(max_length=80, required=False)
-    address_as_printed = serializers.CharField(required=False)
-
-
-class StartAgreementIn(serializers.Serializer):
-    place = Visible("slug", Partnership)
-    kind = serializers.ChoiceField(Agreement.Kind.choices)
-    title = serializers.CharField(max_length=300)
-    reference = serializers.CharField(max_length=80, required=False)
-    purpose = serializers.CharField(required=False)
-    with_text = serializers.BooleanField(
-        default=False, help_text="Begin with the starting text of its kind"
-    )
-    parties = PartyIn(many=True)
-
-
-class AgreementIn(serializers.Serializer):
-    title = serializers.CharField(max_length=300, required=False)
-    kind = serializers.ChoiceField(Agreement.Kind.choices, required=False)
-    reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
-    binding = serializers.ChoiceField(Agreement.Binding.choices, required=False)
-    flexibilities = serializers.ListField(
-        child=serializers.ChoiceField(Agreement.Flexibility.choices), required=False
-    )
-    edition = serializers.CharField(
-        max_length=40, required=False, allow_blank=True, help_text="The version of a protocol"
-    )
-    purpose = serializers.CharField(required=False, allow_blank=True)
-    answers_to = serializers.SlugField(
-        required=False, allow_null=True, help_text="The slug of a board or body of the place"
-    )
-
-
-class TermIn(serializers.Serializer):
-    """Words go in as printed; the service works out the days."""
-
-    starts = serializers.ChoiceField(Term.Starts.choices, required=False)
-    starts_on = serializers.CharField(max_length=120, required=False, allow_blank=True)
-    ends = serializers.ChoiceField(Term.Ends.choices, required=False)
-    ends_on = serializers.CharField(max_length=120, required=False, allow_blank=True)
-    review_on = serializers.CharField(max_length=120, required=False, allow_blank=True)
-    notice_days = serializers.IntegerField(required=False, min_value=0, allow_null=True)
-
-
 class PartyFactIn(serializers.Serializer):
     party = serializers.IntegerField(help_text="The id of the party")
     state = serializers.ChoiceField(PartyFact.State.choices, required=False)
@@ -238,51 +195,5 @@ class SignatureIn(PartyFactIn):
     )
 
 
-class CorrectionIn(serializers.Serializer):
-    """The whole fact as it should stand; what is left out is empty."""
-
-    state = serializers.ChoiceField(PartyFact.State.choices)
-    reason = serializers.CharField(help_text="Why it is corrected; kept in the audit log")
-
-
-class CorrectApprovalIn(CorrectionIn, ApprovalIn):
-    pass
-
-
-class CorrectSignatureIn(CorrectionIn, SignatureIn):
-    pass
-
-
-class ReplaceBodyIn(serializers.Serializer):
-    party = serializers.IntegerField(help_text="The id of the party")
-    organisation = serializers.SlugField(help_text="Slug of the body that is the party")
-
-
-class RenewalIn(serializers.Serializer):
-    title = serializers.CharField(max_length=300)
-    starts_on = serializers.DateField()
-    ends_on = serializers.DateField()
-
-
 class ReasonIn(serializers.Serializer):
     reason = serializers.CharField()
-
-
-class RegisterIn(serializers.Serializer):
-    """A spreadsheet with the headings of the template, XLSX or CSV."""
-
-    register = serializers.FileField()
-    only_good = serializers.BooleanField(
-        default=False, help_text="Take in the rows that are right, and leave the others out"
-    )
-
-
-class RegisterSlipOut(serializers.Serializer):
-    row = serializers.IntegerField()
-    column = serializers.CharField(help_text="Empty where the whole row is meant")
-    words = serializers.CharField()
-
-
-class RegisterOut(serializers.Serializer):
-    taken_in = serializers.ListField(child=serializers.CharField(), help_text="Keys")
-    left_out = RegisterSlipOut(many=True)

@@ -1,5 +1,6 @@
 """What goes out of variations, and what comes in."""
 
+from drf_spectacular.utils import OpenApiExample
 from rest_framework import serializers
 
 from agreements.register.api.life_serializers import PrintedDateIn
@@ -7,6 +8,11 @@ from agreements.register.api.serializers import PartyFactOut, PrintedDateOut
 from agreements.register.models import Party, Variation, VariationChange, VariedParty
 from commissioning.api.fields import Visible
 from commissioning.organisations.models import Organisation
+
+
+def sent(name, **value):
+    """An example of what is sent."""
+    return OpenApiExample(name, request_only=True, value=value)
 
 
 class VariationFactOut(PartyFactOut):

@@ -1,22 +1,16 @@
 """The REST door to variations."""
 
 from django.shortcuts import get_object_or_404
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiExample, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
-from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
-from agreements.register.agreeing import record_variation_approval, record_variation_signature
 from agreements.register.answerable import boards_for
 from agreements.register.api import variation_serializers as shapes
-from agreements.register.api.life_serializers import EvidenceIn
-from agreements.register.api.serializers import ApprovalIn, ReasonIn, SignatureIn
-from agreements.register.approvals import confirm_fact
-from agreements.register.authorities import state_authority
-from agreements.register.drafting import NewParty
-from agreements.register.evidence import keep_evidence
-from agreements.register.evidence_taking import take_evidence
+from agreements.register.api.serializers import ReasonIn
+from agreements.register.api.variation_facts import VariationFacts
+from agreements.register.api.variation_serializers import sent
+from agreements.register.api.varied_parties import VariedParties
 from agreements.register.models import Agreement, Variation
 from agreements.register.varying import (
     change_variation,
@@ -26,22 +20,11 @@ from agreements.register.varying import (
     start_variation,
     withdraw_variation,
 )
-from agreements.register.varying_parties import (
-    let_party_join,
-    let_party_leave,
-    print_party_otherwise,
-    take_out_varied_party,
-)
 from commissioning.api.routers import api_router
 from commissioning.api.views import NounViewSet
-from commissioning.calendar.printed_dates import PrintedDate
 
 
-def sent(name, **value):
-    return OpenApiExample(name, request_only=True, value=value)
-
-
-class Variations(NounViewSet):
+class Variations(VariationFacts, VariedParties, NounViewSet):
     """Variations of agreements that you may see."""
 
     model = Variation
@@ -148,123 +131,6 @@ class Variations(NounViewSet):
         details = self.details(ReasonIn)
         withdraw_variation(variation, by=request.user, version=self.version, **details)
         return self.answer(self.again(variation))
-
-    @extend_schema(
-        request=ApprovalIn,
-        responses=shapes.VariationOut,
-        examples=[sent("By Cabinet", party=11, on="10 February 2022", given_by="Cabinet")],
-    )
-    @action(detail=True, methods=["post"])
-    def approve(self, request, pk=None):
-        """Record a party's approval of a variation."""
-        variation = self.get_object()
-        details = dict(self.details(ApprovalIn))
-        fact = self.fact_of(variation.approvals, details.pop("party"))
-        on = PrintedDate.from_words(details.pop("on", ""))
-        authority = state_authority(
-            fact.party,
-            given_by=details.pop("given_by", ""),
-            reference=details.pop("reference", ""),
-            on=on,
-            what="Vary",
-        )
-        record_variation_approval(fact, by=request.user, on=on, authority=authority, **details)
-        return self.answer(self.again(variation))
-
-    @extend_schema(
-        request=SignatureIn,
-        responses=shapes.VariationOut,
-        examples=[sent("On paper", party=11, on="11 February 2022", post="Chief executive")],
-    )
-    @action(detail=True, methods=["post"])
-    def sign(self, request, pk=None):
-        """Record a party's signature of a variation."""
-        variation = self.get_object()
-        details = dict(self.details(SignatureIn))
-        fact = self.fact_of(variation.signatures, details.pop("party"))
-        on = PrintedDate.from_words(details.pop("on", ""))
-        record_variation_signature(fact, by=request.user, on=on, **details)
-        return self.answer(self.again(variation))
-
-    @extend_schema(
-        request=shapes.ConfirmIn,
-        responses=shapes.VariationOut,
-        examples=[sent("Its approval", party=11, fact="approval")],
-    )
-    @action(detail=True, methods=["post"])
-    def confirm(self, request, pk=None):
-        """Confirm what another partner recorded for one's own body."""
-        variation = self.get_object()
-        details = self.details(shapes.ConfirmIn)
-        facts = getattr(variation, f"{details['fact']}s")
-        confirm_fact(self.fact_of(facts, details["party"]), by=request.user)
-        return self.answer(self.again(variation))
-
-    @extend_schema(
-        request=shapes.VaryPartyIn,
-        responses=shapes.VariationOut,
-        examples=[sent("A body joins", act="joins", organisation="northshire-council")],
-    )
-    @action(detail=True, methods=["post"], url_path="parties")
-    def vary_party(self, request, pk=None):
-        """Let a body join or a party leave by the variation, or print a party otherwise."""
-        variation = self.get_object()
-        details = dict(self.details(shapes.VaryPartyIn))
-        act, whose = details.pop("act"), {"by": request.user, "version": self.version}
-        if act == "joins":
-            details.pop("party", None)
-            capacities = tuple(details.pop("capacities", ("partner",)))
-            let_party_join(variation, NewParty(capacities=capacities, **details), **whose)
-        else:
-            party = get_object_or_404(variation.agreement.parties, pk=details.pop("party"))
-            details.pop("organisation", None)
-            if act == "leaves":
-                let_party_leave(variation, party, **whose)
-            else:
-                print_party_otherwise(variation, party, **details, **whose)
-        return self.answer(self.again(variation))
-
-    @extend_schema(
-        request=shapes.VariedPartyIn, responses=shapes.VariationOut, examples=[sent("One", row=4)]
-    )
-    @action(detail=True, methods=["post"], url_path="take-out-party")
-    def take_out_party(self, request, pk=None):
-        """Take out what the variation changes of one party."""
-        variation = self.get_object()
-        rows = variation.varied_parties.all()
-        row = get_object_or_404(rows, pk=self.details(shapes.VariedPartyIn)["row"])
-        take_out_varied_party(row, by=request.user, version=self.version)
-        return self.answer(self.again(variation))
-
-    @extend_schema(
-        request={"multipart/form-data": EvidenceIn}, responses={201: shapes.VariationOut}
-    )
-    @action(detail=True, methods=["post"], url_path="evidence", parser_classes=[MultiPartParser])
-    def add_evidence(self, request, pk=None):
-        """Keep the paper itself beside a party's approval or signature of the variation."""
-        variation = self.get_object()
-        details = self.details(EvidenceIn)
-        facts, paper = getattr(variation, f"{details['fact']}s"), details["paper"]
-        fact = self.fact_of(facts, details["party"])
-        keep_evidence(fact, paper.read(), file_name=paper.name, by=request.user)
-        return self.answer(self.again(variation), 201)
-
-    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
-    @action(
-        detail=True,
-        methods=["get"],
-        url_path=r"evidence/(?P<party>\d+)/(?P<fact>approval|signature)",
-    )
-    def take_evidence(self, request, pk=None, party=None, fact=None):
-        """The paper itself. 404 where none is kept."""
-        facts = getattr(self.get_object(), f"{fact}s")
-        return take_evidence(request, get_object_or_404(facts, party=party))
-
-    def fact_of(self, facts, party):
-        """The party's own among `facts`, which a body that is asked to join may touch for itself."""
-        fact = get_object_or_404(facts, party=party)
-        self.check_object_permissions(self.request, fact)
-        return fact
 
     def again(self, variation):
         """The variation as it stands now, freshly read."""

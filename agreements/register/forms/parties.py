@@ -169,3 +169,9 @@ class EvidenceForm(forms.Form):
             "empty": "The file is empty. Select the scan or PDF of the paper",
         },
     )
+    pages = forms.CharField(
+        label="Pages",
+        help_text="Where in the file it stands, if the file holds more: 12, or 12 to 14",
+        max_length=20,
+        required=False,
+    )

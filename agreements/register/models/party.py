@@ -25,6 +25,10 @@ class PartyQuerySet(models.QuerySet["Party"]):
         here = Q(until_on__isnull=True) | Q(until_on__gte=day)
         return self.joined().filter(here)
 
+    def with_acts(self) -> PartyQuerySet:
+        """With the body, its approval and its signature, in one query."""
+        return self.select_related("organisation", "approval__authority", "signature")
+
     def joined(self) -> PartyQuerySet:
         """Without the bodies that are only asked to join."""
         return self.filter(asked_by__isnull=True)
@@ -147,6 +151,9 @@ class PartyFact(Entered):
     on_earliest = models.DateField(null=True, blank=True)
     on_latest = models.DateField(null=True, blank=True)
     evidence = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
+    evidence_pages = models.CharField(
+        max_length=12, blank=True, help_text="Where it stands in a file that holds more: 12 to 14"
+    )
 
     objects = PartyFactQuerySet.as_manager()
 
@@ -162,6 +169,12 @@ class PartyFact(Entered):
     def has_evidence(self) -> bool:
         """Whether the paper itself is kept."""
         return self.evidence_id is not None
+
+    @property
+    def pages_words(self) -> str:
+        """Where in the file it stands, such as "pages 12 to 14"; "" where the whole file is it."""
+        pages = self.evidence_pages
+        return pages and f"page{'s' if ' ' in pages else ''} {pages}"
 
     @property
     def needs_confirming(self) -> bool:

@@ -34,21 +34,26 @@ class VariationQuerySet(models.QuerySet["Variation"]):
     def visible_to(self, user: Any) -> VariationQuerySet:
         """Those of agreements that the user sees, for a party or a body that it asks to join.
 
-        Whoever was a party sees those that were agreed, and those that it signed (R4).
+        Whoever was a party sees those that it approved or signed (R4), and of those agreed the ones
+        that had taken effect by its last day, and that by which it left.
         """
         done = (PartyFact.State.RECORDED, PartyFact.State.ATTESTED)
         today = timezone.localdate()
         here = Q(asked_by__isnull=True) & (Q(until_on__isnull=True) | Q(until_on__gte=today))
-        signed = Q(
-            variation_signatures__variation=OuterRef("pk"), variation_signatures__state__in=done
+        acts = ("variation_approvals", "variation_signatures")
+        approved, signed = (
+            Q(**{f"{act}__variation": OuterRef("pk"), f"{act}__state__in": done}) for act in acts
         )
+        by_its_last_day = Q(until_on__gte=OuterRef("effective_latest"))
+        let_it_leave = Q(varied__variation=OuterRef("pk"), varied__act="leaves")
         mine = Party.objects.filter(
-            here | Q(asked_by=OuterRef("pk")) | signed,
-            agreement=OuterRef("agreement"),
-            organisation__in=organisations_of(user),
+            agreement=OuterRef("agreement"), organisation__in=organisations_of(user)
         )
+        reads = mine.filter(here | Q(asked_by=OuterRef("pk")) | approved | signed)
+        read_then = mine.filter(by_its_last_day | let_it_leave)
         return self.filter(
-            Exists(mine) | _is_agreed(), agreement__in=Agreement.objects.visible_to(user)
+            Exists(reads) | (_is_agreed() & Exists(read_then)),
+            agreement__in=Agreement.objects.visible_to(user),
         )
 
     def agreed(self) -> VariationQuerySet:

@@ -13,8 +13,9 @@ from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
-from commissioning.organisations.models import Organisation, OtherName
+from commissioning.organisations.models import Organisation, OtherCode, OtherName
 from commissioning.partnerships.models import Partnership
+from commissioning.succession.codes import bearer_of
 
 NO_DATE = PrintedDate("", None, None)
 
@@ -63,12 +64,22 @@ class Read:
 
 @dataclass(frozen=True)
 class Known:
-    """What the cells may name: places and bodies by every name and code they have."""
+    """What the cells may name: places and bodies by every name they have, and every code they bore."""
 
     places: Mapping[str, Partnership]
     bodies: Mapping[str, set[int]]
+    codes: Mapping[str, set[int]]
     by_id: Mapping[int, Organisation]
     own: frozenset[int]
+
+    def meant(self, name: str, on: dt.date | None) -> set[int]:
+        """The bodies that a cell may name; of those that bore a code in turn, that of `on` (R-PTY-07)."""
+        plain = _plain(name)
+        found = self.bodies.get(plain) or self.codes.get(plain, set())
+        if plain in self.bodies or len(found) < 2 or on is None:
+            return found
+        bearers = {bearer_of(scheme, name.upper(), on) for scheme in OtherCode.Scheme}
+        return {bearer.pk for bearer in bearers if bearer} & found or found
 
 
 def read_register(rows: Sequence[Sequence[str]], *, by: User) -> list[Read]:
@@ -96,18 +107,23 @@ def read_register(rows: Sequence[Sequence[str]], *, by: User) -> list[Read]:
 
 def _known(by: User) -> Known:
     bodies: dict[str, set[int]] = {}
+    codes: dict[str, set[int]] = {}
     by_id = {body.pk: body for body in Organisation.objects.visible_to(by)}
     for body in by_id.values():
-        for name in (body.name, body.ods_code, body.gss_code, body.slug):
-            if name:
-                bodies.setdefault(_plain(name), set()).add(body.pk)
+        for name in (body.name, body.slug):
+            bodies.setdefault(_plain(name), set()).add(body.pk)
+        for code in filter(None, (body.ods_code, body.gss_code)):
+            codes.setdefault(_plain(code), set()).add(body.pk)
     for name, pk in OtherName.objects.values_list("name", "organisation_id"):
         if pk in by_id:
             bodies.setdefault(_plain(name), set()).add(pk)
+    for code, pk in OtherCode.objects.values_list("code", "organisation_id"):
+        if pk in by_id:
+            codes.setdefault(_plain(code), set()).add(pk)
     places: dict[str, Partnership] = {}
     for place in Partnership.objects.visible_to(by):
         places |= {_plain(place.name): place, place.slug: place}
-    return Known(places, bodies, by_id, frozenset(by.organisations_as(Role.COMMISSIONER)))
+    return Known(places, bodies, codes, by_id, frozenset(by.organisations_as(Role.COMMISSIONER)))
 
 
 def _read(number: int, cells: Mapping[str, str], known: Known) -> Read:
@@ -137,11 +153,12 @@ def _read(number: int, cells: Mapping[str, str], known: Known) -> Read:
 
 def _read_parties(read: Read, cells: Mapping[str, str], known: Known) -> None:
     had_slips = len(read.slips)
+    first = PrintedDate.from_words(cells.get(c.STARTS, "").strip()).earliest
     for column in c.PARTIES:
         name = cells.get(column, "").strip()
         if not name:
             continue
-        meant = known.bodies.get(_plain(name), set())
+        meant = known.meant(name, first)
         if len(meant) != 1:
             several = "names more than one body" if meant else "is no body of this service"
             read.wrong(column, f"'{name}' {several}. Use its full name or its code")

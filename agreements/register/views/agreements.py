@@ -1,7 +1,8 @@
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from agreements.register.acts import acts_of
-from agreements.register.answerable import answerable_on, boards_for
+from agreements.register.answerable import answerable_on, boards_for, ended_board
 from agreements.register.drafting import (
     NewParty,
     change_agreement,
@@ -14,9 +15,10 @@ from agreements.register.facts import facts_with_successors
 from agreements.register.forms.agreements import AgreementForm, StartAgreementForm, TermForm
 from agreements.register.happenings import happenings
 from agreements.register.kind_facts import rules_of
+from agreements.register.leaving import as_when_left, novations_seen, years_seen
 from agreements.register.lifetime import first_day
 from agreements.register.lineage import chain_of
-from agreements.register.models import Agreement
+from agreements.register.models import Agreement, Party
 from agreements.register.notes import notes_of, overview_notes
 from agreements.register.party_changes import changes_by_law, party_lines
 from agreements.register.pictures import chain_picture
@@ -65,7 +67,15 @@ class AgreementOverview(AgreementPage):
     template_name = "register/agreement.html"
 
     def get_queryset(self):
-        return super().get_queryset().select_related("term").prefetch_related("parties")
+        return (
+            super()
+            .get_queryset()
+            .select_related("term")
+            .prefetch_related(
+                Prefetch("parties", Party.objects.with_acts()),
+                "options_to_extend__extensions",
+            )
+        )
 
     def read_facts(self):
         """Those of everything it came from and that came of it, in one reading."""
@@ -81,26 +91,49 @@ class AgreementOverview(AgreementPage):
         its = facts[self.object.pk]
         mine = {one.pk: facts[one.pk] for one in self.chain}
         signed = bool(its.signatures) and all(act.state != "awaited" for act in its.signatures)
+        parties = list(self.object.parties.all())
+        options = list(self.object.options_to_extend.all())
+        novations = list(self.object.novations.with_names())
+        answerable = answerable_on(self.object, self.day)
+        notes = notes_of(overview_notes, self.object, self.request.user)
         return context | {
             "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in self.chain],
-            "its_kind": rules_of(self.object, today, seen_by=self.request.user, its=its),
-            "picture": chain_picture(mine, today=today, known_on=self.known_on),
-            "notes": notes_of(overview_notes, self.object, self.request.user),
-            "party_lines": party_lines(
-                printed_on(self.object.parties.joined(), self.day),
-                list(self.object.novations.all()),
+            "its_kind": rules_of(
+                self.object, today, seen_by=self.request.user, its=its, parties=parties
             ),
-            "changes_by_law": changes_by_law(self.object, self.day, its),
+            "picture": chain_picture(mine, today=today, known_on=self.known_on),
+            "notes": [*notes, *ended_board(self.object, answerable, self.day)],
+            "party_lines": party_lines(
+                printed_on(as_when_left(self.object.parties.joined(), self.left), self.day),
+                novations,
+            ),
+            "changes_by_law": changes_by_law(
+                self.object, self.day, its, parties=parties, novations=novations
+            ),
+            "acts": acts_of(self.object, context["standing"].standing, its, options),
+            "happenings": happenings(
+                self.object,
+                its,
+                today,
+                seen_by=self.request.user,
+                left=self.left,
+                parties=parties,
+                novations=self._seen(novations),
+            ),
             "begins": first_day(its),
             "may_change": context["may_edit"] and (self.object.stated_in or not signed),
-            "acts": acts_of(self.object, context["standing"].standing),
-            "happenings": happenings(self.object, its, today, seen_by=self.request.user),
-            "years_stated": self.object.yearly_statements.count(),
-            "answerable": answerable_on(self.object, self.day),
-            "options": self.object.options_to_extend.all(),
+            "years_stated": years_seen(self.object, self.left).count(),
+            "answerable": answerable,
+            "options": options,
             "mine": self.request.user.organisation_ids,
             "may_approve": self.request.user.has_perm("register.approve_agreement", self.object),
         }
+
+    def _seen(self, novations):
+        """Those that the reader's bodies read of: all, unless they have left."""
+        if self.left is None:
+            return novations
+        return novations_seen(self.object, self.request.user, self.left)
 
 
 class EditAgreement(AgreementAct):

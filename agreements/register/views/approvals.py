@@ -10,6 +10,7 @@ from agreements.register.approvals import (
 )
 from agreements.register.authorities import state_authority
 from agreements.register.correcting import correct_approval, correct_signature
+from agreements.register.forms.agreements import ReasonForm
 from agreements.register.forms.parties import (
     ApprovalForm,
     CorrectApprovalForm,
@@ -17,6 +18,7 @@ from agreements.register.forms.parties import (
     SignatureForm,
 )
 from agreements.register.notes import notes_of, signing_notes
+from agreements.register.sending_again import send_again
 from agreements.register.views.pages import AgreementAct
 from agreements.register.views.parties import OneParty
 from commissioning.calendar.printed_dates import PrintedDate
@@ -43,6 +45,20 @@ class SendForApproval(AgreementAct):
 
     def act(self):
         return send_for_approval(self.object, by=self.request.user)
+
+
+class SendAgain(AgreementAct):
+    form_class = ReasonForm
+    heading = "Ask every party to approve it anew?"
+    lead = (
+        "The text is kept whole as it stands now. Approvals and signatures that were given to the "
+        "earlier words stay in the history, and are awaited again."
+    )
+    button = "Send for approval again"
+    success_message = "Each partner's approval is awaited again."
+
+    def act(self, reason):
+        return send_again(self.object, reason=reason, by=self.request.user)
 
 
 class RecordApproval(OneParty):

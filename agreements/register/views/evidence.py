@@ -32,8 +32,9 @@ class AddEvidence(OneParty):
     def get_heading(self):
         return f"Add the paper: {self.fact.word} of {self.party}"
 
-    def act(self, paper):
-        return keep_evidence(self.fact, paper.read(), file_name=paper.name, by=self.request.user)
+    def act(self, paper, pages):
+        kept = {"file_name": paper.name, "pages": pages, "by": self.request.user}
+        return keep_evidence(self.fact, paper.read(), **kept)
 
 
 class TakeEvidence(AgreementPage):

@@ -74,7 +74,7 @@ class TakeBack(AgreementAct):
 
 
 class History(AgreementPage):
-    """Who did what to the agreement and its text, newest first."""
+    """Who did what to the agreement and its text, newest first; by the last day of whoever left."""
 
     template_name = "register/history.html"
     most = 200
@@ -83,5 +83,8 @@ class History(AgreementPage):
         texts = self.object.clauses(manager="with_deleted")
         clauses = list(texts.values_list("pk", flat=True))
         events = acts_on("register.agreement", [self.object.pk]) | acts_on("texts.clause", clauses)
+        context = super().get_context_data(**kwargs)
+        if self.left:
+            events = events.filter(at__date__lte=self.left)
         events = events.select_related("by", "payload").order_by("-pk")[: self.most]
-        return super().get_context_data(**kwargs) | {"events": events, "now": timezone.now()}
+        return context | {"events": events, "now": timezone.now()}

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from agreements.register.facts import facts_with_successors
 from agreements.register.forms.looking import AsAtForm
+from agreements.register.leaving import left_on
 from agreements.register.merging import survivor_of
 from agreements.register.models import Agreement
 from agreements.register.sections import sections_of
@@ -47,13 +48,16 @@ class AgreementPage(AboutAgreement, RecordView):
     def get_context_data(self, **kwargs):
         agreement = self.object
         as_at = AsAtForm(self.request.GET if "as_at" in self.request.GET else None)
-        self.day, self.known_on = as_at.clocks(timezone.localdate())
+        self.left = left_on(agreement, self.request.user)
+        clocks = as_at.clocks(self.left or timezone.localdate())
+        self.day, self.known_on = (min(on, self.left or on) for on in clocks)
         facts = self.facts = self.read_facts()
         return super().get_context_data(**kwargs) | {
             "standing": show(facts[agreement.pk], self.day, self.known_on, facts),
             "as_at": as_at,
             "form": as_at,
-            "day_asked": self.day if as_at.is_bound and as_at.is_valid() else None,
+            "day_asked": self.day if self.left or (as_at.is_bound and as_at.is_valid()) else None,
+            "left": self.left,
             "known_then": self.known_on == self.day,
             "sections": [
                 (section.label, section.url(agreement), section.url(agreement) == self.request.path)

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from agreements.register.correcting import may_correct
 from agreements.register.drafting import NewParty
 from agreements.register.forms.parties import AddPartyForm, ChangePartyForm, ReplaceBodyForm
+from agreements.register.leaving import as_when_left, novations_seen
 from agreements.register.models import NovationApproval, VariedParty
 from agreements.register.parties import add_party, change_party, remove_party, replace_body
 from agreements.register.party_changes import changes_by_law, party_lines
@@ -33,7 +34,7 @@ class Parties(AgreementPage):
             "approval__authority",
             "signature",
         )
-        parties = printed_on(rows, self.day)
+        parties = printed_on(as_when_left(rows, self.left), self.day)
         facts = [fact for party in parties for fact in (party.approval, party.signature)]
         approves = self.request.user.has_perm("register.approve_agreement", self.object)
         return context | {
@@ -46,7 +47,7 @@ class Parties(AgreementPage):
             "may_approve": approves,
             "mine": self.request.user.organisation_ids,
             "may_novate": self.request.user.has_perm("register.novate_agreement", self.object),
-            "novations": (novations := self.object.novations.with_names()),
+            "novations": (novations := novations_seen(self.object, self.request.user, self.left)),
             "approvals": NovationApproval.objects.visible_to(self.request.user)
             .filter(novation__in=novations)
             .select_related("party", "authority"),

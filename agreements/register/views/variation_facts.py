@@ -89,8 +89,9 @@ class AddVariationEvidence(OneVariationAct):
         number = self.variation.number
         return f"Add the paper: {self.fact.word} of variation {number} by {self.fact.party}"
 
-    def act(self, paper):
-        return keep_evidence(self.fact, paper.read(), file_name=paper.name, by=self.request.user)
+    def act(self, paper, pages):
+        kept = {"file_name": paper.name, "pages": pages, "by": self.request.user}
+        return keep_evidence(self.fact, paper.read(), **kept)
 
     def get_success_url(self):
         return self.back_url()

@@ -1,5 +1,13 @@
 """The REST door to the texts."""
 
-from agreements.texts.api import clauses, comments, comparison, definitions, library, papers
+from agreements.texts.api import (
+    clauses,
+    comments,
+    comparison,
+    definitions,
+    library,
+    papers,
+    varying,
+)
 
-__all__ = ["clauses", "comments", "comparison", "definitions", "library", "papers"]
+__all__ = ["clauses", "comments", "comparison", "definitions", "library", "papers", "varying"]

@@ -16,7 +16,10 @@ from commissioning.api.routers import api_router
 from commissioning.api.views.documents import DocumentOut
 from commissioning.errors import RuleBroken
 
-VERSION = "“now”, the number of a text that was kept whole, or a day such as 2026-03-31"
+VERSION = (
+    "“now”, the number of a text that was kept whole, or a day such as 2026-03-31; of an agreement"
+    " varied since, “signed”, or “v” and the id of the variation after which it read so"
+)
 
 
 class ComparedSideOut(serializers.Serializer):

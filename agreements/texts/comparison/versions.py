@@ -1,7 +1,7 @@
 """Which texts of an agreement are kept: as it stands, as kept whole, and as at the end of a day."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,9 @@ from agreements.register.models import Agreement, Link
 from agreements.register.models.agreement import AgreementQuerySet
 from agreements.texts.comparison.passages import ComparedPassage, passages_of
 from agreements.texts.merge_fields import filled, values_of
-from agreements.texts.models import ClauseVersion
+from agreements.texts.models import Clause, ClauseVersion
 from agreements.texts.structure_versions import kept_since, places_at, under_which
+from agreements.texts.varying.versions import clauses_as, clauses_now, varied_versions
 from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken
 
@@ -26,14 +27,20 @@ CONTENT = ("role", "number", "heading", "body")
 
 @dataclass(frozen=True)
 class TextVersion:
-    """One text of an agreement: `name` is "now", the number of a text kept whole, or a day."""
+    """One text of an agreement: `name` is "now", the number of a text kept whole, or a day.
+
+    Of a varied one also "signed", and "v" with the id of a variation for the text after it.
+    """
 
     name: str
     label: str
 
 
 def versions_of(agreement: Agreement) -> list[TextVersion]:
-    """The texts that can be compared: as it stands, those kept whole, and the days of changes."""
+    """The texts that can be compared: as it stands, as signed and after each variation, those kept
+    whole, and the days of changes.
+    """
+    varied = [TextVersion(*one) for one in varied_versions(agreement).items()]
     kept = [
         TextVersion(str(text.number), _whole(text.number, text.because, text.at))
         for text in agreement.sealed_texts.defer("clauses")
@@ -42,13 +49,15 @@ def versions_of(agreement: Agreement) -> list[TextVersion]:
     changed = days.order_by("-day").values_list("day", flat=True).distinct()[:MOST_DAYS]
     today = timezone.localdate()
     ends = [TextVersion(str(day), _at_the_end(day)) for day in changed if day < today]
-    return [TextVersion(NOW, "As it stands now"), *kept, *ends]
+    return [TextVersion(NOW, "As it stands now"), *varied, *kept, *ends]
 
 
 def label_of(agreement: Agreement, name: str) -> str:
     """What the version of that name is called. Raises RuleBroken where there is none."""
     if name == NOW:
         return "As it stands now"
+    if varied := varied_versions(agreement).get(name):
+        return varied
     if day := day_of(name):
         return _at_the_end(day)
     text = agreement.sealed_texts.defer("clauses").filter(number=number_of(name)).first()
@@ -64,7 +73,9 @@ def text_as(agreement: Agreement, name: str) -> list[ComparedPassage]:
     `note_on` for the days before that was kept. A text kept whole has its own order.
     """
     if name == NOW:
-        return passages_of(_read(agreement, _rows_now(agreement)))
+        return passages_of(_read(agreement, _rows(clauses_now(agreement))))
+    if varied := clauses_as(agreement, name):
+        return passages_of(_read(agreement, _rows(varied)))
     if day := day_of(name):
         return passages_of(_read(agreement, _rows_at_the_end_of(agreement, day)))
     text = agreement.sealed_texts.filter(number=number_of(name)).first()
@@ -102,10 +113,12 @@ def _read(agreement: Agreement, rows: Iterable[Mapping[str, Any]]) -> list[dict[
     return plain
 
 
-def _rows_now(agreement: Agreement) -> list[dict[str, Any]]:
-    rows = list(agreement.clauses.in_order().values("pk", "parent_id", *CONTENT))
-    above = under_which([(row["pk"], row["parent_id"]) for row in rows])
-    return [{**row, "under": under} for row, under in zip(rows, above, strict=True)]
+def _rows(clauses: Sequence[Clause]) -> list[dict[str, Any]]:
+    above = under_which([(clause.pk, clause.parent_id) for clause in clauses])
+    return [
+        {"under": under} | {name: getattr(clause, name) for name in CONTENT}
+        for clause, under in zip(clauses, above, strict=True)
+    ]
 
 
 def _rows_at_the_end_of(agreement: Agreement, day: dt.date) -> list[dict[str, Any]]:

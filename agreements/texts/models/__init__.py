@@ -8,6 +8,7 @@ from agreements.texts.models.library import LibraryClause
 from agreements.texts.models.paper import PaperReferredTo, UploadedPaper
 from agreements.texts.models.sealed_text import SealedText
 from agreements.texts.models.structure import StructureVersion
+from agreements.texts.models.varied_clause import VariedClause
 
 __all__ = [
     "Clause",
@@ -22,4 +23,5 @@ __all__ = [
     "StructureVersion",
     "TextComparison",
     "UploadedPaper",
+    "VariedClause",
 ]

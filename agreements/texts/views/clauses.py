@@ -5,6 +5,7 @@ from agreements.register.views.pages import AgreementPage
 from agreements.texts.clauses import change_clause, place_clause
 from agreements.texts.comments import open_comments_by_clause
 from agreements.texts.comparing import compared
+from agreements.texts.comparison.notes import what_changed_since_sent
 from agreements.texts.documents import contents_of
 from agreements.texts.forms.clauses import ChangeClauseForm, PlaceClauseForm
 from agreements.texts.marking import markers_of
@@ -13,27 +14,40 @@ from agreements.texts.models import Clause, Comment
 from agreements.texts.proposing import proposed_by
 from agreements.texts.structure import levels_of
 from agreements.texts.structuring import deleted_of
+from agreements.texts.varying.text import text_as_signed, text_as_varied, variations_of_text
+from agreements.texts.varying.words import SIGNED, line_of
 from agreements.texts.warnings import warnings_of
 from commissioning.govuk.views import ActionView, RecordView
 
 
 class AgreementText(AgreementPage):
-    """The whole text, with what is not placed and which papers are not held."""
+    """The whole text, with what is not placed and which papers are not held.
+
+    A varied one reads as varied on the day asked about, else today; as signed, where that is asked.
+    """
 
     template_name = "texts/text.html"
 
     def get_context_data(self, **kwargs):
         is_signed = all_have_signed(self.object)
-        clauses = list(self.object.clauses.in_order())
         definitions = list(self.object.definitions.select_related("clause"))
         shared = super().get_context_data(**kwargs)
+        variations = variations_of_text(self.object)
+        as_signed = bool(variations) and self.request.GET.get("text") == SIGNED
+        text = text_as_signed(self.object) if as_signed else text_as_varied(self.object, self.day)
+        clauses = text.clauses
         warnings = warnings_of(self.object, clauses, definitions)
         clauses = filled_clauses(self.object, clauses, timezone.localdate())
         return shared | {
             "is_signed": is_signed,
             "may_write": shared["may_edit"] and not is_signed,
             "clauses": clauses,
-            "levels": levels_of(clauses),
+            "text": text,
+            "variations": variations,
+            "as_signed": as_signed,
+            "read_on": self.day,
+            "text_line": line_of(variations, text, self.day),
+            "levels": levels_of([one.clause for one in text.passages]),
             "contents": contents_of(clauses),
             "definitions": definitions,
             "marks": markers_of(clauses, definitions),
@@ -43,6 +57,7 @@ class AgreementText(AgreementPage):
             "unplaced": [c for c in clauses if c.role == Clause.Role.UNPLACED],
             "papers": self.object.papers_referred_to.select_related("clause"),
             "sealed": self.object.sealed_texts.select_related("by"),
+            "since_sent": list(what_changed_since_sent(self.object, self.request.user)),
         }
 
 

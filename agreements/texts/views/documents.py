@@ -1,7 +1,7 @@
 from agreements.register.views.pages import AgreementAct, AgreementPage
-from agreements.texts.documents import AGREEMENT_PDF
+from agreements.texts.documents import ask_for_agreement_pdf
+from agreements.texts.varying.words import SIGNED
 from agreements.texts.word_answer import word_answer
-from commissioning.jobs.queue import queue_job
 
 
 class TakeWord(AgreementPage):
@@ -10,7 +10,8 @@ class TakeWord(AgreementPage):
     cannot = "take this agreement away"
 
     def get(self, request, *args, **kwargs):
-        return word_answer(self.object, by=request.user)
+        as_signed = request.GET.get("text") == SIGNED
+        return word_answer(self.object, by=request.user, as_signed=as_signed)
 
 
 class MakePdf(AgreementAct):
@@ -25,5 +26,5 @@ class MakePdf(AgreementAct):
         return f"{self.object.get_absolute_url()}text/"
 
     def act(self):
-        ids = self.object.organisation_ids
-        return queue_job(AGREEMENT_PDF, self.object, by=self.request.user, organisations=ids)
+        text = SIGNED if self.request.POST.get("text") == SIGNED else ""
+        return ask_for_agreement_pdf(self.object, by=self.request.user, text=text)

@@ -3,13 +3,16 @@
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from agreements.register.forms.agreements import ReasonForm
 from commissioning.authorities.models import Body
 from commissioning.govuk.views import ActionView, CreateView, PublicListPage, PublicRecordView
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 from governance.boards.boards import add_body, change_form, set_call_in
-from governance.boards.forms import BodyForm, CallInForm, ChangeFormForm
+from governance.boards.ending import end_board, take_back_end
+from governance.boards.forms import BodyForm, CallInForm, ChangeFormForm, EndForm
 from governance.boards.models import CallInRule
+from governance.boards.resting import rests_on
 
 
 def place_named(view):
@@ -61,7 +64,7 @@ class AboutBody:
 
     def get_queryset(self):
         bodies = Body.objects.visible_to(self.request.user)
-        return bodies.select_related("partnership", "organisation", "post")
+        return bodies.select_related("partnership", "organisation", "post", "ended_by")
 
     def page_of_body(self):
         return f"/{self.object.partnership.slug}/boards/{self.object.slug}/"
@@ -73,11 +76,14 @@ class BodyPage(AboutBody, PublicRecordView):
     template_name = "boards/body.html"
 
     def get_context_data(self, **kwargs):
-        user, body = self.request.user, self.object
+        user, body, today = self.request.user, self.object, timezone.localdate()
         return super().get_context_data(**kwargs) | {
             "forms": body.forms.all(),
             "may_change": body.kind == Body.Kind.BOARD
             and user.has_perm("boards.change_form", body),
+            "may_end": body.kind == Body.Kind.BOARD and user.has_perm("boards.end_board", body),
+            "is_over": body.is_over_on(today),
+            "resting": rests_on(body, user, today) if body.last_on else [],
         }
 
 
@@ -121,6 +127,63 @@ class ChangeForm(AboutBody, ActionView):
 
     def act(self, **details):
         return change_form(self.object, by=self.request.user, **details)
+
+    def back_url(self):
+        return self.page_of_body()
+
+    get_success_url = back_url
+
+
+class EndBoard(AboutBody, ActionView):
+    """A board ends: its last day and who decided it, with what would be left without it."""
+
+    permission_required = "boards.end_board"
+    cannot = "end this board"
+    template_name = "boards/end.html"
+    form_class = EndForm
+    button = "Save the end"
+    button_kind = "warning"
+    success_message = "The end is recorded."
+
+    def get_heading(self):
+        return f"When does {self.object} end?"
+
+    def get_form_kwargs(self):
+        partners = organisations_of(self.object.partnership, self.request.user)
+        return super().get_form_kwargs() | {"partners": partners}
+
+    def get_initial(self):
+        asked = ("organisation", "given_by", "reference")
+        return {name: self.request.GET[name] for name in asked if name in self.request.GET}
+
+    def get_context_data(self, **kwargs):
+        resting = rests_on(self.object, self.request.user, timezone.localdate())
+        return super().get_context_data(**kwargs) | {"resting": resting}
+
+    def act(self, **details):
+        return end_board(self.object, by=self.request.user, **details)
+
+    def back_url(self):
+        return self.page_of_body()
+
+    get_success_url = back_url
+
+
+class TakeBackEnd(AboutBody, ActionView):
+    """It goes on after all, or its end was a mistake."""
+
+    permission_required = "boards.end_board"
+    cannot = "take back the end of this board"
+    form_class = ReasonForm
+    button = "Take it back"
+    button_kind = "warning"
+    success_message = "The board goes on."
+
+    def get_heading(self):
+        return f"Take back the end of {self.object}?"
+
+    def act(self, reason):
+        return take_back_end(self.object, reason=reason, by=self.request.user)
 
     def back_url(self):
         return self.page_of_body()

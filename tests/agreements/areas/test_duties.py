@@ -7,6 +7,7 @@ import pytest
 from agreements.areas.areas import stand_area
 from agreements.areas.duties_home import action_needs, obligation_needs, reading_needs
 from agreements.areas.duties_reminders import duty_reminders
+from commissioning.home.reading import Reading
 from commissioning.home.registry import Group
 from commissioning.notices.clock import reminders_of
 from tests.factories import (
@@ -53,7 +54,8 @@ def falls(area):
 
 
 def needs(function, user, day):
-    found = function(user, dt.date.fromisoformat(day))
+    handed = [Reading(user)] if function is obligation_needs else []
+    found = function(user, dt.date.fromisoformat(day), *handed)
     return [(need.group, need.title, need.due and need.due.isoformat()) for need in found]
 
 

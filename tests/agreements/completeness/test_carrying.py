@@ -14,6 +14,10 @@ from tests.factories import (
     ExplanationFactory,
     NamedClauseFactory,
     OrganisationFactory,
+    VariationApprovalFactory,
+    VariationFactory,
+    VariationSignatureFactory,
+    VariedClauseFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +59,24 @@ def test_a_clause_changed_after_it_was_named_is_to_be_named_again(
     change_clause(clauses[0], number="1", heading="", body="Else.", version=1, by=commissioner)
 
     assert state(renew(), "staff") == "missing"
+
+
+def test_a_clause_that_a_variation_added_moves_no_named_clause(pooled, clauses, renew):
+    NamedClauseFactory(agreement=pooled, item="staff", clause=clauses[0])
+    NamedClauseFactory(agreement=pooled, item="variation", clause=clauses[1])
+    deed = VariationFactory(agreement=pooled, stated_in="A deed", effective=dt.date(2026, 5, 1))
+    for party in pooled.parties.all():
+        for act in (VariationApprovalFactory, VariationSignatureFactory):
+            act(variation=deed, party=party, state="recorded")
+    VariedClauseFactory(variation=deed, behind=clauses[0], number="1A")
+
+    new = renew()
+
+    assert [one.number for one in new.clauses.in_order()] == ["1", "1A", "2"]
+    assert [(n.item, n.clause.number) for n in new.named_clauses.all()] == [
+        ("staff", "1"),
+        ("variation", "2"),
+    ]
 
 
 def test_functions_of_the_parties_are_carried(pooled, icb, council, renew):

@@ -195,5 +195,5 @@ def test_all_are_checked_in_the_same_number_of_queries(
             NamedClauseFactory(agreement=more)
             CoveredFunctionFactory(agreement=more, delegating=icb)
             DisagreementFactory(agreement=more, organisation=icb)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             assert len(list(completeness_of_all(Agreement.objects.all(), TODAY))) == rows

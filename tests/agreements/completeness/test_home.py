@@ -78,5 +78,5 @@ def test_three_take_as_many_queries_as_one(
                 stated_in="",
             )
         anew = User.objects.get(pk=commissioner.pk)  # nothing of it is read yet
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             assert len(list(missing_needs(anew, TODAY))) == rows

@@ -17,6 +17,7 @@ from tests.factories import (
     ExplanationFactory,
     NamedClauseFactory,
 )
+from tests.html import parsed, words
 
 pytestmark = pytest.mark.django_db
 
@@ -177,6 +178,16 @@ def test_functions_are_listed_changed_and_taken_out(
     assert client.post(f"{here}{one.pk}/edit/", change).status_code == 409
     assert goes_to(client.post(f"{here}{one.pk}/take-out/", {"version": 2})) == (302, here)
     assert CoveredFunction.objects.count() == 0
+
+
+def test_the_page_names_the_body_that_stays_accountable(
+    client, commissioner, page, pooled, icb, council
+):
+    """R-S75-33."""
+    CoveredFunctionFactory(agreement=pooled, side="nhs", delegating=icb, exercising=council)
+    client.force_login(commissioner)
+
+    assert f"Accountable body {icb}" in words(parsed(client.get(page("functions/"))))
 
 
 def test_a_function_of_a_paper_shows_what_it_does_not_state(client, commissioner, page, pooled):

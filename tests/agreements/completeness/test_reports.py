@@ -17,6 +17,7 @@ from agreements.completeness.reports import (
 from agreements.register.models import Agreement, Term
 from commissioning.audit.models import Event
 from commissioning.errors import RuleBroken
+from commissioning.home.reading import Reading
 from commissioning.notices.clock import reminders_of
 from tests.factories import (
     ApprovalFactory,
@@ -163,14 +164,14 @@ def test_nobody_is_told_of_a_report_from_the_day_it_was_given(running, key):
 def test_at_home_it_is_due_for_thirty_days_and_late_for_a_quarter(
     running, commissioner, today, groups
 ):
-    found = list(report_needs(commissioner, d(today)))
+    found = list(report_needs(commissioner, d(today), Reading(commissioner)))
 
     assert [str(need.group) for need in found] == groups
 
 
 def test_at_home_only_commissioners_of_the_parties_find_it(running, viewer, outsider):
     for user in (viewer, outsider):
-        assert list(report_needs(user, d("2026-07-30"))) == []
+        assert list(report_needs(user, d("2026-07-30"), Reading(user))) == []
 
 
 @pytest.mark.parametrize(("on", "refused"), [("2026-07-30", False), ("2026-07-31", True)])

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agreements.money.contributions import confirm_contribution
 from agreements.money.home import contribution_needs, contributions_coming, schedules_panel
+from commissioning.home.reading import Reading
 from commissioning.home.registry import Coming, Group, Need
 from tests.factories import ContributionFactory, PooledFundFactory
 from tests.html import parsed, words
@@ -106,7 +107,7 @@ def test_what_is_confirmed_needs_nobody(own, finance_officer):
 
 def test_only_finance_officers_of_the_parties_are_asked(own, theirs, commissioner, outsider):
     needs = [list(contribution_needs(user, MARCH_2023)) for user in (commissioner, outsider)]
-    panels = [schedules_panel(user, MARCH_2023) for user in (commissioner, outsider)]
+    panels = [schedules_panel(user, MARCH_2023, Reading(user)) for user in (commissioner, outsider)]
 
     assert (needs, panels) == ([[], []], [None, None])
 
@@ -146,6 +147,6 @@ def test_the_schedule_is_one_click_from_home(client, own, theirs, fund, finance_
 def test_a_fund_shows_its_latest_year(own, fund, council, finance_officer):
     ContributionFactory(fund=fund, partner=council, year=2020)
 
-    html = str(schedules_panel(finance_officer, MARCH_2023).html)
+    html = str(schedules_panel(finance_officer, MARCH_2023, Reading(finance_officer)).html)
 
     assert ("2023/24" in html, "2020/21" in html) == (True, False)

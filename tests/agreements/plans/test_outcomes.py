@@ -126,10 +126,11 @@ def test_a_notice_taken_back_is_no_notice(review):
     assert next_act(came_to(review, "end")).words == "Give notice"
 
 
-def test_the_end_of_a_board_opens_no_agreement(place, commissioner):
+def test_the_end_of_a_board_opens_no_notice(place, commissioner):
     review = ReviewFactory(body=BodyFactory(partnership=place), outcome="end")
 
-    assert (next_act(review), followed_by(review, commissioner)) == (None, [])
+    assert next_act(review).words == "Record its end"
+    assert followed_by(review, commissioner) == []
 
 
 def test_what_was_begun_is_not_begun_again(review, council, commissioner, partner_commissioner):

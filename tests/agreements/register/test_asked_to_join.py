@@ -270,7 +270,7 @@ def test_it_is_withdrawn_on_its_page_and_by_the_api(client, agreed, variation, c
     assert "Withdraw this variation" not in page
 
 
-def test_who_left_sees_what_was_agreed_and_no_later_draft(
+def test_who_left_sees_no_later_draft_and_what_it_signed_itself(
     client, agreed, variation, commissioner, icb
 ):
     left = UserFactory(roles={icb: [Role.COMMISSIONER]})
@@ -288,5 +288,5 @@ def test_who_left_sees_what_was_agreed_and_no_later_draft(
 
     assert (before, drafted, signed) == (200, [404], [variation])
     assert "The district" not in overview
-    assert list(Variation.objects.visible_to(left)) == [variation]
+    assert list(Variation.objects.visible_to(left)) == []
     assert list(Variation.objects.visible_to(commissioner)) == [variation]

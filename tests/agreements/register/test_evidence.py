@@ -52,6 +52,66 @@ def test_a_file_just_small_enough_is_kept(signature, commissioner):
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "kept", "words_of_it"),
+    [
+        ("", "", ""),
+        (" 12 ", "12", "page 12"),
+        ("12 to 14", "12 to 14", "pages 12 to 14"),
+        ("12-14", "12 to 14", "pages 12 to 14"),
+        ("Pages 12 – 14", "12 to 14", "pages 12 to 14"),
+        ("12 to 12", "12", "page 12"),
+    ],
+)
+def test_a_file_that_holds_more_says_on_which_pages_it_stands(
+    signature, commissioner, said, kept, words_of_it
+):
+    """R-DOC-04."""
+    keep_evidence(signature, PDF, file_name="pack.pdf", pages=said, by=commissioner)
+
+    signature.refresh_from_db()
+    assert (signature.evidence_pages, signature.pages_words) == (kept, words_of_it)
+
+
+@pytest.mark.parametrize(
+    ("said", "refused"),
+    [
+        ("14 to 12", "must not come before page 14"),
+        ("0", "Enter pages as 12, or as 12 to 14"),
+        ("all", "Enter pages as 12, or as 12 to 14"),
+        ("12345", "Enter pages as 12, or as 12 to 14"),
+    ],
+)
+def test_what_are_no_pages_is_refused(signature, commissioner, said, refused):
+    with pytest.raises(RuleBroken, match=refused):
+        keep_evidence(signature, PDF, file_name="pack.pdf", pages=said, by=commissioner)
+
+    signature.refresh_from_db()
+    assert not signature.has_evidence
+
+
+def test_the_pages_are_forgotten_with_the_file_that_they_were_of(signature, commissioner):
+    keep_evidence(signature, PDF, file_name="pack.pdf", pages="12", by=commissioner)
+
+    keep_evidence(signature, PDF, file_name="alone.pdf", by=commissioner)
+
+    assert signature.evidence_pages == ""
+
+
+def test_page_and_api_tell_on_which_pages_it_stands(client, commissioner, agreed, signature):
+    """R-DOC-04."""
+    client.force_login(commissioner)
+    its = f"{agreed.get_absolute_url()}parties/{signature.party_id}/signature/paper/add/"
+    file = SimpleUploadedFile("pack.pdf", PDF)
+
+    page = client.post(its, {"paper": file, "pages": "12-14"}, follow=True)
+
+    told = client.get(f"/api/v1/agreements/{agreed.key}/").json()["parties"]
+    signatures = {party["id"]: party["signature"] for party in told}
+    assert ", pages 12 to 14 <a " in " ".join(page.content.decode().split())
+    assert signatures[signature.party_id]["evidence_pages"] == "12 to 14"
+
+
 def test_it_is_added_and_taken_on_the_page(
     client, commissioner, viewer, outsider, agreed, signature
 ):
@@ -94,15 +154,14 @@ def test_it_is_added_and_taken_by_the_api(client, commissioner, agreed, signatur
             "party": signature.party_id,
             "fact": "signature",
             "paper": SimpleUploadedFile("signed.pdf", PDF),
+            "pages": "3",
         },
         headers={"If-Match": tag},
     )
 
     taken = client.get(f"{here}evidence/{signature.party_id}/signature/")
-    assert (added.status_code, added.json()["parties"][0]["signature"]["has_evidence"]) == (
-        201,
-        True,
-    )
+    told = added.json()["parties"][0]["signature"]
+    assert (added.status_code, told["has_evidence"], told["evidence_pages"]) == (201, True, "3")
     assert taken.getvalue() == PDF
     taken.close()
 

@@ -15,6 +15,7 @@ from agreements.register.home import (
 from agreements.register.models import Term
 from agreements.register.renewal import renew_agreement
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.home.reading import Reading
 from tests.factories import AgreementFactory, ApprovalFactory, SignatureFactory, TermFactory
 
 ENDS = dt.date(2027, 3, 31)
@@ -56,7 +57,9 @@ def test_a_renewal_is_due_six_months_before_the_end(
 ):
     in_force(place, council, icb)
 
-    assert [need.group for need in renewal_needs(commissioner, today)] == groups
+    assert [
+        need.group for need in renewal_needs(commissioner, today, Reading(commissioner))
+    ] == groups
 
 
 def test_what_ends_and_starts_nobody_knows_when_is_asked_about(place, council, icb, commissioner):
@@ -65,7 +68,7 @@ def test_what_ends_and_starts_nobody_knows_when_is_asked_about(place, council, i
         starts="not_stated", starts_words="", starts_earliest=None, starts_latest=None
     )
 
-    needs = renewal_needs(commissioner, dt.date(2027, 1, 1))
+    needs = renewal_needs(commissioner, dt.date(2027, 1, 1), Reading(commissioner))
 
     assert [(need.title, need.group, need.due, need.url, need.about) for need in needs] == [
         (
@@ -83,14 +86,14 @@ def test_a_renewal_that_was_started_is_not_asked_for(place, council, icb, commis
     year = {"starts_on": dt.date(2027, 4, 1), "ends_on": dt.date(2028, 3, 31)}
     renew_agreement(agreement, title="Next", by=commissioner, **year)
 
-    assert list(renewal_needs(commissioner, dt.date(2027, 1, 1))) == []
+    assert list(renewal_needs(commissioner, dt.date(2027, 1, 1), Reading(commissioner))) == []
 
 
 def test_only_commissioners_are_asked_to_renew(place, council, icb, viewer, secretary, outsider):
     in_force(place, council, icb)
 
     for user in (viewer, secretary, outsider):
-        assert list(renewal_needs(user, dt.date(2027, 1, 1))) == []
+        assert list(renewal_needs(user, dt.date(2027, 1, 1), Reading(user))) == []
 
 
 def test_the_next_renewal_is_named_for_an_empty_page(place, council, icb, commissioner):
@@ -167,10 +170,10 @@ def test_a_renewal_that_was_started_is_to_be_finished(
     year = {"starts_on": dt.date(2027, 4, 1), "ends_on": dt.date(2028, 3, 31)}
     new = renew_agreement(agreement, title="Next", by=commissioner, **year)
 
-    (need,) = unfinished_renewal_needs(commissioner, today)
+    (need,) = unfinished_renewal_needs(commissioner, today, Reading(commissioner))
 
     assert (need.group, need.title, need.url) == (group, "Finish Next", new.get_absolute_url())
-    assert list(unfinished_renewal_needs(viewer, today)) == []
+    assert list(unfinished_renewal_needs(viewer, today, Reading(viewer))) == []
 
 
 def test_a_renewal_sent_for_approval_is_waited_for_and_not_to_be_finished(
@@ -181,4 +184,7 @@ def test_a_renewal_sent_for_approval_is_waited_for_and_not_to_be_finished(
     new = renew_agreement(agreement, title="Next", by=commissioner, **year)
     send_for_approval(new, by=commissioner)
 
-    assert list(unfinished_renewal_needs(commissioner, dt.date(2027, 3, 1))) == []
+    assert (
+        list(unfinished_renewal_needs(commissioner, dt.date(2027, 3, 1), Reading(commissioner)))
+        == []
+    )

@@ -369,7 +369,8 @@ def test_two_correct_one_signature_and_the_second_chooses(client, commissioner, 
     Signature.objects.filter(party=party).update(state="recorded")
     correct = f"{signed.get_absolute_url()}parties/{party.pk}/signature/correct/"
     client.force_login(commissioner)
-    right = {"state": "recorded", "on": "1 March 2026", "reason": "A slip", "name": "Mine"}
+    said = {"state": "recorded", "on": "1 March 2026", "stated_in": "A letter"}
+    right = said | {"reason": "A slip", "name": "Mine"}
 
     client.post(correct, right | {"name": "Theirs", "version": signed.version})
     response = client.post(correct, right | {"version": signed.version})

@@ -116,7 +116,7 @@ def test_it_is_part_of_the_life_of_the_agreement(place, council, ccg, board, com
     novate_party(old, to=board, on=JULY, how="law", source="The Act", by=commissioner)
     facts = facts_of(Agreement.objects.filter(pk=agreement.pk))[agreement.pk]
 
-    life = happenings(agreement, facts, dt.date(2026, 1, 1), seen_by=commissioner)
+    life = happenings(agreement, facts, dt.date(2026, 1, 1), seen_by=commissioner, left=None)
 
     assert [(one.on.latest, one.words, one.note) for one in life if one.on.latest == JULY] == [
         (

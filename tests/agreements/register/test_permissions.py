@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from pypdf import PdfReader
 
-from agreements.texts.documents import make_agreement_pdf
+from agreements.texts.documents import agreement_pdf
 from tests.factories import (
     AgreementFactory,
     ApprovalFactory,
@@ -120,7 +120,7 @@ def test_what_follows_an_agreement_is_named_to_its_own_parties_alone(
 
 def test_the_pdf_of_an_agreement_does_not_name_what_follows_it(followed):
     """All its parties may take it."""
-    made = make_agreement_pdf(None, followed)
+    made = agreement_pdf(followed)
 
     said = PdfReader(BytesIO(made.content)).pages[0].extract_text()
     assert "was followed by another agreement" in " ".join(said.split())

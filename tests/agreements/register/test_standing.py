@@ -102,6 +102,27 @@ def test_the_renewal_was_decided_twenty_days_after_it_began():
 
 
 @pytest.mark.parametrize(
+    ("approved", "signed", "late"),
+    [
+        ("2020-03-31", "2020-04-01", 0),
+        ("2020-04-01", "2020-04-02", 1),
+        ("2020-04-21", "2020-04-01", 20),
+        ("2020-03-01", "2021-03-31", 364),
+    ],
+)
+def test_the_last_act_of_a_party_after_the_start_makes_it_retrospective(approved, signed, late):
+    """R-S75-38: an approval counts as a signature does, and nothing is refused."""
+    acts = {
+        "approvals": both("recorded", PrintedDate.on(day(approved))),
+        "signatures": both("recorded", PrintedDate.on(day(signed))),
+    }
+
+    found = standing(plain(**acts), day("2020-06-01"), TODAY)
+
+    assert found.days_retrospective == late
+
+
+@pytest.mark.parametrize(
     ("agreed", "said"),
     [
         ("2018-04-30", "."),

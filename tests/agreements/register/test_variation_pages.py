@@ -117,12 +117,14 @@ def test_the_paper_of_a_signature_is_kept_and_taken_away(client, variation, comm
     by_api = f"/api/v1/variations/{variation.pk}/evidence/{party.pk}/signature/"
     paper = SimpleUploadedFile("signed.pdf", b"%PDF-1.7 signed")
 
-    kept = client.post(f"{here}add/", {"paper": paper})
+    kept = client.post(f"{here}add/", {"paper": paper, "pages": "7"})
 
     assert (none, kept.status_code) == (404, 302)
     for address in (here, by_api):
         assert b"".join(client.get(address)) == b"%PDF-1.7 signed"
-    assert "Paper of the signature" in said(client, variation.get_absolute_url())
+    page = said(client, variation.get_absolute_url())
+    assert "Paper of the signature" in page
+    assert ", page 7" in page
 
 
 def test_the_api_does_the_same(client, agreed, variation, place):

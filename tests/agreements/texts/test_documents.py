@@ -8,7 +8,7 @@ import pytest
 from django.template.loader import render_to_string
 from pypdf import PdfReader
 
-from agreements.texts.documents import laid_out, make_agreement_pdf
+from agreements.texts.documents import agreement_pdf, laid_out
 from tests.factories import ClauseFactory, OrganisationFactory, PartyFactory, VariationFactory
 
 SENTENCE = "The partners plan, buy and review care together, and tell each other what they learn. "
@@ -16,7 +16,7 @@ SENTENCE = "The partners plan, buy and review care together, and tell each other
 
 def pages_of(agreement):
     """The lines of each page, without what runs at its head and foot."""
-    made = make_agreement_pdf(None, agreement)
+    made = agreement_pdf(agreement)
     pages = [page.extract_text().splitlines() for page in PdfReader(BytesIO(made.content)).pages]
     return [[line.strip() for line in page if not is_running(line, agreement)] for page in pages]
 

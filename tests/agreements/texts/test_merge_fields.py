@@ -15,7 +15,7 @@ from agreements.register.correcting import correct_signature
 from agreements.register.models import Agreement, Signature
 from agreements.texts.clauses import add_clause
 from agreements.texts.comparison.versions import text_as
-from agreements.texts.documents import make_agreement_pdf
+from agreements.texts.documents import agreement_pdf
 from agreements.texts.merge_fields import fields_in, filled, values_of
 from agreements.texts.sealing import seal_text
 from agreements.texts.starting.texts import starting_text
@@ -126,7 +126,7 @@ def test_the_page_and_the_pdf_are_filled_and_what_is_typed_stays(client, commiss
     client.force_login(commissioner)
     page = client.get(f"{written.agreement.get_absolute_url()}text/").content.decode()
     edit = client.get(f"{written.agreement.get_absolute_url()}clauses/{written.pk}/edit/")
-    pdf = make_agreement_pdf(None, written.agreement).content
+    pdf = agreement_pdf(written.agreement).content
     text = " ".join(" ".join(p.extract_text() for p in PdfReader(BytesIO(pdf)).pages).split())
 
     written.refresh_from_db()

@@ -68,6 +68,25 @@ def test_an_administrator_reads_that_it_was_done_and_not_what_was_written(
     assert "New title" not in str(rows(client.get(HERE + "log.csv")))
 
 
+@pytest.mark.parametrize("who", ["auditor", "administrator"])
+def test_officers_of_a_partner_are_named_where_they_acted_on_what_is_shared(
+    client, draft, council, icb, partner_commissioner, who, request
+):
+    """Both act in public office, and the history of the record itself names them too."""
+    other = UserFactory(name="Kit Sample", roles={icb: [Role.SECRETARY]})
+    both, alone = [council.pk, icb.pk], [icb.pk]
+    record("agreement.changed", draft, by=partner_commissioner, organisations=both)
+    record("organisation.changed", icb, by=other, organisations=alone)
+    client.force_login(request.getfixturevalue(who))
+
+    page = client.get(HERE).text
+    told = rows(client.get(HERE + "log.csv"))
+
+    assert [(row["What"], row["Who"]) for row in told] == [("agreement.changed", "Jo Sample")]
+    assert "Jo Sample" in page
+    assert [mark for mark in (other.name, "@") if mark in f"{page} {told}"] == []
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("who", ["commissioner", "outsider", "partner_commissioner", "secretary"])
 def test_nobody_else_comes_here(client, council, path, who, request):

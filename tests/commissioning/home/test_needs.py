@@ -4,6 +4,7 @@ import pytest
 
 from commissioning.home import registry
 from commissioning.home.needs import needs_of, next_for, panels_of
+from commissioning.home.reading import Reading
 from commissioning.home.registry import Coming, Group, Need, Panel
 
 TODAY = dt.date(2027, 2, 2)
@@ -23,9 +24,12 @@ def found(monkeypatch):
     own = Found()
     own.needs, own.coming, own.panels = [], [], []
     monkeypatch.setattr(registry.home_needs, "_providers", [lambda user, today: own.needs])
+    monkeypatch.setattr(registry.home_needs_read, "_providers", [])
     monkeypatch.setattr(registry.home_coming, "_providers", [lambda user, today: own.coming])
     monkeypatch.setattr(
-        registry.home_panels, "_providers", [lambda user, today, p=p: p for p in own.panels]
+        registry.home_panels,
+        "_providers",
+        [lambda user, today, reading, p=p: p for p in own.panels],
     )
     return own
 
@@ -88,7 +92,25 @@ def test_nothing_may_come_at_all(found):
 
 def test_panels_stand_in_their_order_and_may_be_left_out(monkeypatch):
     cover, areas = Panel("Cover", "x", 20), Panel("Areas", "y", 10)
-    sources = [lambda user, today, p=p: p for p in (cover, None, areas)]
+    sources = [lambda user, today, reading, p=p: p for p in (cover, None, areas)]
     monkeypatch.setattr(registry.home_panels, "_providers", sources)
 
-    assert panels_of(None, TODAY) == [areas, cover]
+    assert panels_of(None, TODAY, Reading(None)) == [areas, cover]
+
+
+def test_what_two_sources_read_is_asked_once_for_a_page_and_anew_for_the_next(monkeypatch):
+    asked = []
+
+    def read(user):
+        asked.append(user)
+        return len(asked)
+
+    def source(user, today, reading):
+        return [Need(Group.DUE, f"{reading.once(read)}", "", TODAY, "", "")]
+
+    monkeypatch.setattr(registry.home_needs, "_providers", [])
+    monkeypatch.setattr(registry.home_needs_read, "_providers", [source, source])
+
+    pages = [[need.title for need in needs_of("sam", TODAY)[0].shown] for _ in range(2)]
+
+    assert (pages, asked) == ([["1", "1"], ["2", "2"]], ["sam", "sam"])

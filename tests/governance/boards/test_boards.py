@@ -46,7 +46,7 @@ def test_a_secretary_serves_her_own_bodies_and_the_joint_ones(
     ],
 )
 def test_some_forms_cannot_decide(board, form, can):
-    """R-GOV-02."""
+    """R-GOV-02; R-S75-30: a joint committee of regulation 10 can."""
     BoardFormFactory(body=board, form=form)
 
     assert (form_that_cannot_decide(board, on=DAY) is None) == can

@@ -9,6 +9,7 @@ from agreements.plans.reviews import decide_review
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from governance.boards.boards import change_form
+from governance.boards.ending import end_board
 from tests.factories import AgreementFactory, BoardFormFactory, ReviewFactory
 from tests.html import one, parsed, words
 
@@ -93,10 +94,24 @@ def test_a_board_is_replaced_by_one_that_is_set_up(review, council, commissioner
     )
 
 
-def test_a_board_that_is_to_end_opens_nothing(review, council, commissioner):
+def test_the_end_of_a_board_is_recorded_with_the_authority_of_the_outcome(
+    client, review, council, commissioner, secretary
+):
     decided = came_to(review, "end", council, commissioner)
+    page = f"{HERE}end/?given_by=Cabinet&organisation={council.pk}"
+    act = Act("Record its end", page, "boards.end_board", review.body, WHO)
+    assert (next_act(decided), followed_by(decided, commissioner)) == (act, [])
+    client.force_login(secretary)
+    form = client.get(page).content.decode()
+    assert 'value="Cabinet"' in form
+    assert f'value="{council.pk}" selected' in form
 
-    assert (next_act(decided), followed_by(decided, commissioner)) == (None, [])
+    end_board(review.body, last_on=dt.date(2027, 6, 30), stated_in="Minutes", by=secretary)
+
+    decided.body.refresh_from_db()
+    assert next_act(decided) is None
+    said = Following("Its last day is 30 June 2027", HERE)
+    assert followed_by(decided, commissioner) == [said]
 
 
 def test_who_may_not_is_told_who_can(client, review, council, commissioner, secretary):

@@ -56,9 +56,10 @@ PART_OF = {
     "register.Party": "agreement",
     "register.Signature": "party",
     "register.Term": "agreement",
+    "register.VariationApproval": "variation",
     "register.VariationChange": "variation",
+    "register.VariationSignature": "variation",
     "texts.Clause": "agreement",
-    "texts.StructureVersion": "agreement",
     "texts.ClauseVersion": "clause",
     "texts.Comment": "clause",
     "texts.Definition": "agreement",
@@ -66,7 +67,9 @@ PART_OF = {
     "texts.PaperReferredTo": "agreement",
     "texts.Reply": "comment",
     "texts.SealedText": "agreement",
+    "texts.StructureVersion": "agreement",
     "texts.UploadedPaper": "agreement",
+    "texts.VariedClause": "variation",
 }
 """What a row without a source of its own is part of, of those kinds of row that have none."""
 OF_THE_SERVICE = {

@@ -19,7 +19,7 @@ from agreements.register.cover import Cover, cover
 from agreements.register.facts import facts_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
-from agreements.texts.documents import make_agreement_pdf
+from agreements.texts.documents import agreement_pdf
 from agreements.texts.importing import import_agreement, keep_upload
 from commissioning.accounts.models import User
 from commissioning.notices.management.commands.run_clock import played
@@ -225,7 +225,7 @@ def test_001_is_read_in_by_the_ordinary_import_and_goes_out_as_pdf_marked_draft(
     paper = keep_upload(path.read_bytes(), path.name, partnership=place, by=by)
     draft = import_agreement(paper, bodies=bodies, title="Memorandum", by=by)
 
-    made = make_agreement_pdf(None, draft)
+    made = agreement_pdf(draft)
 
     text = words_of(made.content)
     assert "DRAFT" in text

@@ -29,6 +29,11 @@ OF_VARIATION = (
     "register:let_party_leave",
     "register:print_party_otherwise",
     "register:take_out_varied_party",
+    "texts:add_first_by_variation",
+    "texts:add_clause_by_variation",
+    "texts:leave_clause_as_it_is",
+    "texts:replace_clause",
+    "texts:take_out_clause",
 )
 """Doors that carry the version of a variation and do not say so in their name."""
 

@@ -44,6 +44,8 @@ def read_in(thing: Thing, world: World) -> Answers:
 ANSWERS: Table = {
     "boards:add": {"name": "Group", "short_name": "GRP", "kind": "board", "form": "advisory"},
     "boards:change_form": {"form": "advisory", "from_on": "2021-04-01"},
+    "boards:end": {"last_on": "2027-03-31", "stated_in": "Minutes"},
+    "boards:take_back_end": {"reason": "It goes on."},
     "boards:set_call_in": {
         "working_days": "5",
         "snap": "next_calendar_day",
@@ -65,6 +67,8 @@ ANSWERS: Table = {
         "short_name": "GRP",
         "kind": "board",
     },
+    "api:body-end": {"last_on": "2027-03-31", "stated_in": "Minutes"},
+    "api:body-take-back-end": {"reason": "It goes on."},
     "POST api:decision-list": DECISION | BOARD,
     "api:decision-read-in": BOARD | PORTAL,
     "PATCH api:decision-detail": {"title": "Renew the agreement"},

@@ -54,6 +54,11 @@ def insert_by_api(thing: Thing, world: World) -> Answers:
     return {"agreement": thing.address["key"], "kept": "mou-2", "number": "97"}
 
 
+def vary_clause(thing: Thing, world: World) -> Answers:
+    what = {"variation": thing.address["variation"], "passage": str(thing.address["clause"])}
+    return CLAUSE | what | {"act": "replaced"}
+
+
 KEPT = {"heading": "Kept", "body": "It is kept."}
 ANSWERS: Table = {
     "texts:keep_clause": keep,
@@ -64,6 +69,10 @@ ANSWERS: Table = {
     "PUT api:library-clause-detail": KEPT,
     "texts:make_comparison_pdf": with_itself,
     "POST api:agreement-comparison-list": with_itself,
+    "texts:replace_clause": CLAUSE,
+    "texts:add_clause_by_variation": CLAUSE | {"role": "clause"},
+    "texts:add_first_by_variation": CLAUSE | {"role": "clause"},
+    "POST api:varied-clause-list": vary_clause,
     "texts:add_clause": CLAUSE,
     "texts:change_clause": CLAUSE,
     "POST api:clause-list": lambda thing, world: CLAUSE | {"agreement": thing.address["key"]},

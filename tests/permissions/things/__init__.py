@@ -34,6 +34,7 @@ def put_things(world: World) -> None:
         ),
     }
     CallInRuleFactory(organisation=world.bodies.council)
+    bodies.put_ended_board(world)
     bodies.put_successions(world)
     bodies.put_figure(world)
     people.put_second_step(world)
@@ -48,6 +49,7 @@ def put_things(world: World) -> None:
     documents.put_documents(world)
     people.put_invitations(world)
     people.put_tokens(world)
+    people.put_acts_of_the_partner(world)
     decided.put_decisions(world)
 
 

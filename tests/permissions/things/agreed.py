@@ -17,6 +17,7 @@ def put_agreements(world: World) -> None:
     for name, make in {
         "draft agreement": agreements.draft,
         "new draft": agreements.new_draft,
+        "sent agreement": agreements.sent,
         "signed agreement": agreements.signed,
         "public agreement": agreements.signed,
         "renewal": agreements.renewal,
@@ -45,6 +46,7 @@ def put_agreements(world: World) -> None:
         for row in (
             variation,
             *variation.varied_parties.all(),
+            *variation.varied_clauses.all(),
             *(r for rows in own for r in rows.all()),
         ):
             world.give(row, "awaited variation")
@@ -98,6 +100,7 @@ def about_varied(agreement: Agreement) -> Thing:
     written, sent = agreement.variations.all()
     theirs = notice.party_id
     added = written.areas_added.get()
+    new = written.varied_clauses.get()
     records = {
         "row": written.varied_parties.get().pk,
         "notice": notice.pk,
@@ -113,7 +116,9 @@ def about_varied(agreement: Agreement) -> Thing:
     to_agreeing = ("withdraw", "approve", "sign", "confirm", "add-evidence")
     return Thing(
         agreement,
-        whole.address | records | {"variation": written.pk, "about": "scope"},
+        whole.address
+        | records
+        | {"variation": written.pk, "about": "scope", "passage": whole.address["clause"]},
         elsewhere={
             **{f"register:{name}": to_sent for name in of_sent},
             "register:confirm_variation_fact": {
@@ -124,6 +129,8 @@ def about_varied(agreement: Agreement) -> Thing:
             **{f"{door}_evidence": paper for door in ("register:add", "register:take")},
             "api:agreement-take-evidence": paper,
             "areas:leave_area_as_it_is": {"standing": added.pk},
+            "texts:leave_clause_as_it_is": {"row": new.pk},
+            "api:varied-clause-detail": {"pk": new.pk},
             **{f"register:{name}": to_sent | paper for name in of_paper},
             "api:variation-take-evidence": paper | {"pk": sent.pk},
             **{f"api:variation-{name}": {"pk": written.pk} for name in to_writing},

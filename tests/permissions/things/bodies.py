@@ -1,6 +1,9 @@
 """What became of bodies, and figures about them."""
 
+import datetime as dt
+
 from tests.factories import (
+    BodyFactory,
     OtherCodeFactory,
     SourcedFactFactory,
     SuccessionFactory,
@@ -22,6 +25,12 @@ def put_successions(world: World) -> None:
         "succession of the group": Thing(known, {"slug": them.group.slug, "pk": known.pk}),
         "claim on the Council": Thing(claim, {"pk": claim.pk}),
     }
+
+
+def put_ended_board(world: World) -> None:
+    board = BodyFactory(partnership=world.place, last_on=dt.date(2021, 3, 31))
+    where = {"place": world.place.slug, "body": board.slug}
+    world.things["board that has ended"] = Thing(board, where, {"pk": board.pk})
 
 
 def put_figure(world: World) -> None:

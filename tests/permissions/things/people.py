@@ -5,6 +5,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils import timezone
 
 from commissioning.accounts.roles import Role
+from commissioning.audit.log import record
 from commissioning.memberships.inviting import invite_person
 from commissioning.memberships.links import token_of
 from commissioning.tokens.issuing import issue_token
@@ -45,6 +46,16 @@ def put_invitations(world: World) -> None:
         "open invitation": Thing(waiting, here | {"pk": waiting.pk}),
         "invitation in hand": Thing(in_hand, {"token": token_of(in_hand)}),
     }
+
+
+def put_acts_of_the_partner(world: World) -> None:
+    """One officer of the ICB acts on what it shares with the Council, one on what is its own."""
+    council, icb = world.bodies.council.pk, world.bodies.icb.pk
+    shared, draft = world.user("partner's commissioner"), world.things["draft agreement"].row
+    world.give(shared, "the partner's officer who acted")
+    record("agreement.changed", draft, by=shared, organisations=[council, icb])
+    own = world.user("partner's secretary")
+    record("organisation.changed", world.bodies.icb, by=own, organisations=[icb])
 
 
 def put_tokens(world: World) -> None:

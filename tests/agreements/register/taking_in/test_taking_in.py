@@ -1,6 +1,7 @@
 """Taking an existing register in from a spreadsheet: every row's errors at once, nothing by halves."""
 
 import csv
+import datetime as dt
 import io
 
 import pytest
@@ -13,7 +14,7 @@ from agreements.register.taking_in.rows import read_register
 from agreements.register.taking_in.taking import take_in_register
 from commissioning.audit.models import Event
 from commissioning.errors import RuleBroken
-from tests.factories import OrganisationFactory
+from tests.factories import OrganisationFactory, OtherCodeFactory
 from tests.html import one, parsed, words
 
 GOOD = {
@@ -47,6 +48,49 @@ def slips(place, council, icb, commissioner):
         return [str(s) for read in read_register(sheet(*rows), by=commissioner) for s in read.slips]
 
     return ask
+
+
+@pytest.fixture
+def bearers(db):
+    """Of the code 02X: a group to the end of June 2022, and from July a board beside its own."""
+    group = OrganisationFactory(
+        name="North CCG", kind="ccg", ods_code="02X", ended_on=dt.date(2022, 6, 30)
+    )
+    board = OrganisationFactory(name="North ICB", kind="icb", ods_code="QF7")
+    OtherCodeFactory(organisation=board, scheme="ods", code="02X", used_from=dt.date(2022, 7, 1))
+    OtherCodeFactory(organisation=board, scheme="ods", code="02P", used_from=None)
+    return group, board
+
+
+@pytest.mark.parametrize(
+    ("code", "starts", "found"),
+    [
+        ("02X", "30 June 2022", "North CCG"),
+        ("02x", "1 July 2022", "North ICB"),
+        ("02X", "July 2022", "North ICB"),
+        ("02P", "1 April 2013", "North ICB"),
+        ("QF7", "", "North ICB"),
+        ("North CCG", "1 July 2022", "North CCG"),
+    ],
+)
+def test_a_code_is_that_of_the_body_that_bore_it_when_the_agreement_starts(
+    bearers, place, council, icb, commissioner, code, starts, found
+):
+    """R-PTY-07: 02X lived on as the code of a location of another body."""
+    said = row(Party_2=code, Starts=starts, Ends="31 March 2027")
+
+    (read,) = read_register(sheet(said), by=commissioner)
+
+    assert ([str(slip) for slip in read.slips], [str(body) for body in read.parties]) == (
+        [],
+        ["Northshire Council", found],
+    )
+
+
+def test_a_code_that_two_bore_in_turn_names_neither_while_no_start_is_stated(bearers, slips):
+    assert slips(row(Party_2="02X", Starts="")) == [
+        "Row 2, Party 2: '02X' names more than one body. Use its full name or its code"
+    ]
 
 
 def test_a_good_row_has_no_slips(slips):

@@ -6,6 +6,7 @@ import pytest
 
 from agreements.texts.comparing import Change, Piece
 from agreements.texts.comparison.comparison import compare_texts
+from agreements.texts.comparison.passages import passages_of
 from tests.agreements.texts.comparison.texts import fates, text
 from tests.bench.long_text import rows
 
@@ -166,3 +167,17 @@ def test_four_hundred_clauses_against_four_hundred_take_no_more_than_a_moment():
     assert (len(before), len(after)) == (400, 400)
     assert time.process_time() - began < 2
     assert len(comparison.moved) >= 10
+
+
+@pytest.mark.parametrize(("under", "fate"), [(None, "unchanged"), (0, "moved")])
+def test_a_clause_that_only_came_to_stand_under_another_has_moved(under, fate):
+    def of(place):
+        said = {"role": "clause", "heading": ""}
+        return passages_of(
+            [
+                {**said, "number": "A", "body": "The partners plan together.", "under": None},
+                {**said, "number": "B", "body": "Each pays its share.", "under": place},
+            ]
+        )
+
+    assert [str(row.fate) for row in compare_texts(of(None), of(under)).rows] == ["unchanged", fate]

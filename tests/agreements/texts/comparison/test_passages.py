@@ -2,7 +2,7 @@
 
 import pytest
 
-from agreements.texts.comparison.passages import passages_of
+from agreements.texts.comparison.passages import nested_alike, passages_of
 from tests.agreements.texts.comparison.texts import text
 
 
@@ -47,3 +47,38 @@ def test_a_passage_is_called_by_its_number_and_heading_or_first_words(line, call
     passage = text(line)[0]
 
     assert (passage.called, passage.name) == (called, name)
+
+
+def rows(*numbered):
+    """Clauses by number, each with the place of what it is said to stand under."""
+    return [
+        {"role": "clause", "number": number, "heading": "", "body": f"Of {number}.", "under": under}
+        for number, under in numbered
+    ]
+
+
+def above(passages):
+    return [one.under for one in passages]
+
+
+def test_what_is_said_of_where_it_stands_goes_before_what_its_number_reads():
+    assert above(passages_of(rows(("1", None), ("1.1", None), ("2", 0)))) == [None, None, 0]
+
+
+def test_what_stands_under_a_passage_that_is_left_out_stands_under_the_next_above():
+    said = rows(("1", None), ("", 0), ("a", 1))
+    said[1] |= {"role": "mark"}
+
+    assert above(passages_of(said)) == [None, 0]
+
+
+def test_it_can_be_said_to_stand_under_one_that_comes_later():
+    assert above(passages_of(rows(("1.1", 1), ("1", None)))) == [1, None]
+
+
+def test_two_texts_are_nested_in_one_way_by_numbers_where_one_tells_no_other():
+    said = passages_of(rows(("1", None), ("1.1", None)))
+    unsaid = text("1 | | Of 1.\n1.1 | | Of 1.1.")
+
+    assert [above(one) for one in nested_alike(said, unsaid)] == [[None, 0], [None, 0]]
+    assert [above(one) for one in nested_alike(said, said)] == [[None, None], [None, None]]

@@ -11,7 +11,7 @@ from agreements.register.ending import is_short
 from agreements.register.facts import NO_DATE, Facts
 from agreements.register.leaving import novations_seen
 from agreements.register.life_facts import Turn
-from agreements.register.lifetime import EVERYTHING, first_day, last_day
+from agreements.register.lifetime import EVERYTHING, first_day, is_agreed, last_day
 from agreements.register.models import (
     Agreement,
     LifeFact,
@@ -138,6 +138,8 @@ def _note(fact: Any) -> str:
 
 def _term(facts: Facts, today: dt.date, known_on: dt.date) -> Iterator[Happening]:
     first, last = first_day(facts), last_day(facts, known_on)
+    if first is None and last and last < today and not is_agreed(facts, today):
+        last = None  # a draft that is older than its last day never began, so it has not ended
     if first:
         yield Happening(PrintedDate.on(first), "Starts" if first > today else "Started")
     if last:

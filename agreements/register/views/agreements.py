@@ -8,6 +8,7 @@ from agreements.register.drafting import (
     change_agreement,
     change_term,
     delete_draft,
+    is_settled,
     printed_days,
     start_agreement,
 )

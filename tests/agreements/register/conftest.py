@@ -51,3 +51,23 @@ def stands():
         return standing(facts[agreement.pk], on, known, others=facts)
 
     return ask
+
+
+@pytest.fixture
+def signed(draft):
+    """The draft, approved and signed by both, for 2026/27."""
+    TermFactory(
+        agreement=draft,
+        starts="fixed",
+        starts_words="1 April 2026",
+        starts_earliest="2026-04-01",
+        starts_latest="2026-04-01",
+        ends="fixed",
+        ends_words="31 March 2027",
+        ends_earliest="2027-03-31",
+        ends_latest="2027-03-31",
+    )
+    for party in draft.parties.all():
+        ApprovalFactory(party=party, state="not_required")
+        SignatureFactory(party=party, state="not_required")
+    return draft

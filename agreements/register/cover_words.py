@@ -27,7 +27,8 @@ def finding(
     `known_on` is said where it is not today; None, each day as it was known then, needs no word.
     """
     covered = [span for span in spans if span.cover.covers]
-    found = _found(spans, covered, subject, today) if covered else [f"Nothing covers {subject}"]
+    day = today if known_on in (None, today) else None
+    found = _found(spans, covered, subject, today) if covered else [_bare(spans, subject, day)]
     sentence = ". ".join(_capital(part) for part in found or [_unbroken(spans, covered, subject)])
     if known_on is not None and known_on != today:
         sentence = f"As known on {words(known_on)}: {sentence}"
@@ -51,6 +52,14 @@ def _found(
     ]
     found += _now(spans, covered, subject, today, quiet=any(gap.first > today for gap in gaps))
     return found + _ahead(spans, subject)
+
+
+def _bare(spans: Sequence[Span], subject: str, today: dt.date | None) -> str:
+    """Of days none of which is covered: those that were asked about are named, if they are over."""
+    if spans and today and spans[-1].last < today:
+        whole = Span(spans[0].first, spans[-1].last, Cover.NONE)
+        return f"{subject} was not covered {_for_days(whole)}"
+    return f"Nothing covers {subject}"
 
 
 def _gaps(spans: Sequence[Span], covered: Sequence[Span]) -> list[Span]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from agreements.register.drafting import all_have_signed, all_have_signed_here
-from agreements.register.models import Agreement, Party
+from agreements.register.models import Agreement, Party, Term
 from agreements.texts.models import Clause
 from commissioning.calendar.dates import words
 from commissioning.calendar.printed_dates import PrintedDate
@@ -41,7 +41,7 @@ FIELDS: dict[str, Callable[[_Facts], str]] = {
     "reference": lambda of: of.agreement.reference,
     "place": lambda of: of.agreement.partnership.name,
     "parties": lambda of: _listed([party.name_as_printed for party in of.parties]),
-    "start date": lambda of: _date(of.agreement.term.starts_on),
+    "start date": lambda of: _start(of.agreement.term),
     "end date": lambda of: _date(of.agreement.term.ends_on),
     "review date": lambda of: _date(of.agreement.term.review_on),
     "notice days": lambda of: str(of.agreement.term.notice_days or ""),
@@ -126,6 +126,13 @@ def _figure(of: _Facts, kind: str) -> str:
     """The place's figure as printed, such as nearly 1.2 million."""
     fact = fact_on(of.agreement.partnership, kind, of.on)
     return fact.words if fact else ""
+
+
+def _start(term: Term) -> str:
+    """The first day; where it is that of the last signature, those words: nobody knows it before."""
+    if term.starts == Term.Starts.LAST_SIGNATURE and not term.starts_words:
+        return "the day on which the last party signs"
+    return _date(term.starts_on)
 
 
 def _date(printed: PrintedDate) -> str:

@@ -77,4 +77,8 @@ def paragraphs(
     """
     template = pages.get_template("govuk/paragraphs.html")
     blocks = words.blocks(text or "")
-    return Markup(template.render(blocks=blocks, runs=words.runs, cells=words.cells, mark=mark))
+    return Markup(
+        template.render(
+            blocks=blocks, runs=words.runs, cells=words.cells, mark=mark, marks=words.bear_marks
+        )
+    )

@@ -16,6 +16,7 @@ NOT_RECORDED = "not recorded"
 IN_FIGURES = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 SECOND_BULLET = re.compile(r"^[–—•·●○▪■✓✔➢❖]\s+")
 """A bullet that a paper prints inside a list of ours."""
+OWN_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s")
 IRREGULAR = {"body": "bodies", "person": "people", "party": "parties", "is": "are", "has": "have"}
 
 
@@ -108,6 +109,11 @@ def blocks(text: str) -> Iterator[Block]:
             yield "list", [_item(line) for line in together]
         elif kind:
             yield "paragraph", [line.strip() for line in together]
+
+
+def bear_marks(lines: list[str]) -> bool:
+    """Whether each line of a list has its own mark as printed, such as (1) or b., and needs no bullet."""
+    return all(OWN_MARK.match(line) for line in lines)
 
 
 def cells(rows: list[str]) -> list[list[str]]:

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from commissioning.home.reading import Reading
 from commissioning.home.registry import Panel, PublicRow, PublicSection
 from commissioning.partnerships.models import Partnership
 
@@ -27,7 +28,7 @@ def places_on_the_front_page(today: dt.date) -> PublicSection:
     )
 
 
-def places_panel(user: Any, today: dt.date) -> Panel | None:
+def places_panel(user: Any, today: dt.date, reading: Reading) -> Panel | None:
     """A link to the page of each place that is or was a place of the user's bodies."""
     seen = Partnership.objects.visible_to(user)
     mine = list(seen.filter(partners__organisation__in=user.organisation_ids).distinct())

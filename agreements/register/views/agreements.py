@@ -8,7 +8,6 @@ from agreements.register.drafting import (
     change_agreement,
     change_term,
     delete_draft,
-    is_settled,
     printed_days,
     start_agreement,
 )
@@ -94,6 +93,7 @@ class AgreementOverview(AgreementPage):
         parties = list(self.object.parties.all())
         options = list(self.object.options_to_extend.all())
         novations = list(self.object.novations.with_names())
+        links_on = list(self.object.links_on.select_related("later"))
         answerable = answerable_on(self.object, self.day)
         notes = notes_of(overview_notes, self.object, self.request.user)
         return context | {
@@ -110,7 +110,7 @@ class AgreementOverview(AgreementPage):
             "changes_by_law": changes_by_law(
                 self.object, self.day, its, parties=parties, novations=novations
             ),
-            "acts": acts_of(self.object, context["standing"].standing, its, options),
+            "acts": acts_of(self.object, context["standing"].standing, its, options, links_on),
             "happenings": happenings(
                 self.object,
                 its,
@@ -119,9 +119,10 @@ class AgreementOverview(AgreementPage):
                 left=self.left,
                 parties=parties,
                 novations=self._seen(novations),
+                links_on=links_on,
             ),
             "begins": first_day(its),
-            "may_change": context["may_edit"] and not is_settled(self.object),
+            "may_change": context["may_edit"] and not is_settled(self.object, parties),
             "years_stated": years_seen(self.object, self.left).count(),
             "answerable": answerable,
             "options": options,

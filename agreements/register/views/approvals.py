@@ -63,8 +63,10 @@ class SendAgain(AgreementAct):
 
 class RecordApproval(OneParty):
     permission_required = "register.approve_agreement"
+    template_name = "register/sign.html"
     form_class = ApprovalForm
     button = "Record the approval"
+    success_message = "The approval is recorded."
 
     def get_heading(self):
         return f"Approval by {self.party}"
@@ -87,6 +89,7 @@ class RecordSignature(OneParty):
     template_name = "register/sign.html"
     form_class = SignatureForm
     button = "Record the signature"
+    success_message = "The signature is recorded."
 
     def get_initial(self):
         """A funder or observer need not sign: that is offered first."""

@@ -29,6 +29,16 @@ CASES = {
         "2021-06-01",
         "Nothing covers Doncaster.",
     ),
+    "past days without cover that were asked about": (
+        spans("2021-04-01", (NONE, "2021-04-20")),
+        "2021-04-21",
+        "Doncaster was not covered for 20 days, 1 to 20 April 2021.",
+    ),
+    "the last of the days asked about is today": (
+        spans("2021-04-01", (NONE, "2021-04-20")),
+        "2021-04-20",
+        "Nothing covers Doncaster.",
+    ),
     "covered for as far as one sees": (
         spans("2020-04-01", (FULL, "2022-12-31")),
         "2021-06-01",

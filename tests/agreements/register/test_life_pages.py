@@ -1,5 +1,7 @@
 """The pages of an agreement's life: each act works, is refused by rule, and is closed to strangers."""
 
+import datetime as dt
+
 import pytest
 
 from agreements.register.models import Agreement
@@ -8,6 +10,7 @@ from tests.factories import (
     HoldOverFactory,
     LinkFactory,
     OptionToExtendFactory,
+    TermFactory,
     TerminationNoticeFactory,
     VariationFactory,
 )
@@ -357,6 +360,22 @@ def test_what_is_awaited_is_open(signed_in, draft):
     page = main(signed_in.get(draft.get_absolute_url()))
 
     assert "Still open Approval by Northshire Council" in page
+
+
+def test_a_draft_older_than_its_last_day_never_ended(signed_in, draft):
+    last = dt.date(2018, 3, 31)
+    TermFactory(
+        agreement=draft,
+        starts="last_signature",
+        ends="fixed",
+        ends_words="31st March 2018",
+        ends_earliest=last,
+        ends_latest=last,
+    )
+
+    page = main(signed_in.get(draft.get_absolute_url()))
+
+    assert ("Ends 31st March 2018" in page, "Ended" in page) == (True, False)
 
 
 def test_a_past_day_shows_no_acts(signed_in, agreed, here):

@@ -339,6 +339,21 @@ def test_a_signed_agreement_offers_no_change_that_is_refused(client, commissione
     assert (f"{address}edit/" in as_signed, f"{address}edit/" in from_a_paper) == (False, True)
 
 
+@pytest.mark.parametrize("what", ["approval", "signature"])
+def test_whoever_approves_or_signs_can_read_it_first_and_is_told_that_it_is_recorded(
+    client, commissioner, draft, council, address, what
+):
+    party = draft.parties.get(organisation=council)
+    client.force_login(commissioner)
+    page = f"{address}parties/{party.pk}/{what}/"
+
+    asked = one(parsed(client.get(page)), "main")
+    answer = client.post(page, {"state": "not_required"}, follow=True)
+
+    assert address in [link.get("href") for link in asked.iter("a")]
+    assert f"The {what} is recorded." in words(one(parsed(answer), "main"))
+
+
 def test_a_page_of_an_agreement_leads_to_its_place(client, commissioner, address):
     client.force_login(commissioner)
 

@@ -88,6 +88,12 @@ def test_a_date_that_is_no_one_day_stands_as_printed(dated):
     assert one(dated, "end date") == "end of March 2028"
 
 
+def test_a_start_with_the_last_signature_is_said_in_words(dated):
+    dated.term.starts, dated.term.starts_words = "last_signature", ""
+
+    assert one(dated, "start date") == "the day on which the last party signs"
+
+
 def test_a_figure_is_that_of_the_day(dated, place, council):
     figure = {"kind": "population", "source": "A paper", "value": Decimal(300000)}
     said = {"words": "about 300,000", "as_of": PrintedDate.from_words("1 June 2026")}

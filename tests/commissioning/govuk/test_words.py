@@ -135,6 +135,19 @@ def test_an_open_pair_of_asterisks_is_kept_as_it_is():
     assert written("{{ text | paragraphs }}", text="2 ** 3") == '<p class="govuk-body">2 ** 3</p>\n'
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("- (1) Northshire CCG; and\n- (2) the Council", "app-list--marked"),
+        ("- a. Agree the scope\n- iv) Agree the money", "app-list--marked"),
+        ("- (1) Northshire CCG\n- the Council", "govuk-list--bullet"),
+        ("- A. N. Other", "govuk-list--bullet"),
+    ],
+)
+def test_a_list_that_bears_its_own_marks_has_no_bullets(text, kind):
+    assert f'<ul class="govuk-list {kind}">' in written("{{ text | paragraphs }}", text=text)
+
+
 @pytest.mark.parametrize("bullet", "–•▪✓➢")
 def test_a_papers_own_bullet_is_not_shown_beside_ours(bullet):
     assert written("{{ text | paragraphs }}", text=f"- {bullet} Work together") == (

@@ -81,7 +81,7 @@ def test_the_text_takes_as_many_queries_for_three_clauses_as_for_one(
     for number in more:
         add_clause(draft, after=None, number=number, heading="x", body="y", by=commissioner)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         page = parsed(client.get(f"{draft.get_absolute_url()}text/"))
 
     assert by_id(page, f"clause-{clause.pk}") is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -20,6 +20,8 @@ PLOT = 160
 ABOVE, BELOW = 12, 32
 """Between the edges of that field and its highest and lowest points, which have words below."""
 BETWEEN = 24
+ROOM = 34.0
+"""Beside the first and the last point."""
 
 
 @dataclass(frozen=True)
@@ -104,42 +106,58 @@ def finding(indicator: Indicator, points: list[tuple[dt.date, Decimal]]) -> str:
 def _draw(indicator: Indicator, points: list[tuple[dt.date, Decimal]], layout: Layout) -> Drawing:
     drawing = Drawing(layout, top=layout.line)
     drawing.bottom = drawing.top + PLOT
-    levels = [("Baseline", indicator.baseline, "start"), ("Target", indicator.target, "aim")]
-    values = [value for _, value in points]
-    values += [value for _, value, _ in levels if value is not None]
-    low, high = min(values), max(values)
-    spread = (high - low) or Decimal(1)
-
-    def y(value: Decimal) -> float:
-        share = float((value - low) / spread)
-        return round(drawing.bottom - BELOW - share * (PLOT - ABOVE - BELOW), 1)
-
+    levels = _levels_of(indicator)
+    values = [value for _, value in points] + [value for _, value, _ in levels]
+    place = _places_of(values, drawing)
     first, last = points[0][0], points[-1][0]
-    room = 34.0
 
     def x(day: dt.date) -> float:
         share = (day - first).days / (last - first).days
-        return round(room + share * (layout.width - 2 * room), 1)
+        return round(ROOM + share * (layout.width - 2 * ROOM), 1)
 
-    drawing.levels = [Level(y(value), look) for _, value, look in levels if value is not None]
-    end = 0.0
-    for day, value in points:
-        text = amount(value, indicator.measured_in if indicator.measured_in == "%" else "")
-        half = text_width(text, layout.size) / 2
-        middle = min(max(x(day), half), layout.width - half)
-        shown = text if middle - half >= end else ""
-        end = middle + half + 4 if shown else end
-        drawing.points.append(
-            Point(x(day), y(value), shown, round(middle, 1), round(y(value) + 22, 1))
-        )
+    drawing.levels = [Level(place(value), look) for _, value, look in levels]
+    drawing.points = _points(
+        [(x(day), place(value), value) for day, value in points], indicator, layout
+    )
     drawing.days = [(0, _month(first), "start"), (layout.width, _month(last), "end")]
     told = [
-        (look, f"{name} {amount(value, indicator.measured_in)}")
-        for name, value, look in levels
-        if value is not None
+        (look, f"{name} {amount(value, indicator.measured_in)}") for name, value, look in levels
     ]
     drawing.height = _draw_key(drawing, told)
     return drawing
+
+
+def _levels_of(indicator: Indicator) -> list[tuple[str, Decimal, str]]:
+    """The baseline and the target, where they are stated: name, value and look."""
+    levels = (("Baseline", indicator.baseline, "start"), ("Target", indicator.target, "aim"))
+    return [(name, value, look) for name, value, look in levels if value is not None]
+
+
+def _places_of(values: list[Decimal], drawing: Drawing) -> Callable[[Decimal], float]:
+    """How high a value stands, where the least and the most of `values` share out the plot."""
+    low = min(values)
+    spread = (max(values) - low) or Decimal(1)
+
+    def place(value: Decimal) -> float:
+        share = float((value - low) / spread)
+        return round(drawing.bottom - BELOW - share * (PLOT - ABOVE - BELOW), 1)
+
+    return place
+
+
+def _points(
+    places: list[tuple[float, float, Decimal]], indicator: Indicator, layout: Layout
+) -> list[Point]:
+    """Each value as a point, with its figure where there is room for that."""
+    points, end = [], 0.0
+    for x, y, value in places:
+        text = amount(value, indicator.measured_in if indicator.measured_in == "%" else "")
+        half = text_width(text, layout.size) / 2
+        middle = min(max(x, half), layout.width - half)
+        shown = text if middle - half >= end else ""
+        end = middle + half + 4 if shown else end
+        points.append(Point(x, y, shown, round(middle, 1), round(y + 22, 1)))
+    return points
 
 
 def _draw_key(drawing: Drawing, told: list[tuple[str, str]]) -> float:

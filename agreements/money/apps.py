@@ -10,9 +10,9 @@ class MoneyConfig(AppConfig):
         from agreements.money import api, home, permissions, places, search, successions, varying  # noqa: F401 -- doors
         from agreements.money.funds import carry_funds
         from agreements.money.overview import agreement_totals
+        from agreements.register.chosen_novations import novating
         from agreements.register.kind_facts import money_held
         from agreements.register.merging import MovedRows, moved_rows
-        from agreements.register.novations import novating
         from agreements.register.renewal import renewal_carriers
         from agreements.register.sections import Section, agreement_sections
         from agreements.register.varied import varied_rows, varying_acts

@@ -29,18 +29,7 @@ def move_host(
     """
     lock_agreement(fund.agreement)
     fund = PooledFund.objects.select_for_update(of=("self",)).with_names().get(pk=fund.pk)
-    before = fund.host
-    if before is None:
-        raise RuleBroken(f"No host of {fund} is recorded, so none can hand it over.")
-    if before == to:
-        raise RuleBroken(f"{to} hosts {fund} already.")
-    if to.pk not in fund.agreement.party_ids:
-        raise RuleBroken(
-            f"{to} is not a party to {fund.agreement}. Put it in {before}’s place first."
-        )
-    last = fund.host_moves.last()
-    if last and on <= last.on:
-        raise RuleBroken(f"{fund} moved on {words(last.on)} already. Enter a later day.")
+    before = _host_handing_over(fund, to, on)
     move = HostMove.objects.create(
         fund=fund,
         from_organisation=before,
@@ -62,6 +51,23 @@ def move_host(
         after={"host": str(to), "on": on},
     )
     return move
+
+
+def _host_handing_over(fund: PooledFund, to: Organisation, on: dt.date) -> Organisation:
+    """The host that hands the fund over. Refuses what `move_host` refuses."""
+    before = fund.host
+    if before is None:
+        raise RuleBroken(f"No host of {fund} is recorded, so none can hand it over.")
+    if before == to:
+        raise RuleBroken(f"{to} hosts {fund} already.")
+    if to.pk not in fund.agreement.party_ids:
+        raise RuleBroken(
+            f"{to} is not a party to {fund.agreement}. Put it in {before}’s place first."
+        )
+    last = fund.host_moves.last()
+    if last and on <= last.on:
+        raise RuleBroken(f"{fund} moved on {words(last.on)} already. Enter a later day.")
+    return before
 
 
 def host_words(fund: PooledFund) -> str:

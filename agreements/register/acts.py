@@ -31,17 +31,21 @@ class Acts:
 
 
 def acts_of(
-    agreement: Agreement, how: Standing, its: Facts, options: Iterable[OptionToExtend]
+    agreement: Agreement,
+    how: Standing,
+    its: Facts,
+    options: Iterable[OptionToExtend],
+    links_on: Iterable[Link],
 ) -> Acts:
-    """What may be done with an agreement of these facts and options, that stands so today, the most
-    wanted first.
+    """What may be done with an agreement of these facts, options and successors, that stands so
+    today, the most wanted first.
     """
     if how.state.is_being_made:
         wanted, others = _making(agreement), [Act("Replace other agreements", "replace/")]
         if can_be_deleted(agreement):
             others.append(Act("Delete the draft", "delete/"))
     else:
-        wanted, others = _going_on(agreement, how, its), _life(how, options)
+        wanted, others = _going_on(agreement, how, its, links_on), _life(how, options)
     others.append(Act("Merge with a duplicate", "merge/"))
     shown = agreement.is_published
     public = ("Take off the public register", "take-back/") if shown else None
@@ -60,7 +64,9 @@ def _making(agreement: Agreement) -> list[Act]:
     return acts or [Act("Record approvals and signatures", "parties/")]
 
 
-def _going_on(agreement: Agreement, how: Standing, its: Facts) -> list[Act]:
+def _going_on(
+    agreement: Agreement, how: Standing, its: Facts, links_on: Iterable[Link]
+) -> list[Act]:
     """Renewing it when it runs out or has run out; a variation begun; else nothing is next."""
     acts = [Act("Say when it starts", "term/")] if how.state is State.NOT_KNOWN else []
     acts += [
@@ -68,7 +74,7 @@ def _going_on(agreement: Agreement, how: Standing, its: Facts) -> list[Act]:
         for one in agreement.variations.prefetch_related("approvals", "signatures")
         if not (one.is_agreed or one.is_withdrawn)
     ]
-    renewed = agreement.links_on.filter(kind=Link.Kind.RENEWS).exists()
+    renewed = any(link.kind == Link.Kind.RENEWS for link in links_on)
     if not renewed and proposed_period(agreement, its) is not None:
         at = 0 if how.state in (State.ENDING_SOON, State.LAPSED) else len(acts)
         acts.insert(at, Act("Start renewal", "renew/"))

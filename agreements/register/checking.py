@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from agreements.register.chosen_novations import AGREEMENT, Chosen, chosen_parties
 from agreements.register.models import Agreement, Party
-from agreements.register.novations import AGREEMENT, Chosen, chosen_parties
 from agreements.register.printed_parties import parties_as_on
 from commissioning.organisations.models import Succession
 from commissioning.organisations.touched import touched_by

@@ -189,9 +189,22 @@ def refuse_if_signed(agreement: Agreement) -> None:
         raise RuleBroken("Every party has signed this agreement. It can be renewed or varied.")
 
 
+def is_settled(agreement: Agreement, parties: Iterable[Party] | None = None) -> bool:
+    """Whether all have signed what it says of itself: no paper that somebody read, but they.
+
+    `parties`, with their signatures, are the agreement's where they have been read.
+    """
+    if agreement.stated_in:
+        return False
+    if parties is None:
+        return all_have_signed(agreement)
+    states = {party.signature.state for party in parties if hasattr(party, "signature")}
+    return bool(states) and "awaited" not in states
+
+
 def refuse_if_settled(agreement: Agreement) -> None:
     """Refuse a change to what every party has signed; what a paper says may have been misread."""
-    if not agreement.stated_in:
+    if is_settled(agreement):
         refuse_if_signed(agreement)
 
 

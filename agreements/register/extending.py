@@ -77,14 +77,7 @@ def extend_agreement(
     if until.latest is None:
         raise RuleBroken("Enter the new last day.")
     if not stated_in:
-        last = last_day(facts)
-        if last is None or until.latest <= last:
-            raise RuleBroken(
-                f"The new last day must be after {words(last)}."
-                if last
-                else "No day ends this agreement, so it needs no extension."
-            )
-        _refuse_beyond(option, last, until.latest)
+        _refuse_extending(last_day(facts), option, until.latest)
     extension = Extension(
         agreement=agreement,
         option=option,
@@ -138,13 +131,8 @@ def hold_over_agreement(
         raise RuleBroken("Enter the first day of holding over.")
     if until.latest and until.latest < begins.earliest:
         raise RuleBroken(f"The last day must be {words(begins.earliest)} or later.")
-    last = last_day(facts)
-    if not stated_in and (last is None or begins.earliest <= last):
-        raise RuleBroken(
-            f"It is in force to {words(last)}, so it is held over from the day after."
-            if last
-            else "No day ends this agreement, so there is nothing to hold over."
-        )
+    if not stated_in:
+        _refuse_holding_over(last_day(facts), begins.earliest)
     held = HoldOver(
         agreement=agreement,
         party=party,
@@ -161,6 +149,21 @@ def hold_over_agreement(
         first=begins.words,
         until=until.words,
     )
+
+
+def _refuse_extending(last: dt.date | None, option: OptionToExtend | None, until: dt.date) -> None:
+    if last is None:
+        raise RuleBroken("No day ends this agreement, so it needs no extension.")
+    if until <= last:
+        raise RuleBroken(f"The new last day must be after {words(last)}.")
+    _refuse_beyond(option, last, until)
+
+
+def _refuse_holding_over(last: dt.date | None, begins: dt.date) -> None:
+    if last is None:
+        raise RuleBroken("No day ends this agreement, so there is nothing to hold over.")
+    if begins <= last:
+        raise RuleBroken(f"It is in force to {words(last)}, so it is held over from the day after.")
 
 
 def _refuse_beyond(option: OptionToExtend | None, last: dt.date, until: dt.date) -> None:

@@ -75,18 +75,22 @@ def happenings(
     left: dt.date | None,
     parties: Iterable[Party] | None = None,
     novations: Iterable[Novation] | None = None,
+    links_on: Iterable[Link] | None = None,
 ) -> list[Happening]:
     """Everything that its records say, in the order of their days; what is open comes last.
 
     A body that has left reads what had happened by `left`, its last day, what it agreed to, and who
-    took its place: not what the others did after. `parties`, with what they did, and `novations`,
-    those that it reads, are the agreement's where they have been read.
+    took its place: not what the others did after. `parties`, with what they did, `novations`, those
+    that it reads, and `links_on` to what came later are the agreement's where they have been read.
     """
     if parties is None:
         parties = agreement.parties.with_acts()
     if novations is None:
         novations = novations_seen(agreement, seen_by, left)
-    found = [*_making(parties), *_life(agreement, facts), *_replaced(agreement, seen_by)]
+    if links_on is None:
+        links_on = agreement.links_on.select_related("later")
+    found = [*_making(parties), *_life(agreement, facts)]
+    found += _replaced(agreement, links_on, seen_by)
     found = [one for one in found if left is None or _had_happened(one, left)]
     found += _term(facts, min(today, left or today), left or EVERYTHING)
     found += [*_novations(novations), *_variations(agreement, seen_by)]
@@ -216,9 +220,8 @@ def _acts(one: Variation) -> list[VariationFact]:
     return [*one.approvals.all(), *one.signatures.all()]
 
 
-def _replaced(agreement: Agreement, seen_by: Any) -> Iterator[Happening]:
-    on, back = agreement.links_on.select_related("later"), agreement.links_back.all()
-    back = back.select_related("earlier")
+def _replaced(agreement: Agreement, links_on: Iterable[Link], seen_by: Any) -> Iterator[Happening]:
+    on, back = list(links_on), agreement.links_back.select_related("earlier")
     ends = [*(link.later_id for link in on), *(link.earlier_id for link in back)]
     shown = visible(seen_by).filter(pk__in=ends)
     seen = set(shown.values_list("pk", flat=True)) if ends else set()

@@ -92,11 +92,16 @@ KEPT_IN = {
 
 
 def marked_with_life(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
-    """`agreements`, each knowing which of these records it has, so that none is looked for in vain."""
+    """`agreements`, each knowing which of these records it has, so that none is looked for in vain.
+
+    Of variations only one that changes the period counts.
+    """
     of_it: dict[str, Any] = {
         f"has_{name}": Exists(model._default_manager.filter(agreement=OuterRef("pk")))
         for name, model in KEPT_IN.items()
     }
+    to_the_period = Variation.objects.filter(agreement=OuterRef("pk"), ends_latest__isnull=False)
+    of_it["has_variations"] = Exists(to_the_period)
     return agreements.annotate(**of_it)
 
 

@@ -1,8 +1,7 @@
 """One body taking a party's place in an agreement, because of a succession or by agreement."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -26,32 +25,8 @@ from commissioning.calendar.dates import words
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation, Succession
-from commissioning.organisations.touched import touched_by
-from commissioning.registry import Registry
-
-Mover = Callable[[Succession, frozenset[str], User], int]
-novating: Registry[Mover] = Registry()
-"""Functions `(succession, chosen, by)` of other parts that move what is theirs among `chosen` to the
-successor, after the agreements, and say how many they moved: funds."""
 
 A_DAY = dt.timedelta(days=1)
-AGREEMENT = "agreement:"
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """One thing that a succession touches, chosen to go to the successor."""
-
-    succession: Succession
-    choice: str
-
-
-@dataclass(frozen=True)
-class Moved:
-    """What one reviewed act moved."""
-
-    novations: tuple[Novation, ...]
-    others: int
 
 
 @transaction.atomic
@@ -81,14 +56,9 @@ def novate_party(
     party = agreement.parties.select_related("organisation").get(pk=party.pk)
     if agreement.binds_successors and how == Novation.How.LAW and not source:
         how = Novation.How.CLAUSE
-    _refuse_what_cannot_be(party, to, on, how, source, succession, stated_in)
-    heir = _take_place(party, to, on, name_as_printed)
-    party.until_on = on - A_DAY
-    party.save(update_fields=["until_on"])
-    novation = Novation.objects.create(
+    novation = Novation(
         agreement=agreement,
         from_party=party,
-        to_party=heir,
         to_organisation=to,
         on=on,
         how=how,
@@ -97,49 +67,14 @@ def novate_party(
         stated_in=stated_in,
         recorded_by=by,
     )
+    _refuse_what_cannot_be(novation)
+    novation.to_party = _take_place(party, to, on, name_as_printed)
+    novation.save()
     if how == Novation.How.AGREED and not stated_in:
         ask_for_approvals(novation)
     save_next_version(agreement)
     record_novation("agreement.novated", novation, by)
     return novation
-
-
-@transaction.atomic
-def novate_chosen(
-    chosen: Sequence[Chosen],
-    *,
-    how: str,
-    by: User,
-    source: str = "",
-    names: dict[int, str] | None = None,
-) -> Moved:
-    """All that was chosen goes to the successors, or nothing does (R-PTY-02).
-
-    `names` are what agreements are to print for the successor, by succession. An agreement whose
-    own clause binds successors is novated by it, whatever `how` says. Refuses what `by` may not
-    choose, or not any more.
-    """
-    if not chosen:
-        raise RuleBroken("Select at least one agreement or fund.")
-    of_succession: dict[Succession, set[str]] = {}
-    for one in chosen:
-        of_succession.setdefault(one.succession, set()).add(one.choice)
-    novations: list[Novation] = []
-    others = 0
-    for succession, choices in of_succession.items():
-        _refuse_what_is_not_theirs(succession, choices, by)
-        for party in chosen_parties(succession, choices):
-            novations.append(_novate(party, succession, how, by, source, names or {}))
-        for move in novating:
-            others += move(succession, frozenset(choices), by)
-    return Moved(tuple(novations), others)
-
-
-def chosen_parties(succession: Succession, choices: Iterable[str]) -> list[Party]:
-    """The predecessor's rows in the agreements among `choices`, by the agreements' titles."""
-    keys = [c.removeprefix(AGREEMENT) for c in choices if c.startswith(AGREEMENT)]
-    rows = Party.objects.filter(agreement__key__in=keys, organisation=succession.predecessor_id)
-    return list(rows.select_related("agreement__partnership").order_by("agreement__title", "pk"))
 
 
 @transaction.atomic
@@ -187,37 +122,8 @@ def set_successor_clause(agreement: Agreement, *, binds_successors: bool, by: Us
     return agreement
 
 
-def _novate(
-    party: Party, succession: Succession, how: str, by: User, source: str, names: dict[int, str]
-) -> Novation:
-    clause = party.agreement.binds_successors
-    return novate_party(
-        party,
-        to=succession.successor,
-        on=succession.on,
-        how=Novation.How.CLAUSE if clause else how,
-        by=by,
-        name_as_printed=names.get(succession.pk, ""),
-        source="" if clause else source or succession.source,
-        succession=succession,
-    )
-
-
-def _refuse_what_is_not_theirs(succession: Succession, choices: set[str], by: User) -> None:
-    offered = {one.choice for group in touched_by(succession, by) for one in group.things}
-    if succession.is_unconfirmed or not choices <= offered:
-        raise RuleBroken("Somebody changed this in between. Look at what it touches again.")
-
-
-def _refuse_what_cannot_be(
-    party: Party,
-    to: Organisation,
-    on: dt.date,
-    how: str,
-    source: str,
-    succession: Succession | None,
-    stated_in: str,
-) -> None:
+def _refuse_what_cannot_be(novation: Novation) -> None:
+    party, to, on = novation.from_party, novation.to_organisation, novation.on
     if Novation.objects.filter(from_party=party).exists():
         raise RuleBroken(f"The place of {party} has been taken already.")
     if to == party.organisation:
@@ -226,21 +132,30 @@ def _refuse_what_cannot_be(
         raise RuleBroken(f"{party} joined on {words(party.from_on)}. Enter a later day.")
     if party.until_on and party.until_on < on - A_DAY:
         raise RuleBroken(f"{party} left on {words(party.until_on)}, before that day.")
-    if how == Novation.How.LAW and not source and not stated_in:
+    _refuse_what_rests_on_nothing(novation)
+
+
+def _refuse_what_rests_on_nothing(novation: Novation) -> None:
+    """A law has a name, and a succession was confirmed and had come by then."""
+    succession, is_history = novation.succession, bool(novation.stated_in)
+    if novation.how == Novation.How.LAW and not novation.source and not is_history:
         raise RuleBroken("Name the law or the order by which the place passes.")
     if succession and succession.is_unconfirmed:
         raise RuleBroken(f"No administrator of {succession.predecessor} has confirmed it yet.")
-    if succession and not stated_in and on < succession.on:
+    if succession and not is_history and novation.on < succession.on:
         raise RuleBroken(
-            f"{to} took over on {words(succession.on)}. Enter that day or a later one."
+            f"{novation.to_organisation} took over on {words(succession.on)}."
+            " Enter that day or a later one."
         )
 
 
 def _take_place(party: Party, to: Organisation, on: dt.date, name: str) -> Party:
-    """The row of the body that comes: its own where it is a party already, as when two merge."""
+    """`party` goes, and the row of the body that comes: its own where it is a party already."""
     there = party.agreement.parties.filter(organisation=to).first()
     if there and there.until_on and there.until_on < on:
         raise RuleBroken(f"{there} was a party until {words(there.until_on)}, and left.")
+    party.until_on = on - A_DAY
+    party.save(update_fields=["until_on"])
     if there:
         return there
     heir = Party.objects.create(

@@ -6,9 +6,9 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
+from agreements.register.chosen_novations import AGREEMENT
 from agreements.register.facts import facts_with_successors
 from agreements.register.models import Agreement, Novation, Party
-from agreements.register.novations import AGREEMENT
 from agreements.register.standing import Standing, State, standing
 from commissioning.organisations.models import Succession
 from commissioning.organisations.touched import Touched

@@ -42,12 +42,7 @@ def add_body(
         raise RuleBroken("A joint board belongs to all partners. Leave its organisation empty.")
     if kind != Body.Kind.BOARD and organisation is None:
         raise RuleBroken("Select the organisation whose body this is.")
-    slug = slugify(short_name)
-    taken = Body.objects.filter(partnership=partnership)
-    if not slug:
-        raise RuleBroken("The short name must have letters or figures.")
-    if taken.filter(slug=slug).exists():
-        raise RuleBroken(f"{short_name} already numbers the decisions of a body in {partnership}.")
+    slug = _free_slug(partnership, short_name)
     post = None
     if kind == Body.Kind.OFFICER and organisation is not None:
         post, _ = Post.objects.get_or_create(organisation=organisation, title=name)
@@ -100,6 +95,15 @@ def set_call_in(
     after = {"working_days": working_days, "snap": snap, "from_on": from_on}
     record("organisation.call_in_set", rule, by=by, organisations=[organisation.pk], after=after)
     return rule
+
+
+def _free_slug(partnership: Partnership, short_name: str) -> str:
+    slug = slugify(short_name)
+    if not slug:
+        raise RuleBroken("The short name must have letters or figures.")
+    if Body.objects.filter(partnership=partnership, slug=slug).exists():
+        raise RuleBroken(f"{short_name} already numbers the decisions of a body in {partnership}.")
+    return slug
 
 
 def _record(what: str, body: Body, *, by: User | None, after: dict[str, object]) -> None:

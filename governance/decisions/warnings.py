@@ -84,24 +84,7 @@ def missing_parts(decision: Decision, parts: Parts, *, on: dt.date) -> Iterator[
 
     A body that cannot decide is among them: the decision is then somebody else's (R-GOV-02).
     """
-    decided = decision.decided_on.latest or on
-    if decision.body.is_over_on(decided) and decision.body.last_on:
-        yield (
-            "body",
-            (
-                f"{decision.body} ended on {words(decision.body.last_on)}. "
-                "Record the decision under the body or officer who took it"
-            ),
-        )
-    form = form_that_cannot_decide(decision.body, on=decided)
-    if form:
-        yield (
-            "body",
-            (
-                f"{decision.body} cannot decide: it is {_a(form.get_form_display())}. "
-                "Record the decision under the body or officer who took it"
-            ),
-        )
+    yield from _no_maker(decision, decision.decided_on.latest or on)
     if not decision.decided_on.words:
         yield "decided_on", "Enter the date of the decision"
     yield from slips_in_dates(decision, parts, on=on)
@@ -121,6 +104,15 @@ def missing_parts(decision: Decision, parts: Parts, *, on: dt.date) -> Iterator[
         yield "conflicts", "Say whether any conflict of interest was declared"
     if decision.conflicts == Conflicts.DECLARED and not decision.conflicts_text:
         yield "conflicts_text", "Enter who declared which conflict of interest"
+
+
+def _no_maker(decision: Decision, on: dt.date) -> Iterator[tuple[str, str]]:
+    """That its body had ended by the day of the decision, or was of a form that decides nothing."""
+    body, instead = decision.body, "Record the decision under the body or officer who took it"
+    if body.is_over_on(on) and body.last_on:
+        yield "body", f"{body} ended on {words(body.last_on)}. {instead}"
+    if form := form_that_cannot_decide(body, on=on):
+        yield "body", f"{body} cannot decide: it is {_a(form.get_form_display())}. {instead}"
 
 
 def working_days_allowed(decision: Decision) -> int:

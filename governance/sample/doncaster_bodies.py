@@ -1,6 +1,7 @@
 """Doncaster: its bodies under the names and codes that papers give them, and its sample people."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from commissioning.accounts.models import User
 from commissioning.accounts.roles import Role
@@ -131,54 +132,21 @@ def _nhs_bodies() -> tuple[Organisation, Organisation, Organisation]:
 
 def _deciding_bodies(place: Partnership, council: Organisation, ccg: Organisation) -> Body:
     """The bodies that the two papers name; returns the officer whose decision seed 000 records."""
+    add = partial(add_body, place, by=None)
+    board = partial(add, kind=Body.Kind.BOARD)
     # Seed 001, 2.1.8 and 5.5; no paper says what it is in law.
-    add_body(
-        place,
-        name="Joint Commissioning Co-ordinators Committee",
-        short_name="JCCC",
-        kind=Body.Kind.BOARD,
-        by=None,
-    )
+    board(name="Joint Commissioning Co-ordinators Committee", short_name="JCCC")
     # Seed 000, Governance.
-    add_body(
-        place,
-        name="Joint Commissioning Management Board",
-        short_name="JCMB",
-        kind=Body.Kind.BOARD,
-        by=None,
-    )
-    add_body(
-        place,
+    board(name="Joint Commissioning Management Board", short_name="JCMB")
+    board(
         name="Health and Wellbeing Board",
         short_name="HWB",
-        kind=Body.Kind.BOARD,
         form="hwb",
         stated_in="Decision record PH 09 2021 of 21 April 2021, purpose (Governance)",
-        by=None,
     )
     # Seed 001, 2.1.4 and 2.1.8.
-    add_body(
-        place,
-        name="Cabinet",
-        short_name="CAB",
-        kind=Body.Kind.COUNCIL_BODY,
-        organisation=council,
-        by=None,
-    )
-    add_body(
-        place,
-        name="Governing Body",
-        short_name="GB",
-        kind=Body.Kind.NHS_BODY,
-        organisation=ccg,
-        by=None,
-    )
+    add(name="Cabinet", short_name="CAB", kind=Body.Kind.COUNCIL_BODY, organisation=council)
+    add(name="Governing Body", short_name="GB", kind=Body.Kind.NHS_BODY, organisation=ccg)
     # Seed 000, Decision Maker.
-    return add_body(
-        place,
-        name="Director of Public Health",
-        short_name="DPH",
-        kind=Body.Kind.OFFICER,
-        organisation=council,
-        by=None,
-    )
+    officer = partial(add, kind=Body.Kind.OFFICER, organisation=council)
+    return officer(name="Director of Public Health", short_name="DPH")

@@ -7,7 +7,7 @@ import pytest
 from agreements.register.models import Agreement
 from agreements.register.party_changes import party_lines
 from commissioning.accounts.roles import Role
-from tests.agreements.register.test_novations import in_force
+from tests.agreements.register.novated import in_force
 from tests.browser.visitor import UNLIKE_SCREENS
 from tests.factories import (
     ContributionFactory,

@@ -4,6 +4,7 @@ SI 2000/617, the NHS Bodies and Local Authorities Partnership Arrangements Regul
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from agreements.completeness.fields import functions, life, money, parties
 from agreements.completeness.fields.finding import listed
@@ -188,47 +189,38 @@ def _people(whom: str, what: str) -> tuple[Item, ...]:
 
 
 def _life(source: str) -> tuple[Item, ...]:
+    def item(key: str, asks: str, how: str, *headings: str, **more: Any) -> Item:
+        return Item(key, Group.LIFE, asks, source, "R-S75-16", how, headings=headings, **more)
+
     return (
-        Item(
+        item(
             "duration",
-            Group.LIFE,
             "How long it runs",
-            source,
-            "R-S75-16",
             "Enter when it starts and ends. “Year to year until ended” is an answer.",
+            *("term", "duration", "commencement"),
             field=life.duration,
             place=places.TERM,
-            headings=("term", "duration", "commencement"),
         ),
-        Item(
+        item(
             "review",
-            Group.LIFE,
             "How it is reviewed",
-            source,
-            "R-S75-16",
             "Enter when the review is due, or name the clause.",
+            "review",
             field=life.review,
             place=places.TERM,
-            headings=("review",),
         ),
-        Item(
+        item(
             "variation",
-            Group.LIFE,
             "How it is varied",
-            source,
-            "R-S75-16",
             "Name the clause.",
-            headings=("variation", "varied", "amendment", "change"),
+            *("variation", "varied", "amendment", "change"),
         ),
-        Item(
+        item(
             "termination",
-            Group.LIFE,
             "How it can be ended",
-            source,
-            "R-S75-16",
             "Enter the days of notice, or name the clause.",
+            *("terminat", "ending", "notice", "exit"),
             field=life.notice,
             place=places.TERM,
-            headings=("terminat", "ending", "notice", "exit"),
         ),
     )

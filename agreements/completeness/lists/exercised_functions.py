@@ -2,56 +2,56 @@
 
 from agreements.completeness.lists.item import Group, Item
 
+NAME_IT = "Name the clause that states it."
+
 
 def _exercised(key: str, regulation: int, rule: str, who: str, whose: str) -> tuple[Item, ...]:
     """The list of regulation 9, or its mirror in regulation 8."""
-    reports = "R-S75-27" if regulation == 9 else rule
-    name = "Name the clause that states it."
+
+    def item(name: str, group: Group, asks: str, part: str, *headings: str, **more: str) -> Item:
+        source = f"Regulation {regulation}{part}"
+        said = {"rule": rule, "how": NAME_IT} | more
+        return Item(
+            f"{key}_{name}", group, asks, source, said["rule"], said["how"], headings=headings
+        )
+
     return (
-        Item(
-            f"{key}_aims",
+        item(
+            "aims",
             Group.FUNCTIONS,
             f"Aims and outcomes of {who} exercising functions of {whose}",
-            f"Regulation {regulation}, item (a)",
-            rule,
-            "Name the clause that states them.",
-            headings=("aim", "outcome", "objective"),
+            ", item (a)",
+            *("aim", "outcome", "objective"),
+            how="Name the clause that states them.",
         ),
-        Item(
-            f"{key}_payments",
+        item(
+            "payments",
             Group.MONEY,
             f"What {whose} pays {who} for exercising its functions",
-            f"Regulation {regulation}, item (b)",
-            rule,
-            name,
-            headings=("payment", "contribution", "finance"),
+            ", item (b)",
+            *("payment", "contribution", "finance"),
         ),
-        Item(
-            f"{key}_payments_varied",
+        item(
+            "payments_varied",
             Group.MONEY,
             f"How payments to {who} may be varied",
-            f"Regulation {regulation}, item (b)",
-            rule,
-            name,
-            headings=("payment", "variation", "contribution"),
+            ", item (b)",
+            *("payment", "variation", "contribution"),
         ),
-        Item(
-            f"{key}_monitoring",
+        item(
+            "monitoring",
             Group.MANAGEMENT,
             f"How {whose} monitors what {who} does for it",
-            f"Regulation {regulation}, item (g)",
-            rule,
-            name,
-            headings=("monitor", "performance", "governance"),
+            ", item (g)",
+            *("monitor", "performance", "governance"),
         ),
-        Item(
-            f"{key}_reports",
+        item(
+            "reports",
             Group.MANAGEMENT,
             f"Reports from {who} to {whose} every quarter and every year",
-            f"Regulation {regulation}",
-            reports,
-            name,
-            headings=("report", "monitor"),
+            "",
+            *("report", "monitor"),
+            rule="R-S75-27" if regulation == 9 else rule,
         ),
     )
 

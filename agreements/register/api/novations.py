@@ -9,11 +9,10 @@ from rest_framework.response import Response
 
 from agreements.register.api.serializers import PartyFactIn, PartyFactOut
 from agreements.register.authorities import state_authority
+from agreements.register.chosen_novations import Chosen, novate_chosen
 from agreements.register.models import Agreement, Novation, NovationApproval
 from agreements.register.novation_corrections import correct_novation, take_back_novation
 from agreements.register.novations import (
-    Chosen,
-    novate_chosen,
     novate_party,
     record_novation_approval,
     set_successor_clause,

@@ -98,10 +98,11 @@ class CorrectNovationForm(forms.Form):
 
     on = DateField(
         label="From which day?",
-        help_text="For example, 1 July 2022. If the parties agreed it, a new day asks each again",
+        help_text="For example, 1 July 2022. Where the parties agreed to it, each is asked to "
+        "agree to the new day",
     )
     name_as_printed = forms.CharField(
-        label="Name of the one that came, as the agreement prints it", max_length=200
+        label="Name of the body that came, as the agreement prints it", max_length=200
     )
     how = forms.ChoiceField(
         label="How does the place pass?", choices=Novation.How, widget=forms.RadioSelect

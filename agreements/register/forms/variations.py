@@ -54,6 +54,15 @@ class ChangeForm(forms.Form):
 
 
 class WithdrawVariationForm(ReasonForm):
+    reason = shown(
+        forms.CharField(
+            label="Why is it withdrawn?",
+            widget=forms.Textarea,
+            help_text="Every party reads it on the page of the variation",
+            error_messages={"required": "Enter why it is withdrawn"},
+        ),
+        rows=3,
+    )
     version = VersionField()
 
 

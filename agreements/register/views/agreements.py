@@ -8,6 +8,7 @@ from agreements.register.drafting import (
     change_agreement,
     change_term,
     delete_draft,
+    is_settled,
     printed_days,
     start_agreement,
 )
@@ -90,10 +91,10 @@ class AgreementOverview(AgreementPage):
         today, clocks, facts = timezone.localdate(), (self.day, self.known_on), self.facts
         its = facts[self.object.pk]
         mine = {one.pk: facts[one.pk] for one in self.chain}
-        signed = bool(its.signatures) and all(act.state != "awaited" for act in its.signatures)
         parties = list(self.object.parties.all())
         options = list(self.object.options_to_extend.all())
         novations = list(self.object.novations.with_names())
+        links_on = list(self.object.links_on.select_related("later"))
         answerable = answerable_on(self.object, self.day)
         notes = notes_of(overview_notes, self.object, self.request.user)
         return context | {
@@ -110,7 +111,7 @@ class AgreementOverview(AgreementPage):
             "changes_by_law": changes_by_law(
                 self.object, self.day, its, parties=parties, novations=novations
             ),
-            "acts": acts_of(self.object, context["standing"].standing, its, options),
+            "acts": acts_of(self.object, context["standing"].standing, its, options, links_on),
             "happenings": happenings(
                 self.object,
                 its,
@@ -119,9 +120,10 @@ class AgreementOverview(AgreementPage):
                 left=self.left,
                 parties=parties,
                 novations=self._seen(novations),
+                links_on=links_on,
             ),
             "begins": first_day(its),
-            "may_change": context["may_edit"] and (self.object.stated_in or not signed),
+            "may_change": context["may_edit"] and not is_settled(self.object, parties),
             "years_stated": years_seen(self.object, self.left).count(),
             "answerable": answerable,
             "options": options,

@@ -7,6 +7,7 @@ from django.urls import reverse
 from agreements.register.approvals import confirm_fact
 from agreements.register.authorities import state_authority
 from agreements.register.checking import check_of, chosen_among
+from agreements.register.chosen_novations import novate_chosen
 from agreements.register.forms.novations import (
     CorrectNovationForm,
     NovateForm,
@@ -18,7 +19,6 @@ from agreements.register.forms.parties import ApprovalForm
 from agreements.register.models import Novation, NovationApproval
 from agreements.register.novation_corrections import correct_novation, take_back_novation
 from agreements.register.novations import (
-    novate_chosen,
     novate_party,
     record_novation_approval,
     set_successor_clause,

@@ -145,14 +145,17 @@ class DeleteVariation(VariationAct):
 
 class WithdrawVariation(VariationAct):
     form_class = WithdrawVariationForm
-    heading = "Withdraw this variation?"
     lead = (
-        "It can no longer be approved or signed, and what it would change stays as it is. A body "
-        "that it asked to join can no longer read the agreement. This cannot be undone."
+        "Nobody can approve or sign it any more, and the agreement stays as it is. What parties "
+        "have approved or signed of it stays on its page. A body that it asked to join can no "
+        "longer read the agreement. This cannot be undone."
     )
     button = "Withdraw the variation"
     button_kind = "warning"
     success_message = "The variation was withdrawn."
+
+    def get_heading(self):
+        return f"Withdraw variation {self.variation.number}, “{self.variation.title}”?"
 
     def values_of(self, record):
         return {"version": getattr(record, "version", None)}

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from agreements.register.novations import Chosen, novate_chosen
+from agreements.register.chosen_novations import Chosen, novate_chosen
 from commissioning.accounts.roles import Role
 from commissioning.errors import RuleBroken
 from commissioning.organisations.touched import touched_by

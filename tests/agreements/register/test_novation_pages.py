@@ -5,7 +5,7 @@ from rest_framework.test import APIClient
 
 from agreements.register.models import Novation
 from agreements.register.novations import novate_party
-from tests.agreements.register.test_novations import LAW, in_force
+from tests.agreements.register.novated import LAW, in_force
 from tests.factories import OrganisationFactory, SuccessionFactory
 from tests.html import error_links, one, parsed, words
 

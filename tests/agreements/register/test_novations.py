@@ -1,3 +1,5 @@
+"""One body taking a party’s place in an agreement (R-S75-41, R-PTY-02)."""
+
 import datetime as dt
 
 import pytest
@@ -6,8 +8,6 @@ from agreements.register.approvals import confirm_fact
 from agreements.register.facts import facts_of
 from agreements.register.models import Agreement, Novation, Party
 from agreements.register.novations import (
-    Chosen,
-    novate_chosen,
     novate_party,
     record_novation_approval,
     set_successor_clause,
@@ -17,18 +17,12 @@ from agreements.register.standing import standing
 from commissioning.audit.models import Event
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
+from tests.agreements.register.novated import JULY, JUNE, LAW, in_force
 from tests.factories import (
-    AgreementFactory,
-    ApprovalFactory,
     OrganisationFactory,
-    SignatureFactory,
     SuccessionFactory,
-    TermFactory,
     UserFactory,
 )
-
-JUNE, JULY = dt.date(2022, 6, 30), dt.date(2022, 7, 1)
-LAW = "Health and Care Act 2022"
 
 
 @pytest.fixture
@@ -39,26 +33,6 @@ def ccg(db):
 @pytest.fixture
 def succession(ccg, icb):
     return SuccessionFactory(predecessor=ccg, successor=icb, on=JULY, source=LAW)
-
-
-def in_force(place, *bodies, ends=dt.date(2030, 3, 31), title="Joint agreement"):
-    agreement = AgreementFactory(partnership=place, parties=list(bodies), title=title)
-    starts = dt.date(2021, 4, 1)
-    TermFactory(
-        agreement=agreement,
-        starts="fixed",
-        starts_words="1 April 2021",
-        starts_earliest=starts,
-        starts_latest=starts,
-        ends="fixed",
-        ends_words=f"{ends.day} {ends:%B %Y}",
-        ends_earliest=ends,
-        ends_latest=ends,
-    )
-    for party in agreement.parties.all():
-        ApprovalFactory(party=party, state="not_required")
-        SignatureFactory(party=party, state="not_required")
-    return agreement
 
 
 @pytest.fixture
@@ -278,66 +252,3 @@ def test_both_bodies_and_all_parties_have_it_in_their_audit_log(
     event = Event.objects.get(what="agreement.novated")
     assert {link.organisation for link in event.links.all()} == {council, ccg, icb}
     assert event.payload.before == {"party": "Northshire CCG"}
-
-
-def test_all_that_was_chosen_is_novated_at_once(
-    place, council, ccg, icb, old, succession, commissioner
-):
-    """R-PTY-02, journey A3."""
-    other = in_force(place, council, ccg, title="Another agreement")
-    set_successor_clause(other, binds_successors=True, by=commissioner)
-    chosen = [Chosen(succession, f"agreement:{one.key}") for one in (old.agreement, other)]
-
-    moved = novate_chosen(chosen, how="agreed", by=commissioner, names={succession.pk: "The Board"})
-
-    assert [(str(n), n.on, n.how, n.succession) for n in moved.novations] == [
-        ("NHS Northshire CCG to The Board", JULY, "clause", succession),
-        ("Northshire CCG to The Board", JULY, "agreed", succession),
-    ]
-
-
-def test_two_bodies_that_became_one_become_one_party(place, council, commissioner):
-    """Seed 004, section 3: two groups merged on 1 April 2019."""
-    north, south, whole = (OrganisationFactory(name=n) for n in ("North", "South", "Whole"))
-    agreement = in_force(place, council, north, south)
-    april = dt.date(2022, 4, 1)
-    chosen = [
-        Chosen(
-            SuccessionFactory(
-                predecessor=body, successor=whole, on=april, kind="merged", source=LAW
-            ),
-            f"agreement:{agreement.key}",
-        )
-        for body in (north, south)
-    ]
-
-    moved = novate_chosen(chosen, how="law", by=commissioner)
-
-    assert len({n.to_party for n in moved.novations}) == 1
-    before, after = dt.date(2022, 3, 31), april
-    rows = agreement.parties.all()
-    assert [
-        [str(p) for p in rows if (p.from_on or day) <= day <= (p.until_on or day)]
-        for day in (before, after)
-    ] == [["Northshire Council", "North", "South"], ["Northshire Council", "Whole"]]
-
-
-def test_nothing_is_moved_where_one_thing_may_not_be(old, succession, commissioner, outsider):
-    chosen = [Chosen(succession, f"agreement:{old.agreement.key}")]
-
-    for by, more in (
-        (outsider, []),
-        (commissioner, [Chosen(succession, "agreement:zzzzzzzz")]),
-    ):
-        with pytest.raises(RuleBroken, match="Look at what it touches again"):
-            novate_chosen([*chosen, *more], how="law", by=by)
-    with pytest.raises(RuleBroken, match="Select at least one"):
-        novate_chosen([], how="law", by=commissioner)
-    assert not Novation.objects.exists()
-
-
-def test_a_viewer_is_offered_nothing_to_choose(old, succession, council):
-    viewer = UserFactory(roles={council: ["viewer"]})
-
-    with pytest.raises(RuleBroken, match="Look at what it touches again"):
-        novate_chosen([Chosen(succession, f"agreement:{old.agreement.key}")], how="law", by=viewer)

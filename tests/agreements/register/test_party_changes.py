@@ -9,7 +9,7 @@ from agreements.register.models import Agreement
 from agreements.register.novation_entries import novation_entries
 from agreements.register.novations import novate_party
 from agreements.register.party_changes import changes_by_law, party_lines
-from tests.agreements.register.test_novations import in_force
+from tests.agreements.register.novated import in_force
 from tests.factories import OrganisationFactory, OtherNameFactory, PartyFactory, SuccessionFactory
 
 JUNE, JULY = dt.date(2022, 6, 30), dt.date(2022, 7, 1)

@@ -233,5 +233,5 @@ def test_whole_pages_cost_no_more_for_three_agreements_than_for_one(
     address = {"place": "/northshire/", "agreement": lapsed.get_absolute_url()}[page]
     client.get(address)
 
-    with django_assert_max_num_queries({"place": 25, "agreement": 43}[page]):
+    with django_assert_max_num_queries({"place": 25, "agreement": 42}[page]):
         client.get(address)

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from commissioning.organisations.touched import touched_by
-from tests.agreements.register.test_novations import in_force
+from tests.agreements.register.novated import in_force
 from tests.factories import AgreementFactory, OrganisationFactory, SuccessionFactory, UserFactory
 
 JUNE, JULY = dt.date(2022, 6, 30), dt.date(2022, 7, 1)

@@ -47,6 +47,11 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         mine = parties.filter(organisation__in=ids).that_read_on(timezone.localdate())
         return self.filter(pk__in=mine.values("agreement"))
 
+    def with_what_parties_did(self) -> AgreementQuerySet:
+        """With its parties, and each one's body, approval and signature, in one query for all."""
+        parties = apps.get_model("register", "Party")._default_manager
+        return self.prefetch_related(models.Prefetch("parties", parties.with_acts()))
+
     def with_an_end_between(self, first: dt.date, last: dt.date) -> AgreementQuerySet:
         """Those for which some record names a last day from `first` to `last`, both inclusive.
 

@@ -1,4 +1,3 @@
-from django.db.models import Prefetch
 from django.utils import timezone
 
 from agreements.register.acts import acts_of
@@ -19,7 +18,7 @@ from agreements.register.kind_facts import rules_of
 from agreements.register.leaving import as_when_left, novations_seen, years_seen
 from agreements.register.lifetime import first_day
 from agreements.register.lineage import chain_of
-from agreements.register.models import Agreement, Party
+from agreements.register.models import Agreement
 from agreements.register.notes import notes_of, overview_notes
 from agreements.register.party_changes import changes_by_law, party_lines
 from agreements.register.pictures import chain_picture
@@ -68,15 +67,8 @@ class AgreementOverview(AgreementPage):
     template_name = "register/agreement.html"
 
     def get_queryset(self):
-        return (
-            super()
-            .get_queryset()
-            .select_related("term")
-            .prefetch_related(
-                Prefetch("parties", Party.objects.with_acts()),
-                "options_to_extend__extensions",
-            )
-        )
+        seen = super().get_queryset().select_related("term").with_what_parties_did()
+        return seen.prefetch_related("options_to_extend__extensions")
 
     def read_facts(self):
         """Those of everything it came from and that came of it, in one reading."""

@@ -9,9 +9,11 @@ import time_machine
 from pypdf import PdfReader
 
 from agreements.register.renewal import renew_agreement
+from agreements.texts.clauses import keep_versions
 from agreements.texts.comparison.made import comparison_of
 from agreements.texts.comparison.versions import text_as, versions_of
 from agreements.texts.documents import agreement_pdf, ask_for_agreement_pdf
+from agreements.texts.structure_versions import keep_structure
 from agreements.texts.varying.changing import add_clause_behind, replace_clause, take_out_clause
 from agreements.texts.word_files import agreement_word
 from commissioning.errors import RuleBroken
@@ -196,6 +198,21 @@ def test_what_was_signed_can_be_compared_with_each_variation_and_with_today(
         "As signed",
         "After variation 1, from 1 March 2021",
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2021-02-28", ["1", "2", "2.1", "2.2", "3"]),
+        ("2021-03-01", ["1", "1A", "2", "2.1", "2.2"]),
+    ],
+)
+def test_at_the_end_of_a_day_it_reads_with_the_variations_of_that_day(agreement, varied, day, said):
+    with time_machine.travel(dt.datetime(2021, 1, 4, 12, tzinfo=dt.UTC)):
+        keep_versions(agreement.clauses.all(), by=None)
+        keep_structure(agreement, by=None)
+
+    assert [one.number for one in text_as(agreement, day)] == said
 
 
 def test_a_variation_that_is_not_agreed_is_no_version(agreement, vary, clause, commissioner):

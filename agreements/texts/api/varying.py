@@ -49,10 +49,7 @@ class VariedClauses(NounViewSet):
     rules = {"create": "register.edit_variation", "destroy": "texts.edit_varied_clause"}
 
     def get_queryset(self):
-        found = super().get_queryset()
-        return found.select_related(
-            "variation__agreement", "clause", "earlier", "behind", "behind_added"
-        )
+        return super().get_queryset().with_what_they_change()
 
     def represent(self, row):
         """A refusal for an old variation shows the newer one."""

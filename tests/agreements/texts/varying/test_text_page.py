@@ -243,3 +243,30 @@ def test_a_renewal_carries_the_text_as_varied(agreement, varied, commissioner):
         ("2.2", "As signed, 2.2.", 4),
     ]
     assert [one.parent and one.parent.number for one in carried] == [None, None, None, "2", "2"]
+
+
+def test_the_count_of_queries_does_not_grow_with_the_changes(
+    client, agreement, clause, vary, agree, commissioner, django_assert_max_num_queries
+):
+    def read():
+        for address in (
+            f"{agreement.get_absolute_url()}text/",
+            f"/api/v1/agreements/{agreement.key}/text/",
+        ):
+            assert client.get(address).status_code == 200
+
+    def say(number, body):
+        variation = vary()
+        said = {"number": number, "heading": "", "body": body}
+        replace_clause(variation, clause(number), **said, by=commissioner)
+        agree(variation)
+
+    client.force_login(commissioner)
+    say("1", "Other.")
+    with django_assert_max_num_queries(100) as first:
+        read()
+    for number in ("1", "2.1", "2.2"):
+        say(number, "Yet others.")
+
+    with django_assert_max_num_queries(len(first)):
+        read()

@@ -8,6 +8,7 @@ from agreements.register.models import Agreement, Term
 from commissioning.authorities.models import Body
 from commissioning.govuk.fields import DateField, PrintedDateField, VersionField, offer
 from commissioning.govuk.renderer import shown
+from commissioning.organisations.forms import BodyField
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
@@ -35,7 +36,7 @@ class StartAgreementForm(forms.Form):
     own_body = forms.ModelChoiceField(
         Organisation.objects.none(), label="For which body do you act?", empty_label=None
     )
-    partner = forms.ModelChoiceField(
+    partner = BodyField(
         Organisation.objects.none(),
         label="With which body?",
         help_text="You can add more parties afterwards",

@@ -25,6 +25,10 @@ UNRECORDED_RESTS = {
 }
 
 
+STANDS_BESIDE = {"protocol", "section_113"}
+"""How partners share information, or lend staff: nothing is commissioned by these alone."""
+
+
 class Cover(StrEnum):
     """How well a day is covered, best first."""
 
@@ -70,6 +74,14 @@ def cover(
         else:
             spans.append(Span(begins, ends, kind, agreement))
     return tuple(spans)
+
+
+def that_commission(facts: Mapping[int, Facts]) -> dict[int, Facts]:
+    """Those of `facts` by which care is commissioned: they alone cover a place or an area.
+
+    A protocol on sharing information, in force for ever, would hide that all else has lapsed.
+    """
+    return {pk: one for pk, one in facts.items() if one.kind not in STANDS_BESIDE}
 
 
 def if_nothing_is_done(spans: Sequence[Span], today: dt.date) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from agreements.register.cover import cover, if_nothing_is_done
+from agreements.register.cover import cover, if_nothing_is_done, that_commission
 from agreements.register.facts import Facts
 from agreements.register.home_facts import agreements_at_home
 from agreements.register.pictures import Picture, chain_picture, cover_picture
@@ -30,7 +30,7 @@ YEARS_BACK, YEARS_ON = 2, 3
 def cover_section(partnership: Partnership, user: Any) -> Section | None:
     """How the place is covered by the agreements that `user` may see."""
     seen = read_once(partnership, user, agreements_seen)
-    facts = {pk: seen.facts[pk] for pk in seen.rows}
+    facts = that_commission({pk: seen.facts[pk] for pk in seen.rows})
     today = timezone.localdate()
     picture = chain_picture(facts, today=today, known_on=today, subject=partnership.name)
     if picture is None or not picture.rows:
@@ -50,8 +50,9 @@ def cover_panel(user: Any, today: dt.date, reading: Reading) -> Panel | None:
         return None
     seen = reading.once(agreements_at_home)
     places: dict[Partnership, dict[int, Facts]] = defaultdict(dict)
-    for pk, row in seen.rows.items():
-        places[row.partnership][pk] = seen.facts[pk]
+    for pk, facts in that_commission(seen.facts).items():
+        if pk in seen.rows:
+            places[seen.rows[pk].partnership][pk] = facts
     shown = [
         _figure(picture, place)
         for place in sorted(places, key=lambda one: one.name)

@@ -96,6 +96,12 @@ def runs(line: str) -> list[tuple[str, bool]]:
     return [(piece, n % 2 == 1) for n, piece in enumerate(pieces) if piece]
 
 
+def bare(text: str) -> str:
+    """The words alone, in one line, without the marks of lists and of what is bold."""
+    lines = ("".join(piece for piece, _ in runs(_item(line))) for line in text.splitlines())
+    return " ".join(" ".join(lines).split())
+
+
 def blocks(text: str) -> Iterator[Block]:
     """Plain text in paragraphs, lists and tables. Empty lines divide.
 

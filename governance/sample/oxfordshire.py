@@ -144,12 +144,15 @@ def _nhs_bodies() -> list[Organisation]:
 
 
 def _boards(place: Partnership) -> None:
-    """Seed 003: paragraphs 1, 2 and 5 (groups), 3c and 13 (executive in shadow), 3d (HWB)."""
+    """Seed 003: paragraphs 1, 2 and 5 (groups), 3c and 13 (executive in shadow), 3d (HWB), 16
+    (steering group).
+    """
     for name, short_name, form, until_on, where in (
         ("Better Care Fund Joint Management Group", "BCF JMG", "jmg", None, "1 and 5a"),
         ("Adults with Support Needs Joint Management Group", "ASN JMG", "jmg", None, "1 and 5b"),
         ("Joint Commissioning Executive", "JCE", "shadow", SHADOW_UNTIL, "3c and 13c"),
         ("Oxfordshire Health and Wellbeing Board", "HWB", "hwb", None, "3d and 15"),
+        ("HESC Steering Group", "HESC SG", "informal", None, "16 and 17"),
     ):
         add_body(
             place,

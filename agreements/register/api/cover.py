@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
 from agreements.register.closing import note_gap, take_out_gap_note
+from agreements.register.cover import that_commission
 from agreements.register.cover_asked import asked_of, find_cover
 from agreements.register.cover_words import finding
 from agreements.register.facts import facts_of
@@ -166,7 +167,8 @@ class PlaceCover(ViewSet):
         """The days that a place's agreements cover, and those they do not."""
         place = get_object_or_404(Partnership.objects.visible_to(request.user), slug=slug)
         agreements = Agreement.objects.visible_to(request.user).filter(partnership=place)
-        return cover_answer(request, agreements, facts_of(agreements), place.name)
+        facts = that_commission(facts_of(agreements))
+        return cover_answer(request, agreements, facts, place.name)
 
 
 class GapNoteOut(serializers.ModelSerializer):

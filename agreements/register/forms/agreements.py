@@ -8,6 +8,7 @@ from agreements.register.models import Agreement, Term
 from commissioning.authorities.models import Body
 from commissioning.govuk.fields import DateField, PrintedDateField, VersionField, offer
 from commissioning.govuk.renderer import shown
+from commissioning.organisations.forms import BodyField
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
 
@@ -15,6 +16,11 @@ KINDS = {
     "mou": "Sets out intentions. It binds nobody, and holds no money.",
     "jca": "Commits partners to commission together and to prepare for pooled money.",
     "section_75": "Pools money or lets one partner exercise the other's functions.",
+    "section_76": "The council pays towards what an NHS body does.",
+    "section_256": "An NHS body pays towards what the council does.",
+    "section_113": "Lends staff from one body to another, as for a joint post.",
+    "delegation": "Lets another body exercise a function; whose it is stays accountable.",
+    "protocol": "Says how partners work together, as in sharing information. It covers no care.",
 }
 
 
@@ -35,7 +41,7 @@ class StartAgreementForm(forms.Form):
     own_body = forms.ModelChoiceField(
         Organisation.objects.none(), label="For which body do you act?", empty_label=None
     )
-    partner = forms.ModelChoiceField(
+    partner = BodyField(
         Organisation.objects.none(),
         label="With which body?",
         help_text="You can add more parties afterwards",

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from agreements.register.models import Novation
 from commissioning.govuk.fields import DateField, VersionField, offer
 from commissioning.govuk.renderer import shown
+from commissioning.organisations.forms import BodyField
 from commissioning.organisations.models import Organisation, Succession
 
 BY_LAW_OR_AGREED = [
@@ -69,7 +70,7 @@ class NovateForm(forms.Form):
 class NovatePartyForm(forms.Form):
     """One party, with or without a succession behind it; history too."""
 
-    organisation = forms.ModelChoiceField(
+    organisation = BodyField(
         Organisation.objects.none(), label="Who takes its place?", empty_label="Choose a body"
     )
     on = DateField(label="From which day?", help_text="For example, 1 July 2022")

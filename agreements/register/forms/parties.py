@@ -7,6 +7,7 @@ from django import forms
 from agreements.register.models import Party, PartyFact
 from commissioning.govuk.fields import PrintedDateField, VersionField, offer
 from commissioning.govuk.renderer import shown
+from commissioning.organisations.forms import BodyField
 from commissioning.organisations.models import Organisation
 
 
@@ -38,7 +39,7 @@ class ChangePartyForm(PartyForm):
 class ReplaceBodyForm(forms.Form):
     """The body that should have been entered."""
 
-    organisation = forms.ModelChoiceField(
+    organisation = BodyField(
         Organisation.objects.none(),
         label="Which body is the party?",
         empty_label="Choose a body",
@@ -52,9 +53,7 @@ class ReplaceBodyForm(forms.Form):
 
 
 class AddPartyForm(PartyForm):
-    organisation = forms.ModelChoiceField(
-        Organisation.objects.none(), label="Body", empty_label="Choose a body"
-    )
+    organisation = BodyField(Organisation.objects.none(), label="Body", empty_label="Choose a body")
     field_order = ["organisation"]
 
     def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from agreements.register.closing import note_gap, notes_on, take_out_gap_note, ways_to_close
+from agreements.register.cover import that_commission
 from agreements.register.cover_asked import asked_of, find_cover
 from agreements.register.facts import facts_of
 from agreements.register.forms.agreements import ReasonForm
@@ -205,6 +206,9 @@ class CoverOfPlace(ShowsCover, RecordView):
 
     def agreements(self):
         return Agreement.objects.visible_to(self.request.user).filter(partnership=self.object)
+
+    def facts(self):
+        return that_commission(super().facts())
 
     def address(self):
         return f"{self.object.get_absolute_url()}cover"

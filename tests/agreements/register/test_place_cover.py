@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from agreements.register.models import GapNote
+from agreements.register.models import Agreement, GapNote
 from commissioning.audit.models import Event
 from tests.factories import AreaFactory, AreaStandingFactory, GapNoteFactory, LinkFactory
 from tests.html import one, parsed, with_class, words
@@ -51,6 +51,20 @@ def test_each_page_says_what_is_not_covered_and_since_when(client, commissioner,
     page = client.get(f"{pages[of]}/")
 
     assert sentence(page) == f"Nothing has covered {SUBJECTS[of]} since 31 March 2021 (33 days)."
+
+
+@pytest.mark.parametrize("kind", ["protocol", "section_113"])
+@pytest.mark.parametrize("of", ["place", "area"])
+def test_what_commissions_nothing_covers_no_place_and_no_area(
+    client, commissioner, pages, lapsed, kind, of
+):
+    Agreement.objects.filter(pk=lapsed.pk).update(kind=kind)
+    client.force_login(commissioner)
+
+    spans = client.get("/api/v1/places/northshire/cover/").json()["spans"]
+    assert with_class(parsed(client.get(f"{pages[of]}/")), "app-figure__sentence") == []
+    assert [span for span in spans if span["agreement"]] == []
+    assert "Are we covered?" not in words(one(parsed(client.get("/northshire/")), "main"))
 
 
 @pytest.mark.parametrize("of", SUBJECTS)

@@ -1,7 +1,7 @@
 """How days, moments, money and numbers of things are written on a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby, zip_longest
@@ -77,6 +77,11 @@ def plural_of(noun: str) -> str:
     if last.endswith("y") and last[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + "s"
+
+
+def listed(names: Sequence[str]) -> str:
+    """One; one and two; one, two and three."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
 
 
 def sentence_case(text: str) -> str:

@@ -12,8 +12,9 @@ from agreements.register.variation_records import (
     refuse_other_change,
     save_variation,
 )
+from agreements.texts.clauses import content_of
 from agreements.texts.models import Clause, VariedClause
-from agreements.texts.structure import with_all_under
+from agreements.texts.structure import is_number_under, with_all_under
 from agreements.texts.varying.laying import TextAsVaried, VariedPassage
 from agreements.texts.varying.rows import ABOUT, Said, refuse_undoing, said_of, say_text
 from agreements.texts.varying.text import text_before, text_with
@@ -87,7 +88,7 @@ def add_clause_behind(
         place = beside.origin
         row.behind = place if isinstance(place, Clause) else None
         row.behind_added = place if isinstance(place, VariedClause) else None
-        row.stands_under = _is_under(number, beside.clause)
+        row.stands_under = is_number_under(number, beside.clause)
     return _keep(row, said, "variation_clause_added", by, {})
 
 
@@ -136,10 +137,6 @@ def leave_clause_as_it_is(
     say_text(variation, said)
     save_variation(variation)
     return variation
-
-
-def content_of(clause: Clause | VariedClause) -> dict[str, str]:
-    return {"number": clause.number, "heading": clause.heading, "body": clause.body}
 
 
 def _open(variation: Variation, version: int | None) -> tuple[Variation, Said]:
@@ -193,11 +190,7 @@ def _beside_which(text: TextAsVaried, behind: VariedPassage, number: str) -> Var
     by_id = {one.clause.pk: one for one in text.passages}
     above = by_id.get(behind.clause.parent_id or 0)
     while above and number[:1].isdigit() and above.clause.number[:1].isdigit():
-        if _is_under(number, above.clause):
+        if is_number_under(number, above.clause):
             break
         behind, above = above, by_id.get(above.clause.parent_id or 0)
     return behind
-
-
-def _is_under(number: str, clause: Clause) -> bool:
-    return bool(clause.number) and number.startswith(f"{clause.number.rstrip('.')}.")

@@ -5,7 +5,7 @@ import pytest
 from django.template import engines
 
 from commissioning.calendar.printed_dates import PrintedDate
-from commissioning.govuk.words import bare
+from commissioning.govuk.words import bare, listed
 from tests import html
 
 
@@ -167,3 +167,16 @@ def test_a_papers_own_bullet_is_not_shown_beside_ours(bullet):
 )
 def test_words_alone_have_no_marks(text, expected):
     assert bare(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ([], ""),
+        (["one"], "one"),
+        (["one", "two"], "one and two"),
+        (["one", "two", "three"], "one, two and three"),
+    ],
+)
+def test_names_are_listed(names, said):
+    assert listed(names) == said

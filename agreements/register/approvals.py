@@ -64,6 +64,7 @@ def record_approval(
 
     Entered by another party's officer it stands unconfirmed, by its own it is confirmed (law 4).
     """
+    lock_agreement(party.agreement)
     approval, _ = Approval.objects.select_for_update().get_or_create(party=party)
     refuse_redoing(approval)
     return state_fact(
@@ -94,6 +95,7 @@ def record_signature(
     Refuses a new signature before the party's own approval is recorded or not required, and while
     another part says why not (`signing_refusals`).
     """
+    lock_agreement(party.agreement)
     signature, _ = Signature.objects.select_for_update().get_or_create(party=party)
     refuse_redoing(signature)
     if state == PartyFact.State.RECORDED and not stated_in:

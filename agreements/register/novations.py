@@ -89,12 +89,12 @@ def record_novation_approval(
 ) -> NovationApproval:
     """Record that a party agreed to the novation. What another enters for it is unconfirmed (law 4)."""
     lock_agreement(approval.party.agreement)
-    approval = NovationApproval.objects.select_for_update().filter(pk=approval.pk).first()
-    if approval is None:
+    locked = NovationApproval.objects.select_for_update().filter(pk=approval.pk).first()
+    if locked is None:
         raise RuleBroken("The novation was corrected or taken back in between.")
-    refuse_redoing(approval)
+    refuse_redoing(locked)
     return state_fact(
-        approval,
+        locked,
         "novation_approved",
         by=by,
         state=state,

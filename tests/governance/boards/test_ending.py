@@ -98,6 +98,11 @@ def test_an_end_rests_on_an_authority_or_a_paper(board, council, icb):
     assert end_board(board, last_on=LAST, stated_in="Minutes", by=None).ended_by is None
 
 
+def test_a_reference_is_somebodys(board):
+    with pytest.raises(RuleBroken, match="Enter the body or officer that decided"):
+        end_board(board, last_on=LAST, reference="CAB 12", stated_in="A report", by=None)
+
+
 def test_only_a_joint_board_is_ended_and_only_once(ended, officer):
     with pytest.raises(RuleBroken, match="Only a joint board"):
         end_board(officer, last_on=LAST, stated_in="Minutes", by=None)

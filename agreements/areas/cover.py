@@ -8,6 +8,7 @@ from django.db.models import Q
 from agreements.areas.models import Area, AreaStanding
 from agreements.register.cover import that_commission
 from agreements.register.facts import Facts, facts_with_successors
+from agreements.register.leaving import as_known_by, left_by
 from agreements.register.life_facts import is_unrecorded, known_from
 from agreements.register.models import Agreement, Variation
 from agreements.register.models.agreement import AgreementQuerySet
@@ -31,6 +32,7 @@ def area_facts(area: Area, user: Any) -> dict[int, Facts]:
     with_it = agreements_ever_with(area, user)
     stays = {row.agreement_id: _stay(row) for row in _standings(area, with_it)}
     facts = that_commission(facts_with_successors(stays, seen_by=user))
+    facts = as_known_by(facts, left_by(stays, user))
     return {pk: replace(one, stay=stays.get(pk, NOWHERE)) for pk, one in facts.items()}
 
 

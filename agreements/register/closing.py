@@ -111,6 +111,8 @@ def _unfinished(gap: Gap, facts: Mapping[int, Facts], today: dt.date) -> list[in
     """
     found = []
     for pk, one in facts.items():
+        if one.stay.is_nowhere:
+            continue
         begins, ends = first_day(one), term_last_day(one)
         follows = pk in facts[gap.earlier].successors
         touches = begins is not None and (

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from agreements.register.facts import Facts, facts_with_successors
+from agreements.register.leaving import as_known_by, left_by
 from agreements.register.models import Agreement
 from agreements.register.places import AgreementsSeen
 from commissioning.home.reading import Reading
@@ -15,7 +16,9 @@ def agreements_at_home(user: Any) -> AgreementsSeen:
     """All that `user` may see, in as many queries for one as for all."""
     seen = Agreement.objects.visible_to(user).select_related("partnership")
     rows = {row.pk: row for row in seen}
-    return AgreementsSeen(rows, facts_with_successors(rows, seen_by=None) if rows else {})
+    left = left_by(rows, user) if rows else {}
+    facts = facts_with_successors(rows, seen_by=None) if rows else {}
+    return AgreementsSeen(rows, as_known_by(facts, left), left)
 
 
 def facts_at_home(agreements: Iterable[int], reading: Reading) -> dict[int, Facts]:

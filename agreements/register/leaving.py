@@ -1,12 +1,14 @@
 """What a body that has left an agreement still reads: the agreement as it stood on its last day."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from agreements.register.facts import Facts
 from agreements.register.models import Agreement, Novation, Party, YearlyStatement
 from commissioning.accounts.models import organisations_of
 from commissioning.calendar.financial_years import FinancialYear
@@ -20,7 +22,7 @@ def left_on(agreement: Agreement, user: Any) -> dt.date | None:
     return left_by([agreement], user).get(agreement.pk)
 
 
-def left_by(agreements: Iterable[Agreement], user: Any) -> dict[int, dt.date]:
+def left_by(agreements: Iterable[Agreement | int], user: Any) -> dict[int, dt.date]:
     """The same of several, by id, in one query; of those that the user's bodies have all left."""
     if user is None:
         return {}
@@ -32,13 +34,24 @@ def left_by(agreements: Iterable[Agreement], user: Any) -> dict[int, dt.date]:
     return {pk: max(days) for pk, days in found.items() if max(days) < today}
 
 
+def as_known_by(facts: Mapping[int, Facts], left: Mapping[int, dt.date]) -> dict[int, Facts]:
+    """`facts`; of an agreement that a body has `left`, without what came after its last day."""
+    return {pk: _known_by(one, left[pk]) if pk in left else one for pk, one in facts.items()}
+
+
+def _known_by(one: Facts, day: dt.date) -> Facts:
+    known = [step for step in one.life.steps if step.on is None or step.on <= day]
+    steps = (
+        replace(step, withdrawn_on=None) if step.withdrawn_on and step.withdrawn_on > day else step
+        for step in known
+    )
+    return replace(one, life=replace(one.life, steps=tuple(steps)))
+
+
 def novations_seen(agreement: Agreement, user: Any, left: dt.date | None) -> QuerySet[Novation]:
-    """Those of the agreement; of a body that has left, those by its last day, and its own."""
+    """Those of the agreement that `user` reads; all, where no body has left."""
     novations = agreement.novations.with_names()
-    if left is None:
-        return novations
-    own = Q(from_party__organisation__in=organisations_of(user))
-    return novations.filter(own | Q(on__lte=left))
+    return novations if left is None else novations.visible_to(user)
 
 
 def years_seen(agreement: Agreement, left: dt.date | None) -> QuerySet[YearlyStatement]:

@@ -13,8 +13,9 @@ from django.utils import timezone
 from icalendar import Calendar, Event
 
 from agreements.register.facts import Facts, facts_with_successors
+from agreements.register.leaving import as_when_left, left_by
 from agreements.register.lifetime import first_day, last_day
-from agreements.register.listing import Clocks
+from agreements.register.listing import Clocks, clocks_of
 from agreements.register.models import Agreement
 from agreements.register.models.agreement import AgreementQuerySet
 from agreements.register.printed_parties import print_parties
@@ -46,6 +47,8 @@ class Listed:
     year: FinancialYear
     total: YearTotal | None
     url: str
+    clocks: Clocks
+    left: dt.date | None
 
 
 def note_list_export(ending: str, *, by: Any) -> None:
@@ -67,30 +70,34 @@ def listed(agreements: AgreementQuerySet, clocks: Clocks, request: Any) -> Itera
     remaining, year = iter(ids), FinancialYear.containing(clocks.day)
     while some := list(islice(remaining, AT_ONCE)):
         rows = related.in_bulk(some)
-        print_parties(rows.values(), clocks.day)
+        left = left_by(some, request.user)
+        of_each = clocks_of(some, clocks, left)
+        print_parties(rows.values(), {pk: by.day for pk, by in of_each.items()})
         facts = facts_with_successors(some, seen_by=request.user)
         totals = totals_of(some, year, request.user)
         for pk in some:
-            one = facts[pk]
+            one, by = facts[pk], of_each[pk]
             yield Listed(
                 rows[pk],
                 one,
-                standing(one, clocks.day, clocks.known_on, others=facts),
+                standing(one, by.day, by.known_on, others=facts),
                 first_day(one),
-                last_day(one, clocks.known_on, facts),
+                last_day(one, by.known_on, facts),
                 year,
                 totals.get(pk),
                 request.build_absolute_uri(rows[pk].get_absolute_url()),
+                by,
+                left.get(pk),
             )
 
 
 def as_csv(agreements: AgreementQuerySet, clocks: Clocks, request: Any) -> Iterable[bytes]:
-    rows = (_cells(one, clocks) for one in listed(agreements, clocks, request))
+    rows = (_cells(one) for one in listed(agreements, clocks, request))
     return csv_lines(chain([HEADINGS], rows))
 
 
 def as_workbook(agreements: AgreementQuerySet, clocks: Clocks, request: Any) -> bytes:
-    rows = (Row(_cells(one, clocks)) for one in listed(agreements, clocks, request))
+    rows = (Row(_cells(one)) for one in listed(agreements, clocks, request))
     headings = Row(HEADINGS, Style.HEADINGS)
     sheets = [
         Sheet("Agreements", chain([headings], rows), WIDTHS, headings_at=1),
@@ -103,9 +110,7 @@ def as_json(agreements: AgreementQuerySet, clocks: Clocks, request: Any) -> Iter
     yield json.dumps({"as_at": f"{clocks.day}", "known_on": f"{clocks.known_on}"})[:-1].encode()
     yield b', "agreements": ['
     for n, one in enumerate(listed(agreements, clocks, request)):
-        yield (b",\n" if n else b"\n") + json.dumps(
-            _plain(one, clocks), ensure_ascii=False
-        ).encode()
+        yield (b",\n" if n else b"\n") + json.dumps(_plain(one), ensure_ascii=False).encode()
     yield b"\n]}\n"
 
 
@@ -138,28 +143,28 @@ def _event(one: Listed, word: str, day: dt.date, host: str) -> Event:
     return event
 
 
-def _cells(one: Listed, clocks: Clocks) -> list[Cell]:
+def _cells(one: Listed) -> list[Cell]:
     agreement = one.agreement
     return [
         agreement.title,
         agreement.reference,
         agreement.get_kind_display(),
         agreement.partnership.name,
-        "; ".join(str(party) for party in agreement.parties_on(clocks.day)),
+        "; ".join(str(party) for party in agreement.parties_on(one.clocks.day)),
         one.first,
         one.last,
         str(one.how.state),
-        clocks.day,
-        clocks.known_on,
+        one.clocks.day,
+        one.clocks.known_on,
         agreement.term.review_latest,
-        "; ".join(str(party) for party in agreement.leads_on(clocks.day)),
+        "; ".join(str(party) for party in agreement.leads_on(one.clocks.day)),
         str(one.year),
         one.total.cash if one.total else None,
         one.url,
     ]
 
 
-def _plain(one: Listed, clocks: Clocks) -> dict[str, Any]:
+def _plain(one: Listed) -> dict[str, Any]:
     agreement = one.agreement
     return {
         "key": agreement.key,
@@ -167,14 +172,14 @@ def _plain(one: Listed, clocks: Clocks) -> dict[str, Any]:
         "reference": agreement.reference,
         "kind": agreement.kind,
         "place": agreement.partnership.slug,
-        "parties": [str(party) for party in agreement.joined_parties],
+        "parties": [str(party) for party in as_when_left(agreement.joined_parties, one.left)],
         "first": one.first and str(one.first),
         "last": one.last and str(one.last),
         "starts_words": agreement.term.starts_words,
         "ends_words": agreement.term.ends_words,
         "stands": str(one.how.state),
         "rests_on": [str(rest) for rest in one.how.rests_on],
-        "leads": [str(party) for party in agreement.leads_on(clocks.day)],
+        "leads": [str(party) for party in agreement.leads_on(one.clocks.day)],
         "year": str(one.year),
         "total": one.total and f"{one.total.cash:.2f}",
         "total_is_partly_invented": bool(one.total and one.total.is_partly_invented),
@@ -189,6 +194,7 @@ def _about(clocks: Clocks) -> list[str]:
             f"How each stands is judged on {clocks.day:%-d %B %Y}, by what was known on"
             f" {clocks.known_on:%-d %B %Y}."
         ),
+        "One that your organisation has left is judged on its last day as a party.",
         "Days are inclusive: an agreement is in force on its last day.",
         "Parties are those on the day, under the names that the agreement prints.",
         "The lead is whoever the agreement names as lead commissioner.",

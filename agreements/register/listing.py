@@ -7,7 +7,7 @@ here, for no more than MOST_JUDGED agreements, in as many queries for one as for
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce
 
 from agreements.register.cover import A_DAY, cover_on
 from agreements.register.facts import Facts, facts_with_successors
+from agreements.register.leaving import left_by
 from agreements.register.lifetime import first_day, is_agreed, last_day
 from agreements.register.models import Party
 from agreements.register.models.agreement import AgreementQuerySet
@@ -52,6 +53,11 @@ class Clocks:
     def by(self, last: dt.date) -> Clocks:
         """Neither later than `last`."""
         return Clocks(min(self.day, last), min(self.known_on, last))
+
+
+def clocks_of(ids: Iterable[int], clocks: Clocks, left: Mapping[int, dt.date]) -> dict[int, Clocks]:
+    """`clocks` for each agreement; for one that somebody's bodies have `left`, by its last day."""
+    return {pk: clocks.by(left[pk]) if pk in left else clocks for pk in ids}
 
 
 def in_order(agreements: AgreementQuerySet) -> AgreementQuerySet:
@@ -98,7 +104,8 @@ def narrow_by_standing(
     ids = list(newest[: MOST_JUDGED + 1])
     more, ids = len(ids) > MOST_JUDGED, ids[:MOST_JUDGED]
     facts = facts_with_successors(ids, seen_by=user)
-    kept = [pk for pk in ids if stands_as_asked(facts[pk], facts, asked, clocks)]
+    of_each = clocks_of(ids, clocks, left_by(ids, user))
+    kept = [pk for pk in ids if stands_as_asked(facts[pk], facts, asked, of_each[pk])]
     return agreements.filter(pk__in=kept), more
 
 

@@ -7,6 +7,7 @@ from commissioning.errors import StaleVersion
 def lock_agreement(agreement: Agreement, *, version: int | None = None) -> Agreement:
     """The agreement's row, locked until the transaction ends.
 
+    Locked before a party's approval or signature of it, so that two acts never wait for each other.
     `version` is the one that the person was looking at; None where their change replaces nothing
     that anybody may have typed. Raises StaleVersion when somebody saved in between.
     """

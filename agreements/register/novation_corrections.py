@@ -18,7 +18,7 @@ from agreements.register.models import (
     VariationSignature,
     VariedParty,
 )
-from agreements.register.novations import A_DAY, ask_for_approvals, record_novation
+from agreements.register.novations import ask_for_approvals, record_novation
 from agreements.register.stating import content_of
 from agreements.register.varying_parties import day_of
 from commissioning.accounts.models import User
@@ -82,11 +82,10 @@ def correct_novation(
         heir.from_on = on
         heir.name_as_printed = name_as_printed or heir.name_as_printed
         heir.save(update_fields=["from_on", "name_as_printed"])
-    party.until_on = on - A_DAY
-    party.save(update_fields=["until_on"])
     was_how, was_on = novation.how, novation.on
     novation.on, novation.how, novation.source = on, how, source
     novation.save(update_fields=["on", "how", "source"])
+    save_last_day(party)
     _ask_anew(novation, was_how, was_on)
     save_next_version(agreement)
     record_novation("agreement.novation_corrected", novation, by, reason=reason, before=before)

@@ -88,10 +88,13 @@ def record_novation_approval(
     stated_in: str = "",
 ) -> NovationApproval:
     """Record that a party agreed to the novation. What another enters for it is unconfirmed (law 4)."""
-    approval = NovationApproval.objects.select_for_update().get(pk=approval.pk)
-    refuse_redoing(approval)
+    lock_agreement(approval.party.agreement)
+    locked = NovationApproval.objects.select_for_update().filter(pk=approval.pk).first()
+    if locked is None:
+        raise RuleBroken("The novation was corrected or taken back in between.")
+    refuse_redoing(locked)
     return state_fact(
-        approval,
+        locked,
         "novation_approved",
         by=by,
         state=state,
@@ -152,6 +155,8 @@ def _refuse_what_rests_on_nothing(novation: Novation) -> None:
 def _take_place(party: Party, to: Organisation, on: dt.date, name: str) -> Party:
     """`party` goes, and the row of the body that comes: its own where it is a party already."""
     there = party.agreement.parties.filter(organisation=to).first()
+    if there and there.asked_by_id:
+        raise RuleBroken(f"{there} is asked to join by a variation. Settle or withdraw that first.")
     if there and there.until_on and there.until_on < on:
         raise RuleBroken(f"{there} was a party until {words(there.until_on)}, and left.")
     party.until_on = on - A_DAY

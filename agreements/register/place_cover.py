@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from agreements.register.cover import cover, if_nothing_is_done, that_commission
+from agreements.register.cover_facts import facts_among
 from agreements.register.facts import Facts
 from agreements.register.home_facts import agreements_at_home
 from agreements.register.pictures import Picture, chain_picture, cover_picture
@@ -30,7 +31,7 @@ YEARS_BACK, YEARS_ON = 2, 3
 def cover_section(partnership: Partnership, user: Any) -> Section | None:
     """How the place is covered by the agreements that `user` may see."""
     seen = read_once(partnership, user, agreements_seen)
-    facts = that_commission({pk: seen.facts[pk] for pk in seen.rows})
+    facts = that_commission(facts_among(seen.rows.keys(), seen.facts))
     today = timezone.localdate()
     picture = chain_picture(facts, today=today, known_on=today, subject=partnership.name)
     if picture is None or not picture.rows:
@@ -49,14 +50,15 @@ def cover_panel(user: Any, today: dt.date, reading: Reading) -> Panel | None:
     if not user.is_role(Role.COMMISSIONER):
         return None
     seen = reading.once(agreements_at_home)
-    places: dict[Partnership, dict[int, Facts]] = defaultdict(dict)
-    for pk, facts in that_commission(seen.facts).items():
-        if pk in seen.rows:
-            places[seen.rows[pk].partnership][pk] = facts
+    places: dict[Partnership, list[int]] = defaultdict(list)
+    counted = that_commission(seen.facts)
+    for pk, row in seen.rows.items():
+        if pk in counted:
+            places[row.partnership].append(pk)
     shown = [
         _figure(picture, place)
         for place in sorted(places, key=lambda one: one.name)
-        if (picture := _years_about(places[place], place, today))
+        if (picture := _years_about(facts_among(places[place], seen.facts), place, today))
     ]
     if not shown:
         return None

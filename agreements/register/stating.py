@@ -66,7 +66,8 @@ def content_of(fact: PartyFact) -> dict[str, str]:
     """What is stated of an approval or a signature, as the audit log keeps it."""
     said = {"state": fact.state, "on": fact.on_words, "stated_in": fact.stated_in}
     if isinstance(fact, Signature | VariationSignature):
-        return said | {"name": fact.name, "post": fact.post}
+        counterpart = {"counterpart": "yes"} if fact.is_counterpart else {}
+        return said | {"name": fact.name, "post": fact.post} | counterpart
     authority = getattr(fact, "authority", None)
     if authority is None:
         return said

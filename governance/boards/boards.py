@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from commissioning.accounts.models import User
 from commissioning.audit.log import record
 from commissioning.authorities.models import Body
+from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
@@ -66,8 +67,13 @@ def add_body(
 def change_form(
     body: Body, *, form: str, from_on: dt.date, by: User | None, stated_in: str = ""
 ) -> BoardForm:
-    """The board is of another form from `from_on`; the one before ends the day before (R-GOV-04)."""
+    """The board is of another form from `from_on`; the one before ends the day before (R-GOV-04).
+
+    Refuses a day after the board's own last.
+    """
     body = Body.objects.select_for_update(of=("self",)).get(pk=body.pk)
+    if body.last_on and body.is_over_on(from_on):
+        raise RuleBroken(f"{body} ended on {words(body.last_on)}, before that day.")
     for before in BoardForm.objects.filter(body=body, until_on__isnull=True):
         if before.from_on and before.from_on >= from_on:
             raise RuleBroken(f"A later form of {body} is recorded already.")

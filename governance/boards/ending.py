@@ -37,7 +37,7 @@ def end_board(
     """
     body = _lock(body)
     _refuse_end(body, last_on)
-    if not given_by and not stated_in:
+    if not given_by and (reference or not stated_in):
         raise RuleBroken("Enter the body or officer that decided, or the paper that says so.")
     if given_by:
         body.ended_by = _authority(body, organisation, given_by, reference)

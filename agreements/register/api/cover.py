@@ -12,8 +12,8 @@ from rest_framework.viewsets import ViewSet
 from agreements.register.closing import note_gap, take_out_gap_note
 from agreements.register.cover import that_commission
 from agreements.register.cover_asked import asked_of, find_cover
+from agreements.register.cover_facts import cover_facts
 from agreements.register.cover_words import finding
-from agreements.register.facts import facts_of
 from agreements.register.gaps import gap_words, gaps_of
 from agreements.register.models import Agreement, GapNote
 from commissioning.api.permissions import HasRule
@@ -167,7 +167,7 @@ class PlaceCover(ViewSet):
         """The days that a place's agreements cover, and those they do not."""
         place = get_object_or_404(Partnership.objects.visible_to(request.user), slug=slug)
         agreements = Agreement.objects.visible_to(request.user).filter(partnership=place)
-        facts = that_commission(facts_of(agreements))
+        facts = that_commission(cover_facts(agreements, request.user))
         return cover_answer(request, agreements, facts, place.name)
 
 

@@ -6,11 +6,12 @@ from drf_spectacular.utils import extend_schema
 from agreements.register.api.serializers import AgreementOut, AgreementRowOut
 from agreements.register.facts import facts_with_successors
 from agreements.register.forms.looking import AgreementFilters, DayFilters
-from agreements.register.leaving import left_on
+from agreements.register.leaving import left_by
 from agreements.register.listing import (
     MOST_JUDGED,
     Clocks,
     asks_how_it_stands,
+    clocks_of,
     narrow_by_record,
     narrow_by_standing,
 )
@@ -28,6 +29,7 @@ class Reading:
     """Mixed into the agreements: their list narrowed by the page's own form, and each of them."""
 
     known_of_rows: dict = {}
+    asked_clocks: Clocks | None = None
 
     @extend_schema(
         parameters=parameters_of(AgreementFilters, without=NOT_HERE),
@@ -52,11 +54,14 @@ class Reading:
                     " Narrow them by place, kind or party."
                 )
         page = self.paginate_queryset(rows)
-        print_parties(page, clocks.day)
         ids, year = [row.pk for row in page], FinancialYear.containing(clocks.day)
+        left = left_by(ids, request.user)
+        of_each = clocks_of(ids, clocks, left)
+        print_parties(page, {pk: one.day for pk, one in of_each.items()})
         self.known_of_rows = {
             "facts": facts_with_successors(ids, seen_by=request.user),
-            "clocks": clocks,
+            "clocks": of_each,
+            "left": left,
             "year": year,
             "totals": totals_of(ids, year, request.user),
         }
@@ -72,15 +77,14 @@ class Reading:
         """
         form = DayFilters(request.query_params)
         checked(form)
-        self.known_of_rows = {"clocks": form.clocks(timezone.localdate())}
+        self.asked_clocks = form.clocks(timezone.localdate())
         return super().retrieve(request, *args, **kwargs)
 
     def represent(self, row):
         """As on the day asked about; what was just changed, as today."""
         today = timezone.localdate()
-        clocks = self.known_of_rows.get("clocks", Clocks(today, today))
-        left = left_on(row, self.request.user)
-        clocks = clocks.by(left) if left else clocks
-        self.known_of_rows |= {"clocks": clocks, "left": left}
-        print_parties([row], clocks.day)
+        left = left_by([row.pk], self.request.user)
+        clocks = clocks_of([row.pk], self.asked_clocks or Clocks(today, today), left)
+        self.known_of_rows = {"clocks": clocks, "left": left}
+        print_parties([row], {row.pk: clocks[row.pk].day})
         return super().represent(row)

@@ -117,7 +117,8 @@ class AgreementOut(serializers.ModelSerializer):
 
     @extend_schema_field(PartyOut(many=True))
     def get_parties(self, agreement):
-        rows = as_when_left(agreement.joined_parties, self.context.get("left"))
+        left = self.context.get("left", {}).get(agreement.pk)
+        rows = as_when_left(agreement.joined_parties, left)
         return PartyOut(rows, many=True).data
 
     def get_standing(self, agreement) -> StandingOut:
@@ -126,7 +127,7 @@ class AgreementOut(serializers.ModelSerializer):
             user = self.context["request"].user
             facts = facts_with_successors([agreement.pk], seen_by=user)
         today = timezone.localdate()
-        clocks = self.context.get("clocks") or Clocks(today, today)
+        clocks = self.context.get("clocks", {}).get(agreement.pk) or Clocks(today, today)
         shown = show(facts[agreement.pk], clocks.day, clocks.known_on, facts)
         return StandingOut(shown).data
 
@@ -149,7 +150,8 @@ class AgreementRowOut(AgreementOut):
         fields = [*AgreementOut.Meta.fields, "leads", "total"]
 
     def get_leads(self, agreement) -> list[str]:
-        return [str(party) for party in agreement.leads_on(self.context["clocks"].day)]
+        day = self.context["clocks"][agreement.pk].day
+        return [str(party) for party in agreement.leads_on(day)]
 
     @extend_schema_field(YearTotalOut(allow_null=True))
     def get_total(self, agreement):

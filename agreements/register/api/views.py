@@ -10,8 +10,8 @@ from agreements.register.api import serializers as shapes
 from agreements.register.api.cover import cover_answer, describe_cover
 from agreements.register.api.merged import LeadsToSurvivor
 from agreements.register.api.reading import Reading
+from agreements.register.cover_facts import cover_facts
 from agreements.register.cover_words import SUBJECT
-from agreements.register.facts import facts_of
 from agreements.register.kind_facts import rules_of
 from agreements.register.lineage import chain_of
 from agreements.register.models import Agreement
@@ -101,7 +101,7 @@ class Agreements(
     def cover(self, request, key=None):
         """The days that the agreement's chain covers, and those it does not."""
         chain = chain_of(self.get_object()) & Agreement.objects.visible_to(request.user)
-        return cover_answer(request, chain, facts_of(chain), SUBJECT)
+        return cover_answer(request, chain, cover_facts(chain, request.user), SUBJECT)
 
     def again(self, agreement):
         """The agreement as it stands now, freshly read."""

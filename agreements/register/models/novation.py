@@ -4,11 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from agreements.register.models.agreement import Agreement
 from agreements.register.models.party import Party, PartyFact
+from commissioning.accounts.models import organisations_of
 from commissioning.authorities.models import Authority
 from commissioning.calendar.stored_dates import days_in_order
 from commissioning.organisations.models import Organisation, Succession
@@ -16,7 +17,13 @@ from commissioning.organisations.models import Organisation, Succession
 
 class NovationQuerySet(models.QuerySet["Novation"]):
     def visible_to(self, user: Any) -> NovationQuerySet:
-        return self.filter(agreement__in=Agreement.objects.visible_to(user))
+        """Those of agreements that the user sees; of a body that has left, to its last day, and its own."""
+        ids, today = organisations_of(user), timezone.localdate()
+        mine = Party.objects.filter(agreement=OuterRef("agreement"), organisation__in=ids)
+        here = Q(until_on__isnull=True) | Q(until_on__gte=today)
+        read = Exists(mine.filter(here | Q(until_on__gte=OuterRef("on"))))
+        seen = self.filter(agreement__in=Agreement.objects.visible_to(user))
+        return seen.filter(read | Q(from_party__organisation__in=ids))
 
     def with_names(self) -> NovationQuerySet:
         """With all that a page needs to name them, in one query."""

@@ -2,6 +2,7 @@ from django.utils import timezone
 
 from agreements.register.acts import acts_of
 from agreements.register.answerable import answerable_on, boards_for, ended_board
+from agreements.register.cover_facts import facts_among
 from agreements.register.drafting import (
     NewParty,
     change_agreement,
@@ -82,10 +83,11 @@ class AgreementOverview(AgreementPage):
         context = super().get_context_data(**kwargs)
         today, clocks, facts = timezone.localdate(), (self.day, self.known_on), self.facts
         its = facts[self.object.pk]
-        mine = {one.pk: facts[one.pk] for one in self.chain}
+        mine = facts_among([one.pk for one in self.chain], facts)
         parties = list(self.object.parties.all())
         options = list(self.object.options_to_extend.all())
         novations = list(self.object.novations.with_names())
+        novations_read = self._seen(novations)
         links_on = list(self.object.links_on.select_related("later"))
         answerable = answerable_on(self.object, self.day)
         notes = notes_of(overview_notes, self.object, self.request.user)
@@ -98,7 +100,7 @@ class AgreementOverview(AgreementPage):
             "notes": [*notes, *ended_board(self.object, answerable, self.day)],
             "party_lines": party_lines(
                 printed_on(as_when_left(self.object.parties.joined(), self.left), self.day),
-                novations,
+                novations_read,
             ),
             "changes_by_law": changes_by_law(
                 self.object, self.day, its, parties=parties, novations=novations
@@ -111,7 +113,7 @@ class AgreementOverview(AgreementPage):
                 seen_by=self.request.user,
                 left=self.left,
                 parties=parties,
-                novations=self._seen(novations),
+                novations=novations_read,
                 links_on=links_on,
             ),
             "begins": first_day(its),

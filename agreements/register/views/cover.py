@@ -7,7 +7,7 @@ from django.utils import timezone
 from agreements.register.closing import note_gap, notes_on, take_out_gap_note, ways_to_close
 from agreements.register.cover import that_commission
 from agreements.register.cover_asked import asked_of, find_cover
-from agreements.register.facts import facts_of
+from agreements.register.cover_facts import cover_facts
 from agreements.register.forms.agreements import ReasonForm
 from agreements.register.forms.looking import CoverForm, GapDaysForm, GapForm, NoteGapForm
 from agreements.register.gaps import gap_on, gap_words
@@ -35,7 +35,7 @@ class ShowsCover:
 
     def facts(self):
         """Of these agreements: on all their days, unless the page is about one thing in them."""
-        return facts_of(self.agreements())
+        return cover_facts(self.agreements(), self.request.user)
 
     def address(self):
         raise NotImplementedError

@@ -8,10 +8,12 @@ from django.utils import timezone
 from agreements.register.facts import facts_with_successors
 from agreements.register.forms.looking import AgreementFilters
 from agreements.register.forms.saved_views import SaveViewForm
+from agreements.register.leaving import as_known_by, left_by
 from agreements.register.list_files import FILES, note_list_export
 from agreements.register.listing import (
     ORDERS,
     asks_how_it_stands,
+    clocks_of,
     in_order,
     narrow_by_record,
     narrow_by_standing,
@@ -60,17 +62,23 @@ class Agreements(ListPage):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         user, clocks, today = self.request.user, self.clocks, timezone.localdate()
-        print_parties(context["rows"], clocks.day)
         ids = [row.pk for row in context["rows"]]
+        left = left_by(ids, user)
+        of_each = clocks_of(ids, clocks, left)
+        days = {pk: one.day for pk, one in of_each.items()}
+        print_parties(context["rows"], days)
         facts, year = facts_with_successors(ids, seen_by=user), FinancialYear.containing(clocks.day)
         on_timeline = self.request.GET.get("show") == "timeline"
-        rows = {pk: facts[pk] for pk in ids}
+        rows = as_known_by({pk: facts[pk] for pk in ids}, left)
         picture = rows_picture(rows, today=today, known_on=clocks.known_on) if on_timeline else None
         asked = self.request.GET.copy()
         for name in ("after", "before", "show"):
             asked.pop(name, None)
         return context | {
-            "standings": {pk: show(facts[pk], clocks.day, clocks.known_on, facts) for pk in ids},
+            "standings": {
+                pk: show(facts[pk], one.day, one.known_on, facts) for pk, one in of_each.items()
+            },
+            "days": days,
             "may_start": user.has_perm("register.start_agreement"),
             "today": clocks.day,
             "year": year,

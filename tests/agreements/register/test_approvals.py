@@ -1,6 +1,9 @@
 import datetime as dt
+import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from agreements.register.approvals import (
@@ -134,3 +137,19 @@ def test_what_an_officer_entered_stays_confirmed_when_the_officer_leaves(
     commissioner.memberships.update(until_on="2020-01-01")
 
     assert not Approval.objects.get(pk=approval.pk).is_unconfirmed
+
+
+@pytest.mark.parametrize(
+    ("act", "table"), [(record_approval, "approval"), (record_signature, "signature")]
+)
+def test_the_agreement_is_locked_before_what_a_party_did(
+    agreement, council, commissioner, act, table
+):
+    party = party_of(agreement, council)
+
+    with CaptureQueriesContext(connection) as asked:
+        act(party, by=commissioner, on=A_DAY, stated_in="A paper")
+
+    tables = [re.search(r'FROM "(\w+)"', query["sql"]) for query in asked]
+    read = [found[1] for found in tables if found]
+    assert read.index("register_agreement") < read.index(f"register_{table}")

@@ -11,6 +11,7 @@ from agreements.register.drafting import NewParty
 from agreements.register.ending import give_notice
 from agreements.register.home_life import variation_needs
 from agreements.register.models import Agreement, Variation
+from agreements.register.novations import novate_party
 from agreements.register.varying import (
     delete_variation,
     send_variation,
@@ -290,3 +291,17 @@ def test_who_left_sees_no_later_draft_and_what_it_signed_itself(
     assert "The district" not in overview
     assert list(Variation.objects.visible_to(left)) == []
     assert list(Variation.objects.visible_to(commissioner)) == [variation]
+
+
+def test_it_takes_no_partys_place_while_it_is_only_asked(agreed, variation, parties, commissioner):
+    party, district = parties
+
+    with pytest.raises(RuleBroken, match="District Council is asked to join by a variation"):
+        novate_party(
+            party,
+            to=district.organisation,
+            on=dt.date(2021, 1, 31),
+            how="law",
+            source="An Act",
+            by=commissioner,
+        )

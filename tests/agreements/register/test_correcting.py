@@ -172,3 +172,15 @@ def test_once_its_own_officer_corrects_it_it_is_confirmed(party, partner_commiss
     own = UserFactory(roles={council: [Role.APPROVER]})
 
     assert put_right(party, own).confirmed_by == own
+
+
+def test_the_log_keeps_whether_it_was_on_a_copy_of_its_own(party, commissioner):
+    record_approval(party, by=commissioner, on=A_DAY)
+    record_signature(party, by=commissioner, on=A_DAY, is_counterpart=True)
+
+    correct_signature(
+        party, by=commissioner, version=version_of(party), reason="One copy", state="recorded"
+    )
+
+    kept = Event.objects.get(what="agreement.signature_corrected").payload
+    assert (kept.before.get("counterpart"), kept.after.get("counterpart")) == ("yes", None)

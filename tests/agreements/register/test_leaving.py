@@ -1,15 +1,17 @@
 """What a body that has left still reads: the agreement as it stood on its last day, and no more."""
 
 import datetime as dt
+import json
 
 import pytest
 from rest_framework.test import APIClient
 
 from agreements.register.facts import facts_with_successors
 from agreements.register.happenings import happenings
-from agreements.register.leaving import as_when_left, left_on
-from agreements.register.models import Approval, Party, Signature, Variation
+from agreements.register.leaving import as_when_left, left_on, novations_seen
+from agreements.register.models import Approval, Novation, Party, Signature, Variation
 from agreements.register.novations import novate_party
+from agreements.register.places import agreement_entries
 from commissioning.accounts.roles import Role
 from commissioning.audit.log import record
 from tests.factories import (
@@ -78,6 +80,10 @@ def latecomer(agreement):
     for act in (Approval, Signature):
         act.objects.filter(party=party).update(state="not_required")
     return party
+
+
+def extend_later(agreement):
+    ExtensionFactory(agreement=agreement, on=NEXT, until=dt.date(2022, 9, 30))
 
 
 def told(agreement, user):
@@ -232,3 +238,101 @@ def test_rows_are_as_they_were_on_the_last_day(agreed, hospital):
         None,
         LEFT,
     ]
+
+
+def test_the_lists_their_files_and_the_timeline_say_how_it_stood_on_the_last_day(
+    client, agreed, hospital, left, place, commissioner
+):
+    latecomer(agreed)
+    extend_later(agreed)
+    parties = "Northshire Council; NHS Northshire ICB; The Hospital"
+
+    seen = {}
+    for user in (left, commissioner):
+        client.force_login(user)
+        table = words(one(parsed(client.get("/agreements/")), "table"))
+        (row,) = json.loads(b"".join(client.get("/agreements/agreements.json").streaming_content))[
+            "agreements"
+        ]
+        entries = [f"{entry.words} {entry.on}" for entry in agreement_entries(place, user)]
+        seen[user] = (
+            parties in table,
+            "30 September 2022" in table,
+            "; ".join(row["parties"]) == parties,
+            row["last"],
+            [entry.removeprefix(f"{agreed} ") for entry in entries if " is " in entry],
+            f"{agreed} ends 30 September 2022" in entries,
+        )
+
+    assert seen == {
+        left: (True, False, True, "2022-03-31", [], False),
+        commissioner: (False, True, False, "2022-09-30", ["is extended 1 January 2021"], True),
+    }
+
+
+def test_the_list_of_the_api_says_what_its_detail_says(agreed, hospital, left, council):
+    latecomer(agreed)
+    extend_later(agreed)
+    Party.objects.filter(organisation=council).update(until_on=dt.date(2021, 2, 28))
+    api = APIClient()
+    api.force_login(left)
+
+    (row,) = api.get("/api/v1/agreements/").json()["results"]
+
+    detail = api.get(f"/api/v1/agreements/{agreed.key}/").json()
+    assert {name: row[name] for name in detail} == detail
+    assert [party["until_on"] for party in row["parties"]] == [None, None, "2020-12-31"]
+
+
+@pytest.mark.parametrize("gap", ["", "on"])
+def test_the_list_is_narrowed_by_how_it_stood(client, agreed, hospital, left, gap):
+    ExtensionFactory(agreement=agreed, on=NEXT, until=dt.date(2021, 1, 31))
+    client.force_login(left)
+    asked = {"as_at": "2022-05-01", "state": "" if gap else "In force", "gap": gap}
+
+    main = words(one(parsed(client.get("/agreements/", asked)), "main"))
+
+    assert (str(agreed) in main) is (gap == "")
+
+
+def test_cover_knows_of_nothing_later(client, agreed, hospital, left, commissioner):
+    extend_later(agreed)
+
+    def cover_page(user):
+        client.force_login(user)
+        page = words(one(parsed(client.get(f"{agreed.get_absolute_url()}cover/")), "main"))
+        return [day for day in ("31 March 2022", "30 September 2022") if f"to {day}" in page]
+
+    assert (cover_page(left), cover_page(commissioner)) == (
+        ["31 March 2022"],
+        ["30 September 2022"],
+    )
+
+
+def test_novations_are_the_same_on_every_page_and_through_the_api(
+    client, agreed, hospital, left, council, icb, commissioner
+):
+    party = agreed.parties.get(organisation=council)
+    novate_party(party, to=icb, on=NEXT, how="law", source="An Act", by=commissioner)
+    client.force_login(left)
+    here, api = agreed.get_absolute_url(), APIClient()
+    api.force_login(left)
+
+    page = client.get(here).content.decode()
+
+    assert ", then NHS Northshire ICB" not in page
+    assert words(one(parsed(page), "main")).count("Northshire Council") > 1
+    assert api.get("/api/v1/novations/").json()["results"] == []
+    assert [n.on for n in Novation.objects.visible_to(commissioner)] == [NEXT]
+
+
+@pytest.mark.parametrize(("on", "count"), [(LEFT, 1), (NEXT, 0)])
+def test_a_novation_of_its_last_day_is_read(
+    agreed, hospital, left, council, commissioner, on, count
+):
+    party, heir = agreed.parties.get(organisation=council), OrganisationFactory(name="Heir")
+    novate_party(party, to=heir, on=on, how="law", source="An Act", by=commissioner)
+
+    found = novations_seen(agreed, left, LEFT)
+
+    assert (found.count(), Novation.objects.visible_to(left).count()) == (count, count)

@@ -215,3 +215,16 @@ def test_a_stranger_finds_no_variation(api, agreed, outsider):
     ]
     assert [one.status_code for one in answers] == [404, 404]
     assert stranger.get("/api/v1/variations/").json()["results"] == []
+
+
+def test_what_one_answer_told_is_forgotten_with_it(commissioner, agreed, here, time_machine):
+    """Each is judged on its own day, in a service that runs for days."""
+    tags = []
+    for day in ("2021-03-31", "2021-04-01"):
+        time_machine.move_to(f"{day} 12:00")
+        answer = post(
+            client_of(commissioner), here, "options", months=12, times=1, latest_end="2022-03-31"
+        )
+        tags.append(answer.json()["standing"]["tag"])
+
+    assert tags == ["Ending soon", "Lapsed"]

@@ -293,7 +293,7 @@ def test_life_takes_as_many_queries_for_three_agreements_as_for_one(
         ExtensionFactory(agreement=agreement)
         TerminationNoticeFactory(agreement=agreement)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         signed_in.get("/agreements/")
 
     assert Agreement.objects.count() == rows

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from agreements.register.models import Agreement, Novation, Party, PartyFact
+from agreements.register.models import Agreement, Novation, NovationApproval, Party, PartyFact
 from agreements.register.novation_corrections import correct_novation, take_back_novation
 from agreements.register.novations import novate_party, record_novation_approval
 from commissioning.audit.models import Event
@@ -413,3 +413,36 @@ def test_by_page_and_by_api(client, agreed, novation, commissioner):
     history = words(one(parsed(client.get(f"{agreed.get_absolute_url()}history/")), "main"))
     assert "A slip" in history
     assert "It never was" in history
+
+
+def test_one_that_a_paper_says_had_left_before_keeps_that_last_day(
+    agreed, novation, icb, commissioner
+):
+    may = dt.date(2022, 5, 31)
+    party = agreed.parties.get(organisation=icb)
+    WithdrawalFactory(agreement=agreed, party=party, last=may)
+
+    correct_novation(
+        novation,
+        by=commissioner,
+        reason="Late",
+        version=version(agreed),
+        on=AUGUST,
+        how="law",
+        source=LAW,
+    )
+
+    party.refresh_from_db()
+    assert party.until_on == may
+
+
+def test_of_a_novation_taken_back_in_between_nobody_records_an_approval(
+    agreed, novation, commissioner
+):
+    approval = NovationApproval.objects.create(
+        novation=novation, party=agreed.parties.get(organisation=novation.to_organisation)
+    )
+    take_back_novation(novation, by=commissioner, reason="No", version=version(agreed))
+
+    with pytest.raises(RuleBroken, match="corrected or taken back in between"):
+        record_novation_approval(approval, by=commissioner)

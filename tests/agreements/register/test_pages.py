@@ -61,7 +61,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
         AgreementFactory(partnership=place, parties=[council, icb])
     client.force_login(commissioner)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         response = client.get("/agreements/")
 
     assert len(titles(response)) == rows

@@ -9,6 +9,7 @@ from agreements.register.answerable import answerable_on, answerable_to, boards_
 from commissioning.audit.models import Event
 from commissioning.authorities.models import Body
 from commissioning.errors import RuleBroken
+from governance.boards.boards import change_form
 from governance.boards.ending import end_board, take_back_end
 from governance.boards.resting import Resting, rests_on
 from governance.decisions.details import parts_of
@@ -95,6 +96,11 @@ def test_an_end_rests_on_an_authority_or_a_paper(board, council, icb):
         end_board(board, last_on=LAST, given_by="Cabinet", organisation=stranger, by=None)
 
     assert end_board(board, last_on=LAST, stated_in="Minutes", by=None).ended_by is None
+
+
+def test_a_reference_is_somebodys(board):
+    with pytest.raises(RuleBroken, match="Enter the body or officer that decided"):
+        end_board(board, last_on=LAST, reference="CAB 12", stated_in="A report", by=None)
 
 
 def test_only_a_joint_board_is_ended_and_only_once(ended, officer):
@@ -280,3 +286,10 @@ def test_the_api_ends_it_and_takes_that_back(board, secretary, commissioner):
     assert (back["last_on"], back["ended_by"]) == (None, None)
     client.force_login(commissioner)
     assert client.post(f"{page}end/", sent, format="json").status_code == 403
+
+
+def test_it_becomes_nothing_else_after_its_last_day(ended, secretary):
+    with pytest.raises(RuleBroken, match="ended on 31 March 2027, before that day"):
+        change_form(ended, form="advisory", from_on=LAST + dt.timedelta(days=1), by=secretary)
+
+    assert change_form(ended, form="advisory", from_on=LAST, by=secretary).from_on == LAST

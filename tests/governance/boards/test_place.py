@@ -30,3 +30,19 @@ def test_the_page_of_a_place_names_its_boards_and_what_each_is_today(place, view
 
 def test_a_place_without_boards_has_no_such_section(viewer):
     assert bodies_section(PartnershipFactory(), viewer) is None
+
+
+def test_a_board_that_has_ended_says_so_and_comes_last(place, viewer, time_machine):
+    for name, slug, last_on in (("Board", "b", "2021-03-31"), ("Cabinet", "cab", None)):
+        body = BodyFactory(partnership=place, name=name, slug=slug, last_on=last_on)
+        BoardForm.objects.create(body=body, form=BoardForm.Form.SHADOW)
+    told = []
+    for day in ("2021-03-31", "2021-04-01"):
+        time_machine.move_to(f"{day} 12:00")
+        told.append([(row.title, row.about) for row in bodies_section(place, viewer).rows])
+
+    form = BoardForm.Form.SHADOW.label
+    assert told == [
+        [("Board", form), ("Cabinet", form)],
+        [("Cabinet", form), ("Board", "Ended on 31 March 2021")],
+    ]

@@ -61,8 +61,9 @@ def cited(*folders):
     for folder in folders:
         for path in sorted(folder.rglob("*.py")):
             for rule, name in citations(path.read_text()):
-                where = path.relative_to(ROOT)
-                places[rule].append(f"{where}::{name}" if name else str(where))
+                where = f"{path.relative_to(ROOT)}{f'::{name}' if name else ''}"
+                if where not in places[rule]:
+                    places[rule].append(where)
     return places
 
 

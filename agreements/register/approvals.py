@@ -93,7 +93,7 @@ def record_signature(
     """Record a party's signature made elsewhere, or what history says of it.
 
     Refuses a new signature before the party's own approval is recorded or not required, and while
-    another part says why not (`signing_refusals`).
+    another part says why not (`signing_refusals`). Whoever is changing the text is waited for.
     """
     lock_agreement(party.agreement)
     signature, _ = Signature.objects.select_for_update().get_or_create(party=party)

@@ -25,7 +25,7 @@ class TextsConfig(AppConfig):
         from agreements.texts.comparison.notes import what_changed_since_sent, what_it_comes_from
         from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
         from agreements.texts.library.inserting import write_starting_text
-        from agreements.texts.merging import move_sealed_texts, move_uploaded_paper
+        from agreements.texts.merging import move_sealed_texts, move_text, move_uploaded_paper
         from agreements.texts.reviewing import review_reminders
         from agreements.texts.sealing import is_not_as_sent, seal_as_sent, seal_as_signed
         from agreements.texts.search import (
@@ -41,7 +41,7 @@ class TextsConfig(AppConfig):
 
         text_starters.register(write_starting_text)
         renewal_carriers.register(carry_clauses)
-        moved_rows.register(MovedRows("clauses", whole=True))
+        moved_rows.register(move_text)
         moved_rows.register(MovedRows("papers_referred_to", whole=True))
         moved_rows.register(MovedRows("definitions"))
         moved_rows.register(move_sealed_texts)

@@ -9,8 +9,8 @@ from agreements.register.drafting import refuse_if_signed
 from agreements.register.locks import save_next_version
 from agreements.register.models import Agreement
 from agreements.texts.commenting import answer_by_change, speaker_of
-from agreements.texts.models import Clause, ClauseVersion, Comment
-from agreements.texts.structure import Where, rearranged
+from agreements.texts.models import Clause, ClauseVersion, Comment, VariedClause
+from agreements.texts.structure import Where, is_number_under, rearranged
 from agreements.texts.structure_versions import keep_structure
 from agreements.texts.structuring import BATCH, keep_order, lock_structure, rows_of
 from commissioning.accounts.models import User
@@ -39,7 +39,7 @@ def change_clause(
     clause of the same agreement is no obstacle.
     """
     clause = _lock(clause, version)
-    before = _content(clause)
+    before = content_of(clause)
     after = {"number": number, "heading": heading, "body": body}
     answers = list(answers)
     if after == before:
@@ -97,7 +97,7 @@ def add_clause(
     save_next_version(agreement)
     keep_version(clause, by=by)
     keep_structure(agreement, by=by)
-    _record("clause.added", clause, by, after=_content(clause))
+    _record("clause.added", clause, by, after=content_of(clause))
     return clause
 
 
@@ -121,7 +121,7 @@ def add_paragraphs_under(top: Clause, said: Sequence[tuple[str, str]], *, by: Us
     save_next_version(agreement)
     keep_structure(agreement, by=by)
     for clause in new:
-        _record("clause.added", clause, by, after=_content(clause))
+        _record("clause.added", clause, by, after=content_of(clause))
 
 
 @transaction.atomic
@@ -133,14 +133,14 @@ def place_clause(
     if clause.role != Clause.Role.UNPLACED:
         raise RuleBroken("This passage has its place already.")
     _refuse_number_in_use(clause.agreement, number)
-    before = {"role": clause.role, **_content(clause)}
+    before = {"role": clause.role, **content_of(clause)}
     clause.role, clause.number, clause.heading = role, number, heading
     clause.parent = parent_of(clause.agreement, number)
     clause.version += 1
     clause.save()
     keep_version(clause, by=by)
     keep_structure(clause.agreement, by=by)
-    _record("clause.placed", clause, by, before=before, after={"role": role, **_content(clause)})
+    _record("clause.placed", clause, by, before=before, after={"role": role, **content_of(clause)})
     return clause
 
 
@@ -153,7 +153,7 @@ def keep_version(clause: Clause, *, by: User | None) -> ClauseVersion:
 def keep_versions(clauses: Iterable[Clause], *, by: User | None) -> list[ClauseVersion]:
     """Keep what each of many clauses says now among its versions."""
     versions = [
-        ClauseVersion(clause=one, version=one.version, by=by, **_content(one)) for one in clauses
+        ClauseVersion(clause=one, version=one.version, by=by, **content_of(one)) for one in clauses
     ]
     return ClauseVersion.objects.bulk_create(versions, batch_size=BATCH)
 
@@ -189,20 +189,16 @@ def _beside_which(after: Clause, number: str) -> Clause:
     """`after`, or what it stands under, as far out as `number` leads: 3 is not beside 2.1."""
     parent = after.parent
     while parent and number[:1].isdigit() and parent.number[:1].isdigit():
-        if _is_number_under(number, parent):
+        if is_number_under(number, parent):
             break
         after, parent = parent, parent.parent
     return after
 
 
 def _parent_behind(agreement: Agreement, after: Clause | None, number: str) -> Clause | None:
-    if after and _is_number_under(number, after):
+    if after and is_number_under(number, after):
         return after
     return (after and after.parent) or parent_of(agreement, number)
-
-
-def _is_number_under(number: str, clause: Clause) -> bool:
-    return bool(clause.number) and number.startswith(f"{clause.number.rstrip('.')}.")
 
 
 def _with_new(
@@ -242,7 +238,7 @@ def _refuse_number_in_use(agreement: Agreement, *numbers: str) -> None:
         raise RuleBroken(f"There is a clause {taken.number} already. Give this one another number.")
 
 
-def _content(clause: Clause) -> dict[str, str]:
+def content_of(clause: Clause | VariedClause) -> dict[str, str]:
     return {name: getattr(clause, name) for name in CONTENT}
 
 

@@ -1,5 +1,6 @@
 """The PDF of an agreement: its words as they stand, marked DRAFT until all have signed."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -7,6 +8,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from agreements.register.facts import facts_with_successors
+from agreements.register.leaving import left_on
 from agreements.register.models import Agreement
 from agreements.register.shown import show
 from agreements.texts.merge_fields import filled_clauses
@@ -56,37 +58,40 @@ def ask_for_agreement_pdf(agreement: Agreement, *, by: User, text: str = "") -> 
 
 
 def make_agreement_pdf(job: Job, agreement: Agreement) -> Made:
-    """What was asked for with `ask_for_agreement_pdf`."""
-    return agreement_pdf(agreement, as_signed=job.details.get("text") == SIGNED)
+    """What was asked for with `ask_for_agreement_pdf`; for a body that has left, as on its last day."""
+    left = left_on(agreement, job.asked_by)
+    return agreement_pdf(agreement, on=left, as_signed=job.details.get("text") == SIGNED)
 
 
-def agreement_pdf(agreement: Agreement, *, as_signed: bool = False) -> Made:
-    """The agreement as it stands now, varied as it is, or as signed.
+def agreement_pdf(
+    agreement: Agreement, *, on: dt.date | None = None, as_signed: bool = False
+) -> Made:
+    """The agreement as it stands on a day, else today, varied as it is, or as signed.
 
     The same words on the same day give the same file.
     """
-    today = timezone.localdate()
-    text = text_as_signed(agreement) if as_signed else text_as_varied(agreement, today)
-    which = line_of(variations_of_text(agreement), text, today)
+    on = on or timezone.localdate()
+    text = text_as_signed(agreement) if as_signed else text_as_varied(agreement, on)
+    which = line_of(variations_of_text(agreement), text, on)
     # Every party may take it, and not every one may know what followed.
     facts = facts_with_successors([agreement.pk], seen_by=AnonymousUser())
-    shown = show(facts[agreement.pk], today, today, facts)
+    shown = show(facts[agreement.pk], on, on, facts)
     context = {
         "agreement": agreement,
         "parties": agreement.parties.joined().select_related("approval", "signature"),
-        **laid_out(filled_clauses(agreement, text.clauses, today)),
+        **laid_out(filled_clauses(agreement, text.clauses, on)),
         "text_line": which,
         "taken_out": taken_out(text),
         "varied": {pk: changes_of(one) for pk, one in text.changed.items()},
         "standing": shown,
-        "on": today,
+        "on": on,
         "mark": "DRAFT" if shown.standing.state.is_being_made else "",
     }
     content = render_pdf(
         "documents/agreement.html",
         context,
         title=agreement.title,
-        identifier=f"{agreement.key} version {agreement.version} {today} {which}".strip(),
+        identifier=f"{agreement.key} version {agreement.version} {on} {which}".strip(),
     )
     name = slugify(agreement.title)[:80] or "agreement"
     title = f"{agreement.title}, as signed" if which and as_signed else agreement.title

@@ -15,6 +15,7 @@ from agreements.register.models import Agreement, Party, Term
 from agreements.texts.models import Clause
 from commissioning.calendar.dates import words
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.govuk.words import listed
 from commissioning.sourced_facts.facts import fact_on
 from commissioning.sourced_facts.models import SourcedFact
 
@@ -40,7 +41,7 @@ FIELDS: dict[str, Callable[[_Facts], str]] = {
     "title": lambda of: of.agreement.title,
     "reference": lambda of: of.agreement.reference,
     "place": lambda of: of.agreement.partnership.name,
-    "parties": lambda of: _listed([party.name_as_printed for party in of.parties]),
+    "parties": lambda of: listed([party.name_as_printed for party in of.parties]),
     "start date": lambda of: _start(of.agreement.term),
     "end date": lambda of: _date(of.agreement.term.ends_on),
     "review date": lambda of: _date(of.agreement.term.review_on),
@@ -140,7 +141,3 @@ def _date(printed: PrintedDate) -> str:
     if printed.earliest and printed.earliest == printed.latest:
         return words(printed.earliest)
     return printed.words
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)

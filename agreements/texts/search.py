@@ -12,6 +12,7 @@ from django.utils import timezone
 from agreements.register.models import Variation
 from agreements.texts.models import Clause, VariedClause
 from agreements.texts.varying.laying import id_of
+from commissioning.govuk.words import bare
 from commissioning.search.registry import AT_MOST, Found
 
 AROUND = 90
@@ -36,7 +37,7 @@ def find_clauses(user: Any, words: str) -> Iterator[Found]:
     )
     for agreement, name, place, body in islice(found, AT_MOST + 1):
         url = f"{agreement.get_absolute_url()}text/#clause-{place}"
-        yield Found("Clauses", f"{name} ({agreement})", url, excerpt(body, asked))
+        yield Found("Clauses", f"{bare(name)} ({agreement})", url, excerpt(body, asked))
 
 
 def agreements_that_say(user: Any, words: str) -> Any:
@@ -78,7 +79,7 @@ def _saying(seen: Any, words: str) -> Any:
 
 def excerpt(text: str, words: list[str]) -> str:
     """Some of `text` around the first of `words` that it holds."""
-    plain = " ".join(text.split())
+    plain = bare(text)
     places = [at for word in words if (at := plain.lower().find(word.lower())) >= 0]
     start = max(0, min(places, default=0) - AROUND)
     end = min(len(plain), start + 2 * AROUND)

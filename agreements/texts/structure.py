@@ -116,6 +116,11 @@ def rearranged(
     return [*rest[:place], *block, *rest[place:]]
 
 
+def is_number_under(number: str, clause: Clause) -> bool:
+    """Whether `number` goes on from that of `clause`, as 2.1 does from 2."""
+    return bool(clause.number) and number.startswith(f"{clause.number.rstrip('.')}.")
+
+
 def _under(rows: Sequence[Clause]) -> dict[int | None, list[Clause]]:
     under: dict[int | None, list[Clause]] = defaultdict(list)
     for row in rows:

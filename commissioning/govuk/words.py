@@ -1,7 +1,7 @@
 """How days, moments, money and numbers of things are written on a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby, zip_longest
@@ -79,6 +79,11 @@ def plural_of(noun: str) -> str:
     return noun + "s"
 
 
+def listed(names: Sequence[str]) -> str:
+    """One; one and two; one, two and three."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
 def sentence_case(text: str) -> str:
     """First letter large, the rest as it is: "area of NHS work" gives "Area of NHS work"."""
     return text[:1].upper() + text[1:]
@@ -94,6 +99,12 @@ def runs(line: str) -> list[tuple[str, bool]]:
     if len(pieces) % 2 == 0:  # one pair of asterisks is open: take them all as they are
         return [(line, False)]
     return [(piece, n % 2 == 1) for n, piece in enumerate(pieces) if piece]
+
+
+def bare(text: str) -> str:
+    """The words alone, in one line, without the marks of lists and of what is bold."""
+    lines = ("".join(piece for piece, _ in runs(_item(line))) for line in text.splitlines())
+    return " ".join(" ".join(lines).split())
 
 
 def blocks(text: str) -> Iterator[Block]:

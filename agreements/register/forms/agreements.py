@@ -16,6 +16,11 @@ KINDS = {
     "mou": "Sets out intentions. It binds nobody, and holds no money.",
     "jca": "Commits partners to commission together and to prepare for pooled money.",
     "section_75": "Pools money or lets one partner exercise the other's functions.",
+    "section_76": "The council pays towards what an NHS body does.",
+    "section_256": "An NHS body pays towards what the council does.",
+    "section_113": "Lends staff from one body to another, as for a joint post.",
+    "delegation": "Lets another body exercise a function; whose it is stays accountable.",
+    "protocol": "Says how partners work together, as in sharing information. It covers no care.",
 }
 
 

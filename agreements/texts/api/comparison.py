@@ -149,7 +149,7 @@ class Comparisons(GenericViewSet):
     def list(self, request, *args, **kwargs):
         """Every clause of the later text in its order, with those taken out between them."""
         try:
-            made = comparison_of(*self.asked(request.GET))
+            made = comparison_of(*self.asked(request.GET), seen_by=request.user)
         except RuleBroken as refusal:
             raise NotFound(str(refusal)) from refusal
         return Response(ComparisonOut(made).data)

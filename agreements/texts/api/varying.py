@@ -9,6 +9,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from agreements.register.api.variation_serializers import VariationOut
+from agreements.register.leaving import left_on
 from agreements.register.models import Agreement, Variation
 from agreements.texts.api import varying_shapes as shapes
 from agreements.texts.merge_fields import filled_clauses
@@ -48,10 +49,7 @@ class VariedClauses(NounViewSet):
     rules = {"create": "register.edit_variation", "destroy": "texts.edit_varied_clause"}
 
     def get_queryset(self):
-        found = super().get_queryset()
-        return found.select_related(
-            "variation__agreement", "clause", "earlier", "behind", "behind_added"
-        )
+        return super().get_queryset().with_what_they_change()
 
     def represent(self, row):
         """A refusal for an old variation shows the newer one."""
@@ -119,12 +117,16 @@ class AgreementTexts(GenericViewSet):
         filters=False,
     )
     def list(self, request, *args, **kwargs):
-        """Every passage in its order, those taken out included, with what changed it."""
+        """Every passage in its order, those taken out included, with what changed it.
+
+        A body that has left reads it as it stood by its last day.
+        """
         asked = shapes.TextIn(data=request.GET)
         asked.is_valid(raise_exception=True)
         seen = Agreement.objects.visible_to(request.user)
         agreement = get_object_or_404(seen, key=kwargs["key"])
         on = asked.validated_data.get("on") or timezone.localdate()
+        on = min(on, left_on(agreement, request.user) or on)
         if asked.validated_data["reads"] == "signed":
             text = text_as_signed(agreement)
         else:

@@ -12,7 +12,8 @@ from commissioning.pdf import render_pdf
 
 def make_comparison_pdf(job: Job, asked: TextComparison) -> Made:
     """The two texts compared as they are kept today. The same words on one day give the same file."""
-    made = comparison_of(asked.before, asked.before_version, asked.after, asked.after_version)
+    sides = asked.before, asked.before_version, asked.after, asked.after_version
+    made = comparison_of(*sides, seen_by=asked.asked_by)
     today = timezone.localdate()
     title = f"What changed: {asked.after.title}"
     content = render_pdf(

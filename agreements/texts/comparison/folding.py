@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from agreements.texts.comparison.comparison import Compared, Comparison, Fate
-from commissioning.govuk.words import plural
+from commissioning.govuk.words import listed, plural
 
 FOLDED = (Fate.UNCHANGED, Fate.MOVED, Fate.MOVED_AWAY)
 
@@ -92,7 +92,7 @@ def summary_of(comparison: Comparison) -> str:
     if not parts and not renumbered:
         return "The two texts say the same, clause for clause."
     first = (
-        f"Of {plural(_all(comparison), 'clause')}, {_listed(parts)}."
+        f"Of {plural(_all(comparison), 'clause')}, {listed(parts)}."
         if parts
         else ("No clause changed its words, moved, was added or taken out.")
     )
@@ -102,10 +102,6 @@ def summary_of(comparison: Comparison) -> str:
 
 def _all(comparison: Comparison) -> int:
     return sum(1 for row in comparison.rows if row.fate is not Fate.MOVED_AWAY)
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
 
 
 def _belong_together(one: Compared, other: Compared) -> bool:

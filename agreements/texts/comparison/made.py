@@ -1,10 +1,13 @@
 """One comparison with its two sides, for the page, the API and the PDF; and asking for the PDF."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db import transaction
 
+from agreements.register.leaving import left_on
 from agreements.register.models import Agreement
 from agreements.texts.comparison.comparison import Comparison, compare_texts
 from agreements.texts.comparison.definitions import (
@@ -74,23 +77,31 @@ class MadeComparison:
         return summary_of(self.comparison)
 
 
-def comparison_of(before: Agreement, was: str, after: Agreement, is_now: str) -> MadeComparison:
+def comparison_of(
+    before: Agreement, was: str, after: Agreement, is_now: str, *, seen_by: Any = None
+) -> MadeComparison:
     """The version `was` of one agreement's text against the version `is_now` of another's.
 
-    Whoever calls it has seen to it that both may be read. Raises RuleBroken for a version that is
-    not kept.
+    Whoever calls it has seen to it that `seen_by` may read both; a body that has left reads what
+    varied either until its last day. Raises RuleBroken for a version that is not kept.
     """
-    texts = nested_alike(text_as(before, was), text_as(after, is_now))
+    lasts = [last_read(agreement, seen_by) for agreement in (before, after)]
+    texts = nested_alike(text_as(before, was, lasts[0]), text_as(after, is_now, lasts[1]))
     return MadeComparison(
-        _side(before, was),
-        _side(after, is_now),
+        _side(before, was, lasts[0]),
+        _side(after, is_now, lasts[1]),
         compare_texts(*texts),
         compare_definitions(definitions_as(before, was), definitions_as(after, is_now)),
     )
 
 
-def _side(agreement: Agreement, name: str) -> Side:
-    return Side(agreement, name, label_of(agreement, name), note_on(agreement, name))
+def last_read(agreement: Agreement, user: Any) -> dt.date:
+    """The last day of which `user` may know what takes effect: of a body that left, its last."""
+    return left_on(agreement, user) or dt.date.max
+
+
+def _side(agreement: Agreement, name: str, last: dt.date) -> Side:
+    return Side(agreement, name, label_of(agreement, name, last), note_on(agreement, name))
 
 
 @transaction.atomic
@@ -102,7 +113,7 @@ def ask_for_comparison(
     Raises RuleBroken for a version that is not kept.
     """
     for agreement, version in ((before, was), (after, is_now)):
-        text_as(agreement, version)
+        text_as(agreement, version, last_read(agreement, by))
     texts = {"before": before, "before_version": was, "after": after, "after_version": is_now}
     same = TextComparison.objects.filter(**texts, asked_by=by).first()
     asked = same or TextComparison.objects.create(**texts, asked_by=by)

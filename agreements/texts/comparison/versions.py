@@ -15,6 +15,8 @@ from agreements.texts.comparison.passages import ComparedPassage, passages_of
 from agreements.texts.merge_fields import filled, values_of
 from agreements.texts.models import Clause, ClauseVersion
 from agreements.texts.structure_versions import kept_since, places_at, under_which
+from agreements.texts.varying.laying import lay_over
+from agreements.texts.varying.text import changes_in_force
 from agreements.texts.varying.versions import clauses_as, clauses_now, varied_versions
 from commissioning.calendar.dates import words
 from commissioning.errors import RuleBroken
@@ -36,11 +38,11 @@ class TextVersion:
     label: str
 
 
-def versions_of(agreement: Agreement) -> list[TextVersion]:
+def versions_of(agreement: Agreement, last: dt.date = dt.date.max) -> list[TextVersion]:
     """The texts that can be compared: as it stands, as signed and after each variation, those kept
-    whole, and the days of changes.
+    whole, and the days of changes. Of variations, those in effect by `last`.
     """
-    varied = [TextVersion(*one) for one in varied_versions(agreement).items()]
+    varied = [TextVersion(*one) for one in varied_versions(agreement, last).items()]
     kept = [
         TextVersion(str(text.number), _whole(text.number, text.because, text.at))
         for text in agreement.sealed_texts.defer("clauses")
@@ -52,11 +54,11 @@ def versions_of(agreement: Agreement) -> list[TextVersion]:
     return [TextVersion(NOW, "As it stands now"), *varied, *kept, *ends]
 
 
-def label_of(agreement: Agreement, name: str) -> str:
+def label_of(agreement: Agreement, name: str, last: dt.date = dt.date.max) -> str:
     """What the version of that name is called. Raises RuleBroken where there is none."""
     if name == NOW:
         return "As it stands now"
-    if varied := varied_versions(agreement).get(name):
+    if varied := varied_versions(agreement, last).get(name):
         return varied
     if day := day_of(name):
         return _at_the_end(day)
@@ -66,18 +68,21 @@ def label_of(agreement: Agreement, name: str) -> str:
     return _whole(text.number, text.because, text.at)
 
 
-def text_as(agreement: Agreement, name: str) -> list[ComparedPassage]:
+def text_as(agreement: Agreement, name: str, last: dt.date = dt.date.max) -> list[ComparedPassage]:
     """The passages of that version. Raises RuleBroken where there is none.
 
-    As at a day, each clause says what it said, and stands where it stood, at the end of it: see
-    `note_on` for the days before that was kept. A text kept whole has its own order.
+    As at a day, each clause says what it said, and stands where it stood, at the end of it, with
+    the variations in effect by then: see `note_on` for the days before that was kept. A text kept
+    whole has its own order. No variation that takes effect after `last` is told.
     """
     if name == NOW:
-        return passages_of(_read(agreement, _rows(clauses_now(agreement))))
-    if varied := clauses_as(agreement, name):
+        return passages_of(_read(agreement, _rows(clauses_now(agreement, last))))
+    if varied := clauses_as(agreement, name, last):
         return passages_of(_read(agreement, _rows(varied)))
     if day := day_of(name):
-        return passages_of(_read(agreement, _rows_at_the_end_of(agreement, day)))
+        written = _clauses_at_the_end_of(agreement, day)
+        varied = lay_over(written, changes_in_force(agreement, min(day, last))).clauses
+        return passages_of(_read(agreement, _rows(varied)))
     text = agreement.sealed_texts.filter(number=number_of(name)).first()
     if text is None:
         raise RuleBroken(f"No version {name} of this text is kept.")
@@ -121,18 +126,22 @@ def _rows(clauses: Sequence[Clause]) -> list[dict[str, Any]]:
     ]
 
 
-def _rows_at_the_end_of(agreement: Agreement, day: dt.date) -> list[dict[str, Any]]:
+def _clauses_at_the_end_of(agreement: Agreement, day: dt.date) -> list[Clause]:
+    """As they were written by then: to be read, never saved."""
     end = end_of(day)
     said = ClauseVersion.objects.filter(clause__agreement=agreement, at__lt=end)
     last = {one.clause_id: one for one in said.order_by("version")}
     if not last:
         raise RuleBroken(f"Nothing was written yet on {words(day)}.")
     places = [place for place in places_at(agreement, end) if place.clause in last]
-    above = under_which([(place.clause, place.under) for place in places])
     return [
-        {"role": place.role, "under": under}
-        | {name: getattr(last[place.clause], name) for name in CONTENT[1:]}
-        for place, under in zip(places, above, strict=True)
+        Clause(
+            pk=place.clause,
+            parent_id=place.under,
+            role=place.role,
+            **{name: getattr(last[place.clause], name) for name in CONTENT[1:]},
+        )
+        for place in places
     ]
 
 

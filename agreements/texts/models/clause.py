@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Any
 
 from django.conf import settings
@@ -88,7 +89,8 @@ class Clause(models.Model):
         ]
 
     def __str__(self) -> str:
-        return " ".join(word for word in (self.number, self.heading) if word) or self.body[:60]
+        called = " ".join(word for word in (self.number, self.heading) if word)
+        return called or shorten(self.body, 60, placeholder=" …")
 
     @property
     def is_deleted(self) -> bool:

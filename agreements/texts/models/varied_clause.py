@@ -15,7 +15,9 @@ class VariedClauseQuerySet(models.QuerySet["VariedClause"]):
         return self.filter(variation__in=Variation.objects.visible_to(user))
 
     def with_what_they_change(self) -> VariedClauseQuerySet:
-        return self.select_related("variation", "clause", "earlier", "behind", "behind_added")
+        """And the address of the variation, which a reader of each is told."""
+        changed = ("clause", "earlier", "behind", "behind_added")
+        return self.select_related("variation__agreement__partnership", *changed)
 
 
 class VariedClause(models.Model):

@@ -1,5 +1,6 @@
 """Replacing, adding and taking out clauses by a variation. The signed text stays as it is (law 8)."""
 
+from collections import Counter
 from typing import Any
 
 from django.db import transaction
@@ -11,11 +12,12 @@ from agreements.register.variation_records import (
     refuse_other_change,
     save_variation,
 )
+from agreements.texts.clauses import content_of
 from agreements.texts.models import Clause, VariedClause
-from agreements.texts.structure import with_all_under
+from agreements.texts.structure import is_number_under, with_all_under
 from agreements.texts.varying.laying import TextAsVaried, VariedPassage
 from agreements.texts.varying.rows import ABOUT, Said, refuse_undoing, said_of, say_text
-from agreements.texts.varying.text import text_with
+from agreements.texts.varying.text import text_before, text_with
 from commissioning.accounts.models import User
 from commissioning.errors import RuleBroken
 
@@ -38,7 +40,7 @@ def replace_clause(
     """`of` has this number, heading and words once the variation has taken effect.
 
     Said again by the same variation, the words of its row change. Refuses words that change
-    nothing, and the number of another clause.
+    nothing, also of what it says without this variation, and the number of another clause.
     """
     variation, said = _open(variation, version)
     text = text_with(variation)
@@ -49,6 +51,9 @@ def replace_clause(
         raise RuleBroken("You changed no words.")
     if number != passage.clause.number:
         _refuse_number_in_use(text, number)
+    without = text_before(variation).of(of)
+    if without and content == content_of(without.clause):
+        raise RuleBroken("It says this already. Leave it as it is instead.")
     row = _own(passage, variation) or _row(variation, Act.REPLACED, passage)
     for name, value in content.items():
         setattr(row, name, value)
@@ -83,7 +88,7 @@ def add_clause_behind(
         place = beside.origin
         row.behind = place if isinstance(place, Clause) else None
         row.behind_added = place if isinstance(place, VariedClause) else None
-        row.stands_under = _is_under(number, beside.clause)
+        row.stands_under = is_number_under(number, beside.clause)
     return _keep(row, said, "variation_clause_added", by, {})
 
 
@@ -116,19 +121,22 @@ def take_out_clause(
 def leave_clause_as_it_is(
     row: VariedClause, *, by: User | None, version: int | None = None
 ) -> Variation:
-    """The variation changes this clause no more; one that it adds, it adds no more."""
+    """The variation changes this clause no more; one that it adds, it adds no more.
+
+    Refuses while something else rests on it, or when its number was given away since.
+    """
     variation = lock_variation(row.variation, version)
-    said = said_of(variation)
+    said, numbers = said_of(variation), _numbers_of(text_with(variation))
     record_variation(variation, "variation_clause_left", by, before={"clause": str(row)})
     refuse_undoing([row])
     row.delete()
+    for number, count in _numbers_of(text_with(variation)).items():
+        # A paper may print a number twice: only one that was given away since stands in the way.
+        if count > max(numbers[number], 1):
+            raise RuleBroken(f"There is a clause {number} now. Leave that out first.")
     say_text(variation, said)
     save_variation(variation)
     return variation
-
-
-def content_of(clause: Clause | VariedClause) -> dict[str, str]:
-    return {"number": clause.number, "heading": clause.heading, "body": clause.body}
 
 
 def _open(variation: Variation, version: int | None) -> tuple[Variation, Said]:
@@ -167,9 +175,14 @@ def _keep(
 
 
 def _refuse_number_in_use(text: TextAsVaried, number: str) -> None:
-    taken = {one.number for one in text.clauses if one.role == Clause.Role.CLAUSE}
-    if number and number in taken:
+    if number in _numbers_of(text):
         raise RuleBroken(f"There is a clause {number} already. Give this one another number.")
+
+
+def _numbers_of(text: TextAsVaried) -> Counter[str]:
+    """How many of its clauses have each number."""
+    clauses = (one for one in text.clauses if one.role == Clause.Role.CLAUSE and one.number)
+    return Counter(one.number for one in clauses)
 
 
 def _beside_which(text: TextAsVaried, behind: VariedPassage, number: str) -> VariedPassage:
@@ -177,11 +190,7 @@ def _beside_which(text: TextAsVaried, behind: VariedPassage, number: str) -> Var
     by_id = {one.clause.pk: one for one in text.passages}
     above = by_id.get(behind.clause.parent_id or 0)
     while above and number[:1].isdigit() and above.clause.number[:1].isdigit():
-        if _is_under(number, above.clause):
+        if is_number_under(number, above.clause):
             break
         behind, above = above, by_id.get(above.clause.parent_id or 0)
     return behind
-
-
-def _is_under(number: str, clause: Clause) -> bool:
-    return bool(clause.number) and number.startswith(f"{clause.number.rstrip('.')}.")

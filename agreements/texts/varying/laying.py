@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -83,11 +83,12 @@ class TextAsVaried:
 def lay_over(clauses: Iterable[Clause], rows: Iterable[VariedClause]) -> TextAsVaried:
     """The text of `clauses` with `rows` laid over it, in their order: the later one counts.
 
-    A row whose clause the text does not hold changes nothing; one added behind such a clause
-    stands last.
+    What a variation adds is laid before what changes it or stands behind it, even where that takes
+    effect first. A row whose clause the text does not hold changes nothing; one added behind such a
+    clause stands last.
     """
     laying = _Laying(clauses)
-    for row in rows:
+    for row in _after_what_they_rest_on(rows):
         laying.lay(row)
     return TextAsVaried([laying.by_id[clause.pk] for clause in laying.order])
 
@@ -107,6 +108,15 @@ def in_order(rows: Iterable[VariedClause]) -> list[VariedClause]:
 def id_of(origin: Clause | VariedClause) -> int:
     """The id that what comes from it has in a text as varied."""
     return origin.pk if isinstance(origin, Clause) else ADDED_FROM - origin.pk
+
+
+def _after_what_they_rest_on(rows: Iterable[VariedClause]) -> Iterator[VariedClause]:
+    waiting = {row.pk: row for row in rows}
+    for row in [*waiting.values()]:
+        resting = [row]
+        while base := waiting.get(resting[-1].earlier_id or resting[-1].behind_added_id or 0):
+            resting.append(base)
+        yield from (waiting.pop(one.pk) for one in reversed(resting) if one.pk in waiting)
 
 
 class _Laying:
@@ -130,7 +140,8 @@ class _Laying:
     def _take_out(self, passage: VariedPassage, row: VariedClause) -> None:
         for clause in with_all_under(self.order, passage.clause):
             along = self.by_id[clause.pk]
-            along.by, along.is_gone = (*along.by, row), True
+            if along is passage or not along.is_gone:
+                along.by, along.is_gone = (*along.by, row), True
 
     def _add(self, row: VariedClause) -> None:
         clause = Clause(pk=id_of(row), role=row.role, position=0)

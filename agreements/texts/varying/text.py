@@ -14,9 +14,14 @@ def text_as_varied(agreement: Agreement, on: dt.date) -> TextAsVaried:
     included. What its merge fields stand for is not filled in. Two queries, however long the text
     and however often it was varied.
     """
+    return lay_over(agreement.clauses.in_order(), changes_in_force(agreement, on))
+
+
+def changes_in_force(agreement: Agreement, on: dt.date) -> list[VariedClause]:
+    """What the variations agreed and in effect by `on` change, in the order in which it is laid."""
     in_force = Variation.objects.in_force_on(on).filter(agreement=agreement)
-    rows = VariedClause.objects.filter(variation__in=in_force).with_what_they_change()
-    return lay_over(agreement.clauses.in_order(), in_order(rows))
+    rows = VariedClause.objects.filter(variation__in=in_force)
+    return in_order(rows.with_what_they_change())
 
 
 def text_as_signed(agreement: Agreement) -> TextAsVaried:

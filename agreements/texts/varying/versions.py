@@ -1,4 +1,9 @@
-"""The texts of a varied agreement that can be compared: as signed, now, and after each variation."""
+"""The texts of a varied agreement that can be compared: as signed, now, and after each variation.
+
+A reader may know of what takes effect until a last day: of a body that left, its own.
+"""
+
+import datetime as dt
 
 from django.utils import timezone
 
@@ -13,12 +18,12 @@ from agreements.texts.varying.text import (
 from agreements.texts.varying.words import SIGNED
 
 
-def varied_versions(agreement: Agreement) -> dict[str, str]:
+def varied_versions(agreement: Agreement, last: dt.date) -> dict[str, str]:
     """By its name, what each is called; none where no variation that was agreed changes a clause.
 
-    One that takes effect on a day to come is among them.
+    One that takes effect on a day to come, until `last`, is among them.
     """
-    variations = variations_of_text(agreement)
+    variations = variations_of_text(agreement, last)
     after = {
         _name(one.pk): f"After variation {one.number}, from {one.effective_words}"
         for one in variations
@@ -26,14 +31,14 @@ def varied_versions(agreement: Agreement) -> dict[str, str]:
     return {SIGNED: "As signed"} | after if variations else {}
 
 
-def clauses_now(agreement: Agreement) -> list[Clause]:
+def clauses_now(agreement: Agreement, last: dt.date) -> list[Clause]:
     """What the text says today, as varied."""
-    return text_as_varied(agreement, timezone.localdate()).clauses
+    return text_as_varied(agreement, min(timezone.localdate(), last)).clauses
 
 
-def clauses_as(agreement: Agreement, name: str) -> list[Clause] | None:
+def clauses_as(agreement: Agreement, name: str, last: dt.date) -> list[Clause] | None:
     """What the text of that name says; None where there is none of them so called."""
-    variations = variations_of_text(agreement)
+    variations = variations_of_text(agreement, last)
     if variations and name == SIGNED:
         return text_as_signed(agreement).clauses
     found = next((one for one in variations if _name(one.pk) == name), None)

@@ -6,6 +6,7 @@ from agreements.register.models import Variation
 from agreements.texts.varying.laying import TextAsVaried, VariedPassage
 from agreements.texts.words import called
 from commissioning.calendar.dates import words
+from commissioning.govuk.words import listed
 
 SIGNED = "signed"
 """How addresses and jobs call the text as signed."""
@@ -17,7 +18,7 @@ def line_of(variations: list[Variation], text: TextAsVaried, on: dt.date) -> str
         return ""
     if not text.is_varied:
         return "As signed. What variations changed is left out."
-    by = _listed([from_when(one) for one in text.variations])
+    by = listed([from_when(one) for one in text.variations])
     return f"As varied on {words(on)}, by {by}."
 
 
@@ -41,7 +42,3 @@ def changes_of(passage: VariedPassage) -> str:
 def _fate(passage: VariedPassage) -> str:
     change = passage.by[-1]
     return f"{called(passage.clause).rstrip('.')}: by {from_when(change.variation)}"
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.utils import timezone
 
 from agreements.register.drafting import all_have_signed
@@ -32,7 +34,7 @@ class AgreementText(AgreementPage):
         is_signed = all_have_signed(self.object)
         definitions = list(self.object.definitions.select_related("clause"))
         shared = super().get_context_data(**kwargs)
-        variations = variations_of_text(self.object)
+        variations = variations_of_text(self.object, self.left or dt.date.max)
         as_signed = bool(variations) and self.request.GET.get("text") == SIGNED
         text = text_as_signed(self.object) if as_signed else text_as_varied(self.object, self.day)
         clauses = text.clauses

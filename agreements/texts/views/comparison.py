@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from agreements.register.models import Agreement
 from agreements.register.views.pages import AgreementAct, AgreementPage
 from agreements.texts.comparison.choosing import ComparedTextsForm, OtherAgreementForm, VersionsForm
-from agreements.texts.comparison.made import ask_for_comparison, comparison_of
+from agreements.texts.comparison.made import ask_for_comparison, comparison_of, last_read
 from agreements.texts.comparison.versions import NOW, comes_from, versions_of
 from commissioning.errors import RuleBroken
 
@@ -27,7 +27,7 @@ class WithAnother:
 
     @cached_property
     def earlier_versions(self):
-        return versions_of(self.other)
+        return versions_of(self.other, last_read(self.other, self.request.user))
 
     @property
     def version_before(self):
@@ -51,7 +51,7 @@ class ChooseTexts(WithAnother, AgreementPage):
         chosen = {"with": self.other.key}
         versions = VersionsForm(
             befores=self.earlier_versions,
-            afters=versions_of(self.object),
+            afters=versions_of(self.object, last_read(self.object, self.request.user)),
             initial={"before": self.version_before, "after": self.version_after},
         )
         return super().get_context_data(**kwargs) | {
@@ -68,7 +68,8 @@ class TextsCompared(WithAnother, AgreementPage):
 
     def get_context_data(self, **kwargs):
         try:
-            made = comparison_of(self.other, self.version_before, self.object, self.version_after)
+            texts = self.other, self.version_before, self.object, self.version_after
+            made = comparison_of(*texts, seen_by=self.request.user)
         except RuleBroken as refusal:
             raise Http404(str(refusal)) from refusal
         return super().get_context_data(**kwargs) | {"made": made}

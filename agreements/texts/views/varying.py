@@ -6,12 +6,12 @@ from django.utils.functional import cached_property
 
 from agreements.register.views.pages import AgreementPage
 from agreements.register.views.variations import FindsVariation, VariationAct
+from agreements.texts.clauses import content_of
 from agreements.texts.forms.varying import FindClauseForm, NewClauseForm, VariedClauseForm
 from agreements.texts.models import VariedClause
 from agreements.texts.structure import levels_of
 from agreements.texts.varying.changing import (
     add_clause_behind,
-    content_of,
     leave_clause_as_it_is,
     replace_clause,
     take_out_clause,

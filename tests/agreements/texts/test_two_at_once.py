@@ -1,13 +1,15 @@
 """Two people in one text at the same time, each in a connection of their own."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
+from agreements.register.approvals import record_approval, record_signature, send_for_approval
+from agreements.register.models import Agreement
 from agreements.texts.clauses import add_clause, change_clause
-from commissioning.errors import StaleVersion
+from commissioning.errors import RuleBroken, StaleVersion
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -77,3 +79,39 @@ def test_of_two_who_save_one_clause_at_the_same_time_one_is_shown_the_others_wor
     assert len(refused) == 1
     assert clause.body == refused[0].theirs.body in {"Mine.", "Theirs."}
     assert clause.version == 2
+
+
+def test_nobody_signs_words_that_somebody_is_just_changing(draft, clauses, commissioner):
+    Agreement.objects.filter(pk=draft.pk).update(kind="section_113")  # which needs nothing more
+    draft = send_for_approval(Agreement.objects.get(pk=draft.pk), by=commissioner)
+    party = draft.parties.get(organisation__in=commissioner.organisation_ids)
+    record_approval(party, by=commissioner)
+    changed, signed = Event(), Event()
+
+    def change():
+        try:
+            with transaction.atomic():
+                save((clauses[0], "New.", commissioner))
+                changed.set()
+                signed.wait(timeout=1)  # whoever signs waits for this to end
+        finally:
+            connection.close()
+
+    def sign():
+        try:
+            changed.wait(timeout=20)
+            with pytest.raises(RuleBroken, match="not the one that was sent"):
+                record_signature(party, by=commissioner)
+        finally:
+            signed.set()
+            connection.close()
+
+    if not connection.features.test_db_allows_multiple_connections:
+        signed.set()
+        save((clauses[0], "New.", commissioner))
+        with pytest.raises(RuleBroken):
+            record_signature(party, by=commissioner)
+        return
+    with ThreadPoolExecutor(2) as people:
+        for one in (people.submit(change), people.submit(sign)):
+            one.result()

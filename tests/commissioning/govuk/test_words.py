@@ -5,6 +5,7 @@ import pytest
 from django.template import engines
 
 from commissioning.calendar.printed_dates import PrintedDate
+from commissioning.govuk.words import bare, listed
 from tests import html
 
 
@@ -153,3 +154,29 @@ def test_a_papers_own_bullet_is_not_shown_beside_ours(bullet):
     assert written("{{ text | paragraphs }}", text=f"- {bullet} Work together") == (
         '<ul class="govuk-list govuk-list--bullet"><li>Work together</li></ul>\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The **CCG** and\nthe Council", "The CCG and the Council"),
+        ("Both will:\n- ✓ keep at it\n- help", "Both will: keep at it help"),
+        ("One ** alone", "One ** alone"),
+        ("", ""),
+    ],
+)
+def test_words_alone_have_no_marks(text, expected):
+    assert bare(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ([], ""),
+        (["one"], "one"),
+        (["one", "two"], "one and two"),
+        (["one", "two", "three"], "one, two and three"),
+    ],
+)
+def test_names_are_listed(names, said):
+    assert listed(names) == said

@@ -9,9 +9,11 @@ import time_machine
 from pypdf import PdfReader
 
 from agreements.register.renewal import renew_agreement
+from agreements.texts.clauses import keep_versions
 from agreements.texts.comparison.made import comparison_of
 from agreements.texts.comparison.versions import text_as, versions_of
 from agreements.texts.documents import agreement_pdf, ask_for_agreement_pdf
+from agreements.texts.structure_versions import keep_structure
 from agreements.texts.varying.changing import add_clause_behind, replace_clause, take_out_clause
 from agreements.texts.word_files import agreement_word
 from commissioning.errors import RuleBroken
@@ -198,6 +200,21 @@ def test_what_was_signed_can_be_compared_with_each_variation_and_with_today(
     )
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2021-02-28", ["1", "2", "2.1", "2.2", "3"]),
+        ("2021-03-01", ["1", "1A", "2", "2.1", "2.2"]),
+    ],
+)
+def test_at_the_end_of_a_day_it_reads_with_the_variations_of_that_day(agreement, varied, day, said):
+    with time_machine.travel(dt.datetime(2021, 1, 4, 12, tzinfo=dt.UTC)):
+        keep_versions(agreement.clauses.all(), by=None)
+        keep_structure(agreement, by=None)
+
+    assert [one.number for one in text_as(agreement, day)] == said
+
+
 def test_a_variation_that_is_not_agreed_is_no_version(agreement, vary, clause, commissioner):
     variation = vary()
     take_out_clause(variation, clause("2"), by=commissioner)
@@ -226,3 +243,30 @@ def test_a_renewal_carries_the_text_as_varied(agreement, varied, commissioner):
         ("2.2", "As signed, 2.2.", 4),
     ]
     assert [one.parent and one.parent.number for one in carried] == [None, None, None, "2", "2"]
+
+
+def test_the_count_of_queries_does_not_grow_with_the_changes(
+    client, agreement, clause, vary, agree, commissioner, django_assert_max_num_queries
+):
+    def read():
+        for address in (
+            f"{agreement.get_absolute_url()}text/",
+            f"/api/v1/agreements/{agreement.key}/text/",
+        ):
+            assert client.get(address).status_code == 200
+
+    def say(number, body):
+        variation = vary()
+        said = {"number": number, "heading": "", "body": body}
+        replace_clause(variation, clause(number), **said, by=commissioner)
+        agree(variation)
+
+    client.force_login(commissioner)
+    say("1", "Other.")
+    with django_assert_max_num_queries(100) as first:
+        read()
+    for number in ("1", "2.1", "2.2"):
+        say(number, "Yet others.")
+
+    with django_assert_max_num_queries(len(first)):
+        read()

@@ -90,7 +90,8 @@ def record_novation_approval(
 ) -> NovationApproval:
     """Record that a party agreed to the novation. What another enters for it is unconfirmed (law 4)."""
     lock_agreement(approval.party.agreement)
-    locked = NovationApproval.objects.select_for_update().filter(pk=approval.pk).first()
+    rows = NovationApproval.objects.select_for_update(of=("self",))
+    locked = rows.filter(pk=approval.pk).first()
     if locked is None:
         raise RuleBroken("The novation was corrected or taken back in between.")
     refuse_redoing(locked)

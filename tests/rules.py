@@ -57,7 +57,7 @@ def amiss(reasons, kept, shown):
 
 def cited(*folders):
     """The rules cited under these folders, each with its places as file::name."""
-    places = defaultdict(list)
+    places: dict[str, list[str]] = defaultdict(list)
     for folder in folders:
         for path in sorted(folder.rglob("*.py")):
             for rule, name in citations(path.read_text()):

@@ -71,7 +71,8 @@ def novate_chosen(
 def chosen_parties(succession: Succession, choices: Iterable[str]) -> list[Party]:
     """The predecessor's rows in the agreements among `choices`, by the agreements' titles."""
     keys = [c.removeprefix(AGREEMENT) for c in choices if c.startswith(AGREEMENT)]
-    rows = Party.objects.filter(agreement__key__in=keys, organisation=succession.predecessor_id)
+    rows = Party.objects.joined().filter(agreement__key__in=keys)
+    rows = rows.filter(organisation=succession.predecessor_id)
     return list(rows.select_related("agreement__partnership").order_by("agreement__title", "pk"))
 
 

@@ -49,8 +49,9 @@ def novate_party(
     approval is awaited; by law, which must be named, and by the agreement's own clause, none is.
     `stated_in` is history, as a paper states it: nobody has to approve it.
 
-    Refuses a second novation of one party, one before the party joined or after it left, and one
-    that rests on a succession that nobody confirmed or that came later.
+    Refuses a second novation of one party, one before the party joined or after it left, one of or
+    to a body that is only asked to join, and one that rests on a succession that nobody confirmed
+    or that came later.
     """
     agreement = lock_agreement(party.agreement)
     party = agreement.parties.select_related("organisation").get(pk=party.pk)
@@ -89,7 +90,8 @@ def record_novation_approval(
 ) -> NovationApproval:
     """Record that a party agreed to the novation. What another enters for it is unconfirmed (law 4)."""
     lock_agreement(approval.party.agreement)
-    locked = NovationApproval.objects.select_for_update().filter(pk=approval.pk).first()
+    rows = NovationApproval.objects.select_for_update(of=("self",))
+    locked = rows.filter(pk=approval.pk).first()
     if locked is None:
         raise RuleBroken("The novation was corrected or taken back in between.")
     refuse_redoing(locked)
@@ -127,6 +129,8 @@ def set_successor_clause(agreement: Agreement, *, binds_successors: bool, by: Us
 
 def _refuse_what_cannot_be(novation: Novation) -> None:
     party, to, on = novation.from_party, novation.to_organisation, novation.on
+    if party.asked_by_id:
+        raise RuleBroken(f"{party} is only asked to join, so it has no place to give.")
     if Novation.objects.filter(from_party=party).exists():
         raise RuleBroken(f"The place of {party} has been taken already.")
     if to == party.organisation:
@@ -184,7 +188,7 @@ def _take_place(party: Party, to: Organisation, on: dt.date, name: str) -> Party
 
 def ask_for_approvals(novation: Novation) -> None:
     """Of every party of that day: the one that comes, and those that stay; of none of them twice."""
-    for party in novation.agreement.parties.on(novation.on):
+    for party in novation.agreement.parties.on(novation.on).exclude(from_on__gt=novation.on):
         NovationApproval.objects.get_or_create(novation=novation, party=party)
 
 

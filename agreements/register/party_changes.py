@@ -82,7 +82,7 @@ def changes_by_law(
     passed = {novation.from_party_id for novation in known_novations}
     if parties is None:
         parties = agreement.parties.select_related("organisation")
-    held = [party for party in parties if party.pk not in passed]
+    held = [one for one in parties if one.pk not in passed and one.asked_by_id is None]
     known = _successions_from({party.organisation_id for party in held}, today)
     return [
         ChangeByLaw(party, succession)

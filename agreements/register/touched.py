@@ -21,7 +21,7 @@ def touched_agreements(succession: Succession, user: Any) -> Iterator[Touched]:
     """Those of the predecessor that were in force on the day, or are being made, and those novated."""
     seen = Agreement.objects.visible_to(user)
     here = Q(until_on__isnull=True) | Q(until_on__gte=succession.on)
-    rows = Party.objects.filter(
+    rows = Party.objects.joined().filter(
         here, organisation=succession.predecessor_id, agreement__in=seen, novated_by__isnull=True
     )
     parties = {row.agreement_id: row for row in rows.select_related("agreement__partnership")}

@@ -39,7 +39,7 @@ class Reading:
         """Agreements that you may see, narrowed as on the page.
 
         How each stands is judged on `as_at`, or today; `known=then` judges it by what was known on
-        that day.
+        that day. One that your body has left is told as it stood by its last day.
         """
         form = AgreementFilters(request.query_params)
         asked, clocks = checked(form), form.clocks(timezone.localdate())

@@ -87,11 +87,13 @@ class AgreementOverview(AgreementPage):
         parties = list(self.object.parties.all())
         options = list(self.object.options_to_extend.all())
         novations = list(self.object.novations.with_names())
-        novations_read = self._seen(novations)
         links_on = list(self.object.links_on.select_related("later"))
         answerable = answerable_on(self.object, self.day)
         notes = notes_of(overview_notes, self.object, self.request.user)
+        read = {"parties": parties, "novations": self._seen(novations), "links_on": links_on}
+        seen = {"seen_by": self.request.user, "left": self.left}
         return context | {
+            "happenings": happenings(self.object, its, today, **seen, **read),
             "chain": [(one, show(facts[one.pk], *clocks, facts)) for one in self.chain],
             "its_kind": rules_of(
                 self.object, today, seen_by=self.request.user, its=its, parties=parties
@@ -100,22 +102,12 @@ class AgreementOverview(AgreementPage):
             "notes": [*notes, *ended_board(self.object, answerable, self.day)],
             "party_lines": party_lines(
                 printed_on(as_when_left(self.object.parties.joined(), self.left), self.day),
-                novations_read,
+                read["novations"],
             ),
             "changes_by_law": changes_by_law(
                 self.object, self.day, its, parties=parties, novations=novations
             ),
             "acts": acts_of(self.object, context["standing"].standing, its, options, links_on),
-            "happenings": happenings(
-                self.object,
-                its,
-                today,
-                seen_by=self.request.user,
-                left=self.left,
-                parties=parties,
-                novations=novations_read,
-                links_on=links_on,
-            ),
             "begins": first_day(its),
             "may_change": context["may_edit"] and not is_settled(self.object, parties),
             "years_stated": years_seen(self.object, self.left).count(),
@@ -129,7 +121,7 @@ class AgreementOverview(AgreementPage):
         """Those that the reader's bodies read of: all, unless they have left."""
         if self.left is None:
             return novations
-        return novations_seen(self.object, self.request.user, self.left)
+        return list(novations_seen(self.object, self.request.user, self.left))
 
 
 class EditAgreement(AgreementAct):

@@ -7,11 +7,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agreements.register.agreeing import record_variation_approval, record_variation_signature
+from agreements.register.chosen_novations import Chosen, novate_chosen
 from agreements.register.drafting import NewParty
 from agreements.register.ending import give_notice
 from agreements.register.home_life import variation_needs
 from agreements.register.models import Agreement, Variation
 from agreements.register.novations import novate_party
+from agreements.register.party_changes import changes_by_law
+from agreements.register.touched import touched_agreements
 from agreements.register.varying import (
     delete_variation,
     send_variation,
@@ -23,7 +26,7 @@ from commissioning.accounts.roles import Role
 from commissioning.audit.models import Event
 from commissioning.calendar.printed_dates import PrintedDate
 from commissioning.errors import RuleBroken
-from tests.factories import OrganisationFactory, UserFactory
+from tests.factories import OrganisationFactory, SuccessionFactory, UserFactory
 from tests.html import parsed, words
 
 AGREED = PrintedDate.from_words("10 February 2021")
@@ -305,3 +308,19 @@ def test_it_takes_no_partys_place_while_it_is_only_asked(agreed, variation, part
             source="An Act",
             by=commissioner,
         )
+
+
+def test_nobody_takes_the_place_of_what_is_only_asked(
+    agreed, variation, parties, district, commissioner
+):
+    heir, day = OrganisationFactory(name="The heir"), dt.date(2021, 1, 31)
+    succession = SuccessionFactory(predecessor=district, successor=heir, on=day)
+    choice = Chosen(succession, f"agreement:{agreed.key}")
+
+    with pytest.raises(RuleBroken, match="District Council is only asked to join"):
+        novate_party(parties[1], to=heir, on=day, how="law", source="An Act", by=commissioner)
+    with pytest.raises(RuleBroken, match="Somebody changed this in between"):
+        novate_chosen([choice], how="law", source="An Act", by=commissioner)
+
+    assert list(touched_agreements(succession, commissioner)) == []
+    assert changes_by_law(agreed, day) == []

@@ -20,6 +20,7 @@ from commissioning.errors import RuleBroken
 from tests.agreements.register.novated import JULY, JUNE, LAW, in_force
 from tests.factories import (
     OrganisationFactory,
+    PartyFactory,
     SuccessionFactory,
     UserFactory,
 )
@@ -252,3 +253,17 @@ def test_both_bodies_and_all_parties_have_it_in_their_audit_log(
     event = Event.objects.get(what="agreement.novated")
     assert {link.organisation for link in event.links.all()} == {council, ccg, icb}
     assert event.payload.before == {"party": "Northshire CCG"}
+
+
+def test_one_that_joined_later_is_not_asked_about_what_was_before(
+    agreement, council, ccg, icb, commissioner
+):
+    for name, day in (("On the day", JULY), ("Later", JULY + dt.timedelta(days=1))):
+        PartyFactory(agreement=agreement, name_as_printed=name, from_on=day)
+
+    made = novate_party(
+        agreement.parties.get(organisation=ccg), to=icb, on=JULY, how="agreed", by=commissioner
+    )
+
+    asked = {approval.party.name_as_printed for approval in made.approvals.all()}
+    assert ("On the day" in asked, "Later" in asked) == (True, False)

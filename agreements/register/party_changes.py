@@ -29,9 +29,11 @@ class PartyLine:
 def party_lines(parties: Sequence[Party], novations: Sequence[Novation]) -> list[PartyLine]:
     """One line for each party that took nobody's place, in the order of the agreement.
 
-    Where two became one, both lines end in it.
+    Where two became one, both lines end in it. Who took a place is named even where it is not among
+    `parties`: a body that has left still reads who came after it.
     """
-    by_id = {party.pk: party for party in parties}
+    by_id = {novation.to_party_id: novation.to_party for novation in novations}
+    by_id |= {party.pk: party for party in parties}
     heirs = {novation.from_party_id: novation.to_party_id for novation in novations}
     came = set(heirs.values())
     return [

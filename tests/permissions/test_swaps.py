@@ -13,6 +13,7 @@ NOTHING_OF_OTHERS = {
     "own second step": "has no address of its own",
     "invitation in hand": "whoever holds the link may use it",
     "joint board": "public",
+    "board that has ended": "public",
     "post": "public",
     "published decision": "public",
     "the Council": "public",

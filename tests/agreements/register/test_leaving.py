@@ -11,6 +11,7 @@ from agreements.register.happenings import happenings
 from agreements.register.leaving import as_when_left, left_on, novations_seen
 from agreements.register.models import Approval, Novation, Party, Signature, Variation
 from agreements.register.novations import novate_party
+from agreements.register.party_changes import party_lines
 from agreements.register.places import agreement_entries
 from commissioning.accounts.roles import Role
 from commissioning.audit.log import record
@@ -336,3 +337,23 @@ def test_a_novation_of_its_last_day_is_read(
     found = novations_seen(agreed, left, LEFT)
 
     assert (found.count(), Novation.objects.visible_to(left).count()) == (count, count)
+
+
+def test_who_took_its_place_is_named_in_its_own_line(
+    make_agreed, council, icb, commissioner, time_machine
+):
+    time_machine.move_to(dt.datetime(2021, 6, 1, 9, tzinfo=dt.UTC))
+    agreement, heir = (
+        make_agreed(council, icb, last="2022-03-31"),
+        OrganisationFactory(name="Heir"),
+    )
+    own, left = agreement.parties.get(organisation=icb), UserFactory(roles={icb: [Role.VIEWER]})
+    novate_party(own, to=heir, on=NEXT, how="law", source="An Act", by=commissioner)
+    rows = as_when_left(agreement.parties.joined(), LEFT)
+
+    lines = party_lines(rows, list(novations_seen(agreement, left, LEFT)))
+
+    assert [line.words for line in lines] == [
+        "Northshire Council",
+        "NHS Northshire ICB to 31 December 2020, then Heir",
+    ]

@@ -202,6 +202,8 @@ ANSWERS: Table = {
     "api:agreement-take-in": register_file,
     "POST api:saved-view-list": {"name": "Lapsed", "query": "state=Lapsed"},
     "register:save_view": {"name": "Lapsed", "query": "state=Lapsed"},
+    "register:send_again": {"reason": "The Cabinet asked for it"},
+    "api:agreement-send-again": {"reason": "The Cabinet asked for it"},
     "register:note_gap": {"first": "1 April 2021", "last": "", "reason": "Nobody had noticed."},
     "POST api:gap-note-list": lambda thing, world: {
         "agreement": thing.address["key"],

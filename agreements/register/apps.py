@@ -80,10 +80,12 @@ class RegisterConfig(AppConfig):
         """What this part adds to its own registries, as any other part does."""
         from agreements.register import protocols, varying_parties
         from agreements.register.approvals import signing_refusals
+        from agreements.register.leaving import reading_ends_of
         from agreements.register.merging import move_gap_notes, moved_rows
         from agreements.register.notes import overview_notes
         from agreements.register.sending_again import refuse_signing_what_changed
         from agreements.register.varied import varied_rows, varied_undone, varying_acts
+        from commissioning.subjects import reading_ends
 
         moved_rows.register(move_gap_notes)
         varied_rows.register(varying_parties.party_rows)
@@ -91,6 +93,7 @@ class RegisterConfig(AppConfig):
         varied_undone.register(varying_parties.undo_varied_parties)
         overview_notes.register(protocols.protocol_notes)
         signing_refusals.register(refuse_signing_what_changed)
+        reading_ends.register(reading_ends_of)
 
 
 def _always(section: Any) -> Any:

@@ -1,7 +1,7 @@
 """What a body that has left an agreement still reads: the agreement as it stood on its last day."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from agreements.register.facts import Facts
 from agreements.register.models import Agreement, Novation, Party, YearlyStatement
 from commissioning.accounts.models import organisations_of
 from commissioning.calendar.financial_years import FinancialYear
+from commissioning.subjects import LastRead
 
 
 def left_on(agreement: Agreement, user: Any) -> dt.date | None:
@@ -32,6 +33,15 @@ def left_by(agreements: Iterable[Agreement | int], user: Any) -> dict[int, dt.da
     for agreement, until in mine.values_list("agreement_id", "until_on"):
         found.setdefault(agreement, []).append(until or dt.date.max)
     return {pk: max(days) for pk, days in found.items() if max(days) < today}
+
+
+def reading_ends_of(user: Any) -> Iterator[LastRead]:
+    """Each agreement that the user's bodies have all left, with their last day."""
+    gone = Party.objects.filter(
+        organisation__in=organisations_of(user), until_on__lt=timezone.localdate()
+    )
+    for key, last in left_by(gone.values_list("agreement_id", flat=True), user).items():
+        yield Agreement._meta.label_lower, key, last
 
 
 def as_known_by(facts: Mapping[int, Facts], left: Mapping[int, dt.date]) -> dict[int, Facts]:

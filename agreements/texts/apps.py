@@ -21,7 +21,7 @@ class TextsConfig(AppConfig):
         from agreements.texts.changed_clauses import clauses_panel
         from agreements.texts.comments import comment_needs, comment_reminders
         from agreements.texts.comparison.documents import make_comparison_pdf
-        from agreements.texts.comparison.made import COMPARISON_PDF
+        from agreements.texts.comparison.made import COMPARISON_PDF, comparison_reading_ends_of
         from agreements.texts.comparison.notes import what_changed_since_sent, what_it_comes_from
         from agreements.texts.documents import AGREEMENT_PDF, make_agreement_pdf
         from agreements.texts.library.inserting import write_starting_text
@@ -38,6 +38,7 @@ class TextsConfig(AppConfig):
         from commissioning.jobs.kinds import job_kinds
         from commissioning.notices.clock import reminder_sources
         from commissioning.search.registry import search_sources
+        from commissioning.subjects import reading_ends
 
         text_starters.register(write_starting_text)
         renewal_carriers.register(carry_clauses)
@@ -64,5 +65,6 @@ class TextsConfig(AppConfig):
         home_needs.register(comment_needs)
         reminder_sources.register(comment_reminders)
         reminder_sources.register(review_reminders)
+        reading_ends.register(comparison_reading_ends_of)
         text = Section("Text", "texts:text", 20)
         agreement_sections.register(lambda agreement, user: text)

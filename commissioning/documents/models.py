@@ -20,7 +20,7 @@ def random_name(document: Document, name: str) -> str:
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, user: Any) -> DocumentQuerySet:
         """Those about something that the user may see."""
-        return about_what_is_visible_to(user, self)
+        return about_what_is_visible_to(user, self, made="made_at", by="made_by")
 
 
 class Document(AboutSubject):

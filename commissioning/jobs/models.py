@@ -23,7 +23,7 @@ def new_key() -> str:
 class JobQuerySet(models.QuerySet["Job"]):
     def visible_to(self, user: Any) -> JobQuerySet:
         """Those about something that the user may see."""
-        return about_what_is_visible_to(user, self)
+        return about_what_is_visible_to(user, self, made="asked_at", by="asked_by")
 
     def waiting(self, now: dt.datetime) -> JobQuerySet:
         """Those to be done now: not done, not in hand (or its worker is gone), not put off."""

@@ -1,13 +1,15 @@
 """One comparison with its two sides, for the page, the API and the PDF; and asking for the PDF."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
-from agreements.register.leaving import left_on
+from agreements.register.leaving import left_on, reading_ends_of
 from agreements.register.models import Agreement
 from agreements.texts.comparison.comparison import Comparison, compare_texts
 from agreements.texts.comparison.definitions import (
@@ -28,6 +30,7 @@ from agreements.texts.models import TextComparison
 from commissioning.accounts.models import User
 from commissioning.jobs.models import Job
 from commissioning.jobs.queue import queue_job
+from commissioning.subjects import LastRead
 
 COMPARISON_PDF = "comparison_pdf"
 
@@ -120,3 +123,12 @@ def ask_for_comparison(
     of_both = {*before.organisation_ids} & {*after.organisation_ids}
     own = by.organisation_ids & {*before.organisation_ids, *after.organisation_ids}
     return queue_job(COMPARISON_PDF, asked, by=by, organisations=of_both | own)
+
+
+def comparison_reading_ends_of(user: Any) -> Iterator[LastRead]:
+    """The comparisons of texts of agreements that the user's bodies have left, with the last day."""
+    left = {key: last for _, key, last in reading_ends_of(user)}
+    found = TextComparison.objects.filter(Q(before__in=left) | Q(after__in=left)) if left else ()
+    for one in found:
+        days = [left[key] for key in (one.before_id, one.after_id) if key in left]
+        yield TextComparison._meta.label_lower, one.pk, min(days)

@@ -5,13 +5,16 @@ from io import BytesIO
 
 import docx
 import pytest
+from django.utils import timezone
 from pypdf import PdfReader
 
-from agreements.texts.comparison.made import comparison_of
+from agreements.texts.comparison.made import ask_for_comparison, comparison_of
 from agreements.texts.documents import ask_for_agreement_pdf, make_agreement_pdf
 from agreements.texts.varying.changing import replace_clause
+from commissioning.documents.models import Document
 from commissioning.errors import RuleBroken
-from tests.factories import UserFactory
+from commissioning.jobs.models import Job
+from tests.factories import DocumentFactory, UserFactory
 
 LEFT = dt.date(2021, 3, 31)
 
@@ -86,3 +89,24 @@ def test_compared(as_left, left, agreement):
     assert as_left.get(address).status_code == 404
     with pytest.raises(RuleBroken):
         comparison_of(agreement, "signed", agreement, f"v{later.pk}", seen_by=left)
+
+
+def test_in_the_list_of_what_was_made_for_paper(agreement, left, commissioner):
+    """What a partner had made after it left is no longer its; what it had made itself is."""
+    compared = ask_for_comparison(agreement, "now", agreement, "now", by=commissioner)
+    made = ask_for_agreement_pdf(agreement, by=commissioner)
+    own = ask_for_agreement_pdf(agreement, by=left)
+    for day, seen in ((LEFT, {compared, made, own}), (LEFT + dt.timedelta(days=1), {own})):
+        at = timezone.make_aware(dt.datetime.combine(day, dt.time(12)))
+        Job.objects.update(asked_at=at)
+
+        assert set(Job.objects.visible_to(left)) == seen
+        assert Job.objects.visible_to(commissioner).count() == 3
+
+
+@pytest.mark.parametrize(("days", "count"), [(0, 1), (1, 0)])
+def test_in_the_list_of_files_kept(agreement, left, commissioner, days, count):
+    at = timezone.make_aware(dt.datetime.combine(LEFT, dt.time(12))) + dt.timedelta(days=days)
+    DocumentFactory(subject=agreement, made_at=at, made_by=commissioner)
+
+    assert Document.objects.visible_to(left).count() == count

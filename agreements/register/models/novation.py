@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from agreements.register.models.agreement import Agreement
-from agreements.register.models.party import Party, PartyFact
+from agreements.register.models.party import Party, PartyFact, PartyFactQuerySet
 from commissioning.accounts.models import organisations_of
 from commissioning.authorities.models import Authority
 from commissioning.calendar.stored_dates import days_in_order
@@ -75,6 +75,12 @@ class Novation(models.Model):
         return f"{self.from_party} to {self.to_party}"
 
 
+class NovationApprovalQuerySet(PartyFactQuerySet):
+    def visible_to(self, user: Any) -> NovationApprovalQuerySet:
+        """Those of novations that the user sees."""
+        return self.filter(novation__in=Novation.objects.visible_to(user))
+
+
 class NovationApproval(PartyFact):
     """One party agreeing that another takes a party's place."""
 
@@ -85,6 +91,8 @@ class NovationApproval(PartyFact):
     authority = models.ForeignKey(
         Authority, models.PROTECT, null=True, blank=True, related_name="novation_approvals"
     )
+
+    objects: ClassVar[Any] = NovationApprovalQuerySet.as_manager()
 
     class Meta:
         ordering = ["party__position", "pk"]

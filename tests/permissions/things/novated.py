@@ -10,14 +10,16 @@ from tests.permissions.world import Thing, World
 
 
 def put_novation(world: World) -> None:
-    """The heir took the group's place; the Council's commissioner entered what the ICB approved."""
+    """The heir took the group's place; the Council's commissioner entered what the ICB approved.
+
+    It did so on the former partner's last day: of a later one that partner would not be told.
+    """
     them, by = world.bodies, world.user("commissioner")
+    on = timezone.localdate() - agreements.DAY
     with world.words_of("novation"):
         agreement = agreements.signed(world.place, them, by)
         old = agreement.parties.get(organisation=them.group)
-        novation = novate_party(
-            old, to=them.heir, on=timezone.localdate(), how="agreed", source="A deed", by=by
-        )
+        novation = novate_party(old, to=them.heir, on=on, how="agreed", source="A deed", by=by)
         novation.source = canary("novation", next(numbers), "source")
         novation.save()
     own, theirs = (
